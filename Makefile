@@ -1,0 +1,43 @@
+# Two commands do everything on a new machine: make run, make test. They need Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench seed
+
+help:  ## show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp  ## set up, start Neo4j, load the demo town, serve the API
+	@$(BIN)/circle run
+
+test: $(VENV)/test.stamp  ## set up, check style and types, run the whole suite on a real Neo4j
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+check: $(VENV)/run.stamp  ## hold every invariant of the graph against what is stored
+	@$(BIN)/circle check
+
+bench: $(VENV)/test.stamp  ## time the hot routes beside a bare round trip
+	@$(BIN)/python -m bench
+
+seed: $(VENV)/run.stamp  ## load a folder of seeds: make seed FROM=seeds/demo
+	@$(BIN)/circle seed $(or $(FROM),seeds/demo)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version)'
+	@echo "Making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the locked packages"
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
+	@echo "Installing the locked packages of the test suite"
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --quiet --require-hashes --requirement requirements-test.lock
+	@touch $@

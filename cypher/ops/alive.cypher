@@ -1,0 +1,6 @@
+// The cheapest question there is.
+//
+// mode: read
+// example: {}
+// returns: alive
+RETURN true AS alive

@@ -1,0 +1,5 @@
+// A schema statement is applied once.
+//
+// mode: schema
+CREATE CONSTRAINT migration_name_unique IF NOT EXISTS
+FOR (migration:Migration) REQUIRE migration.name IS UNIQUE

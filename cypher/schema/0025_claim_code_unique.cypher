@@ -1,0 +1,5 @@
+// A claim is named to its platform by one code.
+//
+// mode: schema
+CREATE CONSTRAINT claim_code_unique IF NOT EXISTS
+FOR (claim:Claim) REQUIRE claim.code IS UNIQUE

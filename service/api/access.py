@@ -1,0 +1,53 @@
+"""Who may call what: the one authorization table, a row per route.
+
+- `anyone`    no session needed.
+- `person`    a session, resolved before the handler runs.
+- `session`   a session, resolved inside the handler's own query (the hot routes).
+- `merchant`, `analyst`, `admin`: a person with that role; 403 without it.
+- `platform`  a signed event; the handler checks the signature before it reads the body.
+- `operator`  a request from this machine itself; 404 for everyone else.
+"""
+
+import ipaddress
+
+from flask import Flask, request
+
+from service.api.auth import me, require, session_hash
+from service.errors import CircleError, NotFound
+
+ACCESS = {
+    "health.alive": "anyone",
+    "health.ready": "anyone",
+    "health.metrics": "operator",
+    "api-docs.openapi_json": "anyone",
+    "docs.home": "anyone",
+    "docs.page": "anyone",
+    "docs.style": "anyone",
+}
+ROLES = frozenset({"merchant", "analyst", "admin"})
+
+
+def init(app: Flask) -> None:
+    """Check every request against the table; raises when a route has no row."""
+    missing = {rule.endpoint for rule in app.url_map.iter_rules()} - set(ACCESS)
+    if missing:
+        raise CircleError(f"routes without an authorization row: {', '.join(sorted(missing))}")
+    app.before_request(_check)
+
+
+def _check() -> None:
+    if request.endpoint is None:
+        return  # no such route: 404 or 405 follows
+    role = ACCESS[request.endpoint]
+    if role == "person":
+        me()
+    elif role == "session":
+        session_hash()
+    elif role in ROLES:
+        require(role)
+    elif role == "operator" and not _from_here(request.remote_addr):
+        raise NotFound
+
+
+def _from_here(address: str | None) -> bool:
+    return address is not None and ipaddress.ip_address(address).is_loopback

@@ -1,0 +1,123 @@
+"""Every code of a problem: its HTTP status and what a person is told, in both languages.
+
+A text may name the problem's facts in braces: `{limit}`.
+"""
+
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """How one code is told."""
+
+    status: int
+    en: str
+    zh: str
+
+
+CODES = {
+    "not_found": Code(
+        404, "There is no such thing, or it is not for you to see.", "没有找到，或你无权查看。"
+    ),
+    "unauthenticated": Code(401, "Sign in first.", "请先登录。"),
+    "forbidden": Code(403, "Your account may not do this.", "你的账号没有这个权限。"),
+    "invalid": Code(422, "The request is not valid; see fields.", "请求内容有误，详见 fields。"),
+    "bad_request": Code(400, "The request could not be read.", "无法读取该请求。"),
+    "method_not_allowed": Code(
+        405, "This address does not know that method.", "该地址不支持此方法。"
+    ),
+    "not_acceptable": Code(406, "That form of answer is not offered.", "不提供这种格式的回应。"),
+    "too_large": Code(413, "The request is too large.", "请求内容过大。"),
+    "unsupported_media_type": Code(415, "Send application/json.", "请使用 application/json。"),
+    "rate_limited": Code(429, "Too many requests; wait a little.", "请求过于频繁，请稍后再试。"),
+    "conflict": Code(
+        409,
+        "Something else changed it first; read it again.",
+        "已被其他操作抢先修改，请刷新后再试。",
+    ),
+    "idempotency_conflict": Code(
+        422,
+        "This Idempotency-Key was used for another request.",
+        "该 Idempotency-Key 已用于另一请求。",
+    ),
+    "idempotency_key_required": Code(
+        400, "Send an Idempotency-Key with this request.", "该请求需要 Idempotency-Key。"
+    ),
+    "stale_version": Code(
+        412, "It was changed since you read it; read it again.", "内容已有更新，请刷新后再改。"
+    ),
+    "unavailable": Code(
+        503,
+        "The service cannot answer right now; try again shortly.",
+        "服务暂时不可用，请稍后重试。",
+    ),
+    "internal": Code(
+        500, "Something went wrong on our side; it has been noted.", "服务器出错，我们已记录。"
+    ),
+    # accounts
+    "wrong_credentials": Code(401, "Handle and password do not match.", "用户名与密码不匹配。"),
+    "weak_password": Code(
+        422, "Choose a longer or less common password.", "请换一个更长或更少见的密码。"
+    ),
+    # people
+    "not_friend": Code(403, "You can do this with friends only.", "仅限好友之间。"),
+    "not_creator": Code(409, "Only creators can be followed.", "只能关注达人账号。"),
+    "self": Code(409, "You cannot do this with yourself.", "不能对自己执行此操作。"),
+    "already_friends": Code(409, "You are friends already.", "你们已经是好友。"),
+    "friend_limit": Code(
+        409,
+        "One of you has {limit} friends already, the most there can be.",
+        "其中一方的好友已达上限（{limit} 人）。",
+    ),
+    "request_limit": Code(
+        409,
+        "You have {limit} requests waiting; let some be answered first.",
+        "你有 {limit} 个待处理的申请，请等对方回应。",
+    ),
+    "cooling_down": Code(
+        409,
+        "This person declined recently; you can ask again later.",
+        "对方近期已婉拒，请过段时间再试。",
+    ),
+    "expired": Code(410, "It has expired.", "已过期。"),
+    # platforms
+    "bad_signature": Code(401, "The signature is not valid.", "签名无效。"),
+    "replayed": Code(400, "The event is too old or from the future.", "事件时间超出允许范围。"),
+    "linked_elsewhere": Code(
+        409, "That platform account belongs to another person.", "该平台账号已被他人绑定。"
+    ),
+    # coupons, shares, claims
+    "own_share": Code(409, "This is your own share.", "这是你自己的分享。"),
+    "exhausted": Code(409, "All copies are taken.", "已被领完。"),
+    "claim_limit": Code(
+        409,
+        "You hold {limit} open coupons; use or return some first.",
+        "你有 {limit} 张未使用的券，请先使用或退回。",
+    ),
+    "locked_elsewhere": Code(
+        409, "Another order holds this coupon for now.", "该券正被另一订单占用。"
+    ),
+    "shop_locked": Code(
+        409,
+        "You hold another coupon of this shop for an order.",
+        "你已为该店的一笔订单锁定了另一张券。",
+    ),
+    "min_spend": Code(409, "The order is below the coupon's minimum.", "订单金额未达到使用门槛。"),
+    "wrong_shop": Code(409, "The coupon is for another shop.", "该券不适用于此店铺。"),
+    "wrong_buyer": Code(409, "The coupon belongs to another person.", "该券不属于此买家。"),
+    "wrong_state": Code(409, "It is not in a state that allows this.", "当前状态不允许此操作。"),
+    "revoked": Code(410, "It has been revoked.", "已被撤销。"),
+    "returned": Code(409, "You gave this copy back.", "你已退回此券。"),
+    "redeemed": Code(409, "This copy has been used.", "此券已使用。"),
+    "not_redeemed": Code(
+        409, "You can judge a note after using its coupon.", "使用该券后才能评价。"
+    ),
+    "refused": Code(403, "This person does not take this from you.", "对方不接收你的此类消息。"),
+    "send_limit": Code(
+        409, "You may send {limit} a day at your level.", "你的等级每天可直接发送 {limit} 次。"
+    ),
+    "held": Code(409, "It is held for review.", "正在审核中。"),
+    "not_verified": Code(409, "The order is not completed yet.", "订单尚未完成。"),
+    "no_program": Code(
+        409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"
+    ),
+}

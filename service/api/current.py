@@ -1,0 +1,61 @@
+"""What a handler may ask for: the graph, the clock, fresh ids, the keys, the settings."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from collections.abc import Callable
+from typing import cast
+
+from flask import current_app
+from uuid_utils import uuid7
+
+from service.graph.client import Graph
+from service.secrets import Keys
+from service.settings import Settings
+
+Clock = Callable[[], datetime]
+EXTENSION = "circle"
+
+
+@dataclass(frozen=True)
+class Current:
+    """What create_app was given."""
+
+    settings: Settings
+    graph: Graph
+    keys: Keys
+    clock: Clock
+
+
+def utc_now() -> datetime:
+    """The wall clock in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A fresh opaque id (UUIDv7, RFC 9562: later ids sort after earlier ones)."""
+    return str(uuid7())
+
+
+def current() -> Current:
+    """What the running app was made of."""
+    return cast("Current", current_app.extensions[EXTENSION])
+
+
+def graph() -> Graph:
+    """The graph of the running app."""
+    return current().graph
+
+
+def now() -> datetime:
+    """The instant of this call, by the app's clock."""
+    return current().clock()
+
+
+def keys() -> Keys:
+    """The keys of the running app."""
+    return current().keys
+
+
+def settings() -> Settings:
+    """The settings of the running app."""
+    return current().settings

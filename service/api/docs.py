@@ -1,0 +1,84 @@
+"""What the API offers: OpenAPI 3.1 at /openapi.json, the same to read at /docs."""
+
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template
+from flask_smorest import Api
+from marshmallow import fields
+
+from service.api.codes import CODES
+from service.api.schemas import Output
+
+CONFIG = {
+    "API_TITLE": "Shopping Circle 购物圈",
+    "API_VERSION": "v1",
+    "OPENAPI_VERSION": "3.1.0",
+    "OPENAPI_URL_PREFIX": "/",
+    "OPENAPI_JSON_PATH": "openapi.json",
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": "Honest shop coupons from friends and friends of friends. "
+            "Errors are application/problem+json; what you may not see is 404."
+        },
+        "components": {
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "cookie": {"type": "apiKey", "in": "cookie", "name": "circle_session"},
+            }
+        },
+        "security": [{"token": []}, {"cookie": []}],
+    },
+}
+METHODS = ("get", "put", "post", "patch", "delete")
+blp = Blueprint("docs", __name__, template_folder="templates")
+
+
+class ProblemSchema(Output):
+    """An error (RFC 9457); `code` is stable, other members are facts of the code."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    code = fields.String(required=True, metadata={"enum": sorted(CODES)})
+    fields_ = fields.Dict(
+        keys=fields.String(), values=fields.List(fields.String()), data_key="fields"
+    )
+
+
+class CircleApi(Api):  # type: ignore[misc]
+    """flask-smorest with our error shape."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+
+def init(app: Flask, api: Api) -> None:
+    """Serve the texts of `api`."""
+    app.register_blueprint(blp)
+    app.extensions["circle_openapi"] = api.spec
+
+
+@blp.get("/")
+def home() -> Any:
+    """The way in."""
+    return redirect("/docs")
+
+
+@blp.get("/docs")
+def page() -> str:
+    """Every route, to read."""
+    spec = current_app.extensions["circle_openapi"].to_dict()
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for path, item in spec["paths"].items():
+        for method in METHODS:
+            if method in item:
+                told = {**item[method], "path": path, "method": method.upper()}
+                told["parameters"] = item.get("parameters", []) + told.get("parameters", [])
+                groups.setdefault(told["tags"][0], []).append(told)
+    return render_template("docs.html", spec=spec, groups=groups, codes=CODES)
+
+
+@blp.get("/docs.css")
+def style() -> Response:
+    """How the page looks."""
+    return Response(render_template("docs.css"), content_type="text/css; charset=utf-8")

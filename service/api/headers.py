@@ -1,0 +1,18 @@
+"""Headers every answer carries: nothing is sniffed, framed, cached by strangers or run."""
+
+from flask import Flask, Response
+
+CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+
+def init(app: Flask) -> None:
+    """Set them on every answer that did not choose its own."""
+    app.after_request(_set)
+
+
+def _set(response: Response) -> Response:
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    response.headers.setdefault("Content-Security-Policy", CSP)
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response

@@ -1,0 +1,34 @@
+"""Is the process up, can it answer, how is it doing."""
+
+import os
+
+from flask import Blueprint, Response, current_app
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from service.api.current import graph
+
+blp = Blueprint("health", __name__)
+
+
+@blp.get("/livez")
+def alive() -> Response:
+    """The process answers."""
+    return current_app.json.response(status="ok")
+
+
+@blp.get("/readyz")
+def ready() -> Response:
+    """The database answers too; 503 when it does not within a second."""
+    graph().alive()
+    return current_app.json.response(status="ok")
+
+
+@blp.get("/metrics")
+def metrics() -> Response:
+    """Prometheus's text format, over all worker processes; for this machine only."""
+    registry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

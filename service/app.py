@@ -1,0 +1,49 @@
+"""The application: wiring, no logic."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from service.api import (
+    BLUEPRINTS,
+    access,
+    auth,
+    bookmarks,
+    docs,
+    headers,
+    health,
+    limits,
+    observe,
+    problems,
+)
+from service.api.current import EXTENSION, Clock, Current, utc_now
+from service.api.json import OrjsonProvider
+from service.graph.client import Graph
+from service.secrets import keys
+from service.settings import Settings
+
+MAX_BODY = 1_000_000
+
+
+def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> Flask:
+    """The WSGI application over `graph`; `clock` tells it the time."""
+    app = Flask("service", static_folder=None)
+    app.json = OrjsonProvider(app)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False, **docs.CONFIG)
+    app.url_map.strict_slashes = False
+    app.extensions[EXTENSION] = Current(settings, graph, keys(settings), clock)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    observe.init(app)
+    headers.init(app)
+    bookmarks.init(app)
+    auth.init(app)
+    api = docs.CircleApi(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    app.register_blueprint(health.blp)
+    docs.init(app, api)
+    problems.init(app)
+    limits.init(app, settings.rate_storage)
+    access.init(app)
+    return app

@@ -1,0 +1,110 @@
+"""The queries of cypher/, each held to the contract in its header.
+
+A header is the leading `//` lines of a file: a title, then `key: value` lines.
+`mode` is read, write or schema. `example` is a JSON object: one value for each
+parameter. `returns` lists the columns in order. `columns` (seed loaders only) gives the type
+of each column of the seed file.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from service.errors import BadQuery
+
+MODES = ("read", "write", "schema")
+_COMMENT_OR_TEXT = re.compile(
+    r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL
+)
+_PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
+_WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|LOAD)\b")
+_KEY = re.compile(r"^(mode|example|returns|columns):\s*(.*)$")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One file of cypher/: its name is its path without the suffix."""
+
+    name: str
+    text: str
+    title: str
+    mode: str
+    example: Mapping[str, object]
+    returns: tuple[str, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The names of the parameters that the text uses."""
+        return frozenset(self.example)
+
+
+def load(folder: Path) -> dict[str, Query]:
+    """Every query below `folder` by name; raises BadQuery at the first broken contract."""
+    files = sorted(folder.rglob("*.cypher"))
+    return {query.name: query for query in (_read(folder, file) for file in files)}
+
+
+def _read(folder: Path, file: Path) -> Query:
+    name = file.relative_to(folder).with_suffix("").as_posix()
+    source = file.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    comments = [line[2:].strip() for line in lines[: _header_length(lines)]]
+    title = comments[0] if comments else ""
+    keys = _keys(comments)
+    query = Query(
+        name=name,
+        text="\n".join(lines[len(comments) :]).strip(),
+        title=title,
+        mode=keys.get("mode", ""),
+        example=_json(name, keys.get("example", "{}")),
+        returns=tuple(word.strip() for word in keys.get("returns", "").split(",") if word.strip()),
+        columns={key: str(kind) for key, kind in _json(name, keys.get("columns", "{}")).items()},
+    )
+    _hold(query)
+    return query
+
+
+def _header_length(lines: list[str]) -> int:
+    return next((n for n, line in enumerate(lines) if not line.startswith("//")), len(lines))
+
+
+def _keys(comments: list[str]) -> dict[str, str]:
+    """The `key: value` lines; a value may run on over following lines until the next key."""
+    keys: dict[str, str] = {}
+    current = ""
+    for comment in comments[1:]:
+        if found := _KEY.match(comment):
+            current = found[1]
+            keys[current] = found[2]
+        elif current and comment:
+            keys[current] += " " + comment
+        else:
+            current = ""
+    return keys
+
+
+def _json(name: str, text: str) -> dict[str, object]:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise BadQuery(f"{name}: the header is not valid JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise BadQuery(f"{name}: the header needs a JSON object, not {text}")
+    return value
+
+
+def _hold(query: Query) -> None:
+    bare = _COMMENT_OR_TEXT.sub("''", query.text)
+    used = set(_PARAMETER.findall(bare))
+    if not query.title or query.mode not in MODES or not query.text:
+        raise BadQuery(f"{query.name}: needs a title, a mode ({', '.join(MODES)}) and a query")
+    if used != set(query.example):
+        wrong = ", ".join(sorted(used ^ set(query.example)))
+        raise BadQuery(f"{query.name}: example and parameters differ in {wrong}")
+    if query.mode != "schema" and (_WRITES.search(bare) is not None) != (query.mode == "write"):
+        raise BadQuery(f"{query.name}: says mode {query.mode}, its clauses say otherwise")
+    if ";" in bare:
+        raise BadQuery(f"{query.name}: one statement a file, without a semicolon")

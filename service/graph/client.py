@@ -1,0 +1,240 @@
+"""The one door to Neo4j: four verbs over the catalogue's queries.
+
+`rows`, `one` and `run` carry one query; `transaction` carries several in one unit of work.
+A query's header says whether it reads or writes. Rows come back as plain dicts with plain
+Python values, instants as aware `datetime`s in UTC.
+
+A query may answer `refused`: a stable code when a rule of the domain says no. The client raises
+it, so whatever the transaction wrote is rolled back and the rule itself stays in Cypher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import (
+    ClientError,
+    ConstraintError,
+    CypherSyntaxError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+)
+from uuid_utils import uuid7
+
+from service.errors import BadQuery, Conflict, NotFound, Problem, Refused, Unavailable
+from service.graph.catalogue import Query
+from service.graph.embedded import Address
+from service.graph.values import plain
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped")
+
+
+class Unit:
+    """The queries of one transaction; `answer` is what an earlier run of this operation stored."""
+
+    def __init__(self, tx: neo4j.ManagedTransaction, catalogue: Mapping[str, Query]) -> None:
+        self._tx = tx
+        self._catalogue = catalogue
+        self.answer: Row | None = None
+
+    def rows(self, name: str, **parameters: object) -> list[Row]:
+        """Every row of the query `name`."""
+        query = find(self._catalogue, name)
+        return shape(self._tx.run(query.text, parameters))  # type: ignore[arg-type]
+
+    def one(self, name: str, **parameters: object) -> Row:
+        """The one row of the query `name`; raises NotFound when there is none."""
+        return single(self.rows(name, **parameters))
+
+    def run(self, name: str, **parameters: object) -> None:
+        """The query `name` for its effect."""
+        self.rows(name, **parameters)
+
+
+class Graph:
+    """The graph behind one address. Threads may share it; close it once at the end."""
+
+    def __init__(
+        self, address: Address, catalogue: Mapping[str, Query], *, seconds: float = 10.0
+    ) -> None:
+        """`seconds` bounds one call of any verb, retries included."""
+        self.catalogue = catalogue
+        self._database = address.database
+        self._seconds = seconds / 2
+        self._seen: ContextVar[frozenset[str]] = ContextVar("bookmarks", default=frozenset())
+        self._wrote: ContextVar[bool] = ContextVar("wrote", default=False)
+        self._driver = neo4j.GraphDatabase.driver(
+            address.uri,
+            auth=(address.user, address.password),
+            max_transaction_retry_time=seconds / 2,
+            initial_retry_delay=0.03,
+            retry_delay_multiplier=1.6,
+            connection_timeout=min(5.0, seconds),
+            connection_acquisition_timeout=seconds / 2,
+            liveness_check_timeout=30,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="shopping-circle",
+        )
+
+    def rows(self, name: str, **parameters: object) -> list[Row]:
+        """Every row of the query `name`."""
+        query = find(self.catalogue, name)
+        if query.mode != "read":
+            return self.transaction(lambda unit: unit.rows(name, **parameters))
+        with translated(name), self._session(neo4j.READ_ACCESS) as session:
+            return self._read(session, query, parameters)
+
+    def one(self, name: str, **parameters: object) -> Row:
+        """The one row of the query `name`; raises NotFound when there is none."""
+        return single(self.rows(name, **parameters))
+
+    def run(self, name: str, **parameters: object) -> None:
+        """The query `name` for its effect."""
+        self.rows(name, **parameters)
+
+    def transaction(self, work: Callable[[Unit], T], *, op: str | None = None) -> T:
+        """What `work` returns, its queries stored all or not at all.
+
+        `work` may run more than once (deadlock, lost leader), so it must take time and new ids
+        from outside. `op` names the operation; an `(:Op)` node of that id is stored with it, so
+        that a connection lost during COMMIT is answered by looking instead of guessing.
+        """
+        op = op or str(uuid7())
+        outcome: list[T] = []
+
+        def unit_of_work(tx: neo4j.ManagedTransaction) -> T:
+            unit = Unit(tx, self.catalogue)
+            unit.answer = unit.one("ops/begin", id=op)["answer"]
+            outcome[:] = [work(unit)]
+            return outcome[0]
+
+        with translated(op):
+            return self._commit(unit_of_work, outcome, op)
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self._driver.close()
+
+    def alive(self) -> None:
+        """Return when the database answers; raises Unavailable when it does not."""
+        self.rows("ops/alive")
+
+    @property
+    def bookmarks(self) -> frozenset[str]:
+        """Marks of what this context has seen; a cluster member told them catches up first."""
+        return self._seen.get()
+
+    @property
+    def wrote(self) -> bool:
+        """Whether this context has written since `read_after`."""
+        return self._wrote.get()
+
+    def read_after(self, bookmarks: Iterable[str]) -> None:
+        """Make later reads of this context see at least what `bookmarks` mark."""
+        self._seen.set(frozenset(bookmarks))
+        self._wrote.set(False)
+
+    def schema(self, text: str) -> None:
+        """One schema statement in a transaction of its own."""
+        with translated("schema"), self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(text).consume()  # type: ignore[arg-type]
+
+    def _read(
+        self, session: neo4j.Session, query: Query, parameters: Mapping[str, object]
+    ) -> list[Row]:
+        """The cheap way first; the managed one, which retries, only when it is needed."""
+        timed = neo4j.Query(query.text, timeout=self._seconds)  # type: ignore[arg-type]
+        try:
+            return shape(session.run(timed, dict(parameters)))
+        except (Neo4jError, DriverError) as error:
+            if not error.is_retryable():
+                raise
+        return session.execute_read(
+            lambda tx: Unit(tx, self.catalogue).rows(query.name, **parameters)
+        )
+
+    def _commit(
+        self, work: Callable[[neo4j.ManagedTransaction], T], outcome: list[T], op: str
+    ) -> T:
+        timed = neo4j.unit_of_work(timeout=self._seconds)(work)
+        last: Exception | None = None
+        for _ in range(2):
+            try:
+                with self._session(neo4j.WRITE_ACCESS) as session:
+                    result = session.execute_write(timed)
+                    self._seen.set(session.last_bookmarks().raw_values)
+                    self._wrote.set(True)
+                    return result
+            except ConstraintError as error:
+                last = error  # somebody stored the same key first: now `work` can see it
+            except IncompleteCommit as error:
+                last = error
+                if self.one("ops/happened", id=op)["happened"]:
+                    return outcome[0]
+        assert last is not None
+        raise last
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=access,
+            bookmarks=neo4j.Bookmarks.from_raw_values(self._seen.get()),
+        )
+
+
+def find(catalogue: Mapping[str, Query], name: str) -> Query:
+    """The query called `name`; raises BadQuery when cypher/ has none."""
+    try:
+        return catalogue[name]
+    except KeyError:
+        raise BadQuery(f"cypher/{name}.cypher does not exist") from None
+
+
+def shape(result: neo4j.Result) -> list[Row]:
+    """The rows as plain dicts; raises what a query answered as `refused`."""
+    rows = [{key: plain(value) for key, value in record.items()} for record in result]
+    for row in rows:
+        code = row.pop("refused", None)
+        if code is not None:
+            raise problem(code, row)
+    return rows
+
+
+def problem(code: str, facts: Row) -> Problem:
+    """The problem that a query named, with its other columns as facts."""
+    return NotFound() if code == NotFound.code else Refused(code, **facts)
+
+
+def single(rows: list[Row]) -> Row:
+    """The only row; NotFound when there is none, BadQuery when there are several."""
+    if not rows:
+        raise NotFound
+    if len(rows) > 1:
+        raise BadQuery("one row expected, several came")
+    return rows[0]
+
+
+@contextmanager
+def translated(what: str) -> Iterator[None]:
+    """The driver's errors as ours; nothing of their text reaches a client."""
+    try:
+        yield
+    except ConstraintError as error:
+        raise Conflict from error
+    except CypherSyntaxError as error:
+        raise BadQuery(f"{what}: {error.message}") from error
+    except ClientError as error:
+        if any(word in (error.code or "") for word in _TIMED_OUT):
+            raise Unavailable("the database did not answer in time") from error
+        raise BadQuery(f"{what}: {error.message}") from error
+    except (Neo4jError, DriverError) as error:
+        raise Unavailable(f"the database is not available: {type(error).__name__}") from error

@@ -1,0 +1,23 @@
+"""The application of one worker process of `circle serve`."""
+
+import atexit
+from contextlib import ExitStack
+
+from service import settings as environment
+from service.app import create_app
+from service.graph import catalogue
+from service.graph.client import Graph
+from service.graph.embedded import server
+from service.logs import configure
+
+_settings = environment.from_env()
+_stack = ExitStack()
+atexit.register(_stack.close)
+configure(_settings.log_level)
+_graph = Graph(
+    _stack.enter_context(server(_settings)),
+    catalogue.load(environment.ROOT / "cypher"),
+    seconds=_settings.request_seconds,
+)
+_stack.callback(_graph.close)
+app = create_app(_settings, _graph)

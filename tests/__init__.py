@@ -1,0 +1,1 @@
+"""Facts about a small graph, on a real Neo4j."""

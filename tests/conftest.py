@@ -1,0 +1,98 @@
+"""Settings, one Neo4j per run, an empty graph and a client per test."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from service import settings as environment
+from service.app import create_app
+from service.graph import catalogue, schema, seeds
+from service.graph.client import Graph
+from service.graph.embedded import Address, server
+from service.settings import ROOT, Settings
+from tests.people import Person, PersonMaker
+from tests.clock import Clock
+from tests.cypher import Cypher
+from tests.given import NOW, Given
+
+# What the rules' folder loads stays from test to test; everything else goes.
+KEPT = ["Migration", "Level", "XpRule", "Rule", "Platform", "Category"]
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a service of its own, with the caches of this machine."""
+    return Settings(
+        home=tmp_path_factory.mktemp("home"),
+        cache=environment.from_env({}).cache,
+        secret="a secret that only the tests know, 32+",
+        rate_limits="100000 per minute",
+        sign_in_limits="100000 per minute",
+    )
+
+
+@pytest.fixture(scope="session")
+def address(settings: Settings) -> Iterator[Address]:
+    """A real Neo4j for this run: embedded, or in a container when CIRCLE_TEST_DB asks for it."""
+    if os.environ.get("CIRCLE_TEST_DB") == "container":
+        from tests.graph.container import container  # noqa: PLC0415  needs Docker to import well
+
+        with container() as answering:
+            yield answering
+    else:
+        with server(settings) as answering:
+            yield answering
+
+
+@pytest.fixture(scope="session")
+def prepared(address: Address) -> Iterator[Graph]:
+    """A graph with the schema and the rules."""
+    made = Graph(address, catalogue.load(ROOT / "cypher"), seconds=20)
+    schema.apply(made)
+    seeds.load(made, ROOT / "seeds" / "rules")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def cypher(prepared: Graph, address: Address) -> Iterator[Cypher]:
+    """Any Cypher, for looking at what a test has made."""
+    with Cypher(address) as door:
+        yield door
+
+
+@pytest.fixture
+def graph(prepared: Graph, cypher: Cypher) -> Graph:
+    """A graph with nothing in it but the schema and the rules."""
+    cypher.rows(
+        "MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node",
+        kept=KEPT,
+    )
+    prepared.read_after(())
+    return prepared
+
+
+@pytest.fixture
+def given(graph: Graph) -> Given:
+    """Draws small graphs."""
+    return Given(graph)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still at NOW until a test moves it."""
+    return Clock(NOW)
+
+
+@pytest.fixture
+def app(settings: Settings, graph: Graph, clock: Clock) -> Flask:
+    """The application over the test's graph, by the test's clock."""
+    return create_app(settings, graph, clock=clock)
+
+
+@pytest.fixture
+def person(app: Flask, graph: Graph, clock: Clock) -> PersonMaker:
+    """`person("ada")`: a client of the API, signed in as somebody the test has drawn."""
+    return lambda handle: Person.signed_in(app, graph, handle, clock())
