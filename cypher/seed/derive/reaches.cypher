@@ -1,0 +1,14 @@
+// The derived edges between these people and their friends who have something to show.
+//
+// mode: write
+// example: {"users": ["ada", "bob"]}
+// returns:
+UNWIND $users AS id
+MATCH (user:User {id: id})-[:FRIEND]-(friend:User)
+UNWIND [[user, friend], [friend, user]] AS pair
+WITH DISTINCT pair[0] AS viewer, pair[1] AS publisher
+WHERE EXISTS {
+  MATCH (publisher)-[:PUBLISHED]->(share:Share)
+  WHERE share.published_at IS NOT NULL AND share.withdrawn_at IS NULL
+}
+MERGE (viewer)-[:REACHES]->(publisher)

@@ -1,0 +1,10 @@
+// Platforms, and the ways a coupon is opened on each.
+//
+// mode: write
+// example: {"rows": [{"id": "taobao", "name_zh": "淘宝", "name_en": "Taobao", "open_with": ["口令", "link"]}]}
+// returns:
+// columns: {"id": "key id", "name_zh": "text(1,40)", "name_en": "text(1,40)",
+//   "open_with": "some of code|link|口令|miniapp|qr"}
+UNWIND $rows AS row
+MERGE (platform:Platform {id: row.id})
+SET platform += row {.name_zh, .name_en, .open_with}
