@@ -1,7 +1,7 @@
 """The settings of one process, read once from the environment."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def _ad_label(text: str) -> str:
     return text
 
 
-VARIABLES = {
+VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_HOME": ("home", _absolute),
     "CIRCLE_CACHE": ("cache", _absolute),
     "CIRCLE_HOST": ("host", str),
@@ -107,7 +107,7 @@ def from_env(environment: Mapping[str, str] = os.environ) -> Settings:
                 values[name] = read(text)
             except ValueError as error:
                 raise Misconfigured(f"{variable}={text!r} is not valid: {error}") from error
-    settings = Settings(**values)  # type: ignore[arg-type]
+    settings = Settings(**values)  # type: ignore[arg-type]  # each reader above gives its field's type
     if settings.neo4j_uri and len(settings.secret) < 32:
         raise Misconfigured(
             "CIRCLE_SECRET (32 characters or more) is required when NEO4J_URI is set; "

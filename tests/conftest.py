@@ -12,10 +12,10 @@ from service.graph import catalogue, schema, seeds
 from service.graph.client import Graph
 from service.graph.embedded import Address, server
 from service.settings import ROOT, Settings
-from tests.people import Person, PersonMaker
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import NOW, Given
+from tests.people import Person, PersonMaker
 
 # What the rules' folder loads stays from test to test; everything else goes.
 KEPT = ["Migration", "Level", "XpRule", "Rule", "Platform", "Category"]

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, request
-from flask_login import AnonymousUserMixin, LoginManager, current_user
+from flask_login import LoginManager, current_user
 
 from service.api.current import graph, now, settings
 from service.errors import Forbidden, NotFound, Unauthenticated
@@ -54,9 +54,8 @@ def init(app: Flask) -> None:
 def me() -> Caller:
     """The caller; raises Unauthenticated when nobody is signed in."""
     caller = current_user._get_current_object()
-    if isinstance(caller, AnonymousUserMixin):
+    if not isinstance(caller, Caller):
         raise Unauthenticated
-    assert isinstance(caller, Caller)
     return caller
 
 

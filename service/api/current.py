@@ -1,8 +1,8 @@
 """What a handler may ask for: the graph, the clock, fresh ids, the keys, the settings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from collections.abc import Callable
 from typing import cast
 
 from flask import current_app

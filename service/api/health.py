@@ -2,7 +2,7 @@
 
 import os
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
@@ -14,14 +14,14 @@ blp = Blueprint("health", __name__)
 @blp.get("/livez")
 def alive() -> Response:
     """The process answers."""
-    return current_app.json.response(status="ok")
+    return jsonify(status="ok")
 
 
 @blp.get("/readyz")
 def ready() -> Response:
     """The database answers too; 503 when it does not within a second."""
     graph().alive()
-    return current_app.json.response(status="ok")
+    return jsonify(status="ok")
 
 
 @blp.get("/metrics")

@@ -45,16 +45,16 @@ class Unit:
         self._catalogue = catalogue
         self.answer: Row | None = None
 
-    def rows(self, name: str, **parameters: object) -> list[Row]:
+    def rows(self, name: str, /, **parameters: object) -> list[Row]:
         """Every row of the query `name`."""
         query = find(self._catalogue, name)
-        return shape(self._tx.run(query.text, parameters))  # type: ignore[arg-type]
+        return shape(self._tx.run(query.text, parameters))
 
-    def one(self, name: str, **parameters: object) -> Row:
+    def one(self, name: str, /, **parameters: object) -> Row:
         """The one row of the query `name`; raises NotFound when there is none."""
         return single(self.rows(name, **parameters))
 
-    def run(self, name: str, **parameters: object) -> None:
+    def run(self, name: str, /, **parameters: object) -> None:
         """The query `name` for its effect."""
         self.rows(name, **parameters)
 
@@ -62,9 +62,7 @@ class Unit:
 class Graph:
     """The graph behind one address. Threads may share it; close it once at the end."""
 
-    def __init__(
-        self, address: Address, catalogue: Mapping[str, Query], *, seconds: float = 10.0
-    ) -> None:
+    def __init__(self, address: Address, catalogue: Mapping[str, Query], *, seconds: float = 10.0) -> None:
         """`seconds` bounds one call of any verb, retries included."""
         self.catalogue = catalogue
         self._database = address.database
@@ -85,7 +83,7 @@ class Graph:
             user_agent="shopping-circle",
         )
 
-    def rows(self, name: str, **parameters: object) -> list[Row]:
+    def rows(self, name: str, /, **parameters: object) -> list[Row]:
         """Every row of the query `name`."""
         query = find(self.catalogue, name)
         if query.mode != "read":
@@ -93,11 +91,11 @@ class Graph:
         with translated(name), self._session(neo4j.READ_ACCESS) as session:
             return self._read(session, query, parameters)
 
-    def one(self, name: str, **parameters: object) -> Row:
+    def one(self, name: str, /, **parameters: object) -> Row:
         """The one row of the query `name`; raises NotFound when there is none."""
         return single(self.rows(name, **parameters))
 
-    def run(self, name: str, **parameters: object) -> None:
+    def run(self, name: str, /, **parameters: object) -> None:
         """The query `name` for its effect."""
         self.rows(name, **parameters)
 
@@ -146,42 +144,36 @@ class Graph:
     def schema(self, text: str) -> None:
         """One schema statement in a transaction of its own."""
         with translated("schema"), self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(text).consume()  # type: ignore[arg-type]
+            session.run(text).consume()
 
-    def _read(
-        self, session: neo4j.Session, query: Query, parameters: Mapping[str, object]
-    ) -> list[Row]:
+    def _read(self, session: neo4j.Session, query: Query, parameters: Mapping[str, object]) -> list[Row]:
         """The cheap way first; the managed one, which retries, only when it is needed."""
-        timed = neo4j.Query(query.text, timeout=self._seconds)  # type: ignore[arg-type]
+        timed = neo4j.Query(query.text, timeout=self._seconds)
         try:
             return shape(session.run(timed, dict(parameters)))
         except (Neo4jError, DriverError) as error:
             if not error.is_retryable():
                 raise
-        return session.execute_read(
-            lambda tx: Unit(tx, self.catalogue).rows(query.name, **parameters)
-        )
+        return session.execute_read(lambda tx: Unit(tx, self.catalogue).rows(query.name, **parameters))
 
-    def _commit(
-        self, work: Callable[[neo4j.ManagedTransaction], T], outcome: list[T], op: str
-    ) -> T:
+    def _commit(self, work: Callable[[neo4j.ManagedTransaction], T], outcome: list[T], op: str) -> T:
         timed = neo4j.unit_of_work(timeout=self._seconds)(work)
-        last: Exception | None = None
-        for _ in range(2):
+        for last in (False, True):
             try:
                 with self._session(neo4j.WRITE_ACCESS) as session:
                     result = session.execute_write(timed)
                     self._seen.set(session.last_bookmarks().raw_values)
                     self._wrote.set(True)
                     return result
-            except ConstraintError as error:
-                last = error  # somebody stored the same key first: now `work` can see it
-            except IncompleteCommit as error:
-                last = error
+            except ConstraintError:
+                if last:
+                    raise  # else somebody stored the same key first, and now `work` can see it
+            except IncompleteCommit:
                 if self.one("ops/happened", id=op)["happened"]:
                     return outcome[0]
-        assert last is not None
-        raise last
+                if last:
+                    raise
+        raise Unavailable("the operation was tried twice")
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(
@@ -201,7 +193,7 @@ def find(catalogue: Mapping[str, Query], name: str) -> Query:
 
 def shape(result: neo4j.Result) -> list[Row]:
     """The rows as plain dicts; raises what a query answered as `refused`."""
-    rows = [{key: plain(value) for key, value in record.items()} for record in result]
+    rows = [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
     for row in rows:
         code = row.pop("refused", None)
         if code is not None:

@@ -77,8 +77,7 @@ class World:
             ("self", me.id == publisher.id),
             (
                 "friend",
-                offer.audience in {"friends", "circle", "public"}
-                and self.befriended(me.id, publisher.id),
+                offer.audience in {"friends", "circle", "public"} and self.befriended(me.id, publisher.id),
             ),
             (
                 "circle",
@@ -86,9 +85,7 @@ class World:
             ),
             (
                 "follow",
-                offer.audience == "public"
-                and publisher.creator
-                and (me.id, publisher.id) in self.follows,
+                offer.audience == "public" and publisher.creator and (me.id, publisher.id) in self.follows,
             ),
             ("direct", me.id in offer.sent_to),
         ]
@@ -115,7 +112,7 @@ def worlds(draw: st.DrawFn) -> World:
     parted = {frozenset(pair) for pair in blocks}
     joined = draw(st.sets(st.sampled_from(pairs), max_size=len(pairs)))
     friends = frozenset(frozenset(pair) for pair in joined) - parted
-    follows = {pair for pair in draw(st.sets(st.sampled_from(pairs), max_size=5))}
+    follows = set(draw(st.sets(st.sampled_from(pairs), max_size=5)))
     kept = frozenset(pair for pair in follows if frozenset(pair) not in parted)
     offers = [draw(_offer(f"s{number}", names)) for number in range(draw(st.integers(1, 5)))]
     return World(people, friends, blocks, kept, offers)
@@ -138,9 +135,7 @@ def _offer(draw: st.DrawFn, name: str, names: list[str]) -> Offer:
         state=draw(st.sampled_from(STATES)),
         published_at=NOW + draw(st.sampled_from([-3, -2, -1, -1, 0, 1])) * INSTANT,
         claim_by=NOW
-        + draw(
-            st.sampled_from([timedelta(days=9), timedelta(days=9), INSTANT, timedelta(0), -INSTANT])
-        ),
+        + draw(st.sampled_from([timedelta(days=9), timedelta(days=9), INSTANT, timedelta(0), -INSTANT])),
         revoked=draw(st.sampled_from([False, False, False, False, True])),
         quota=draw(st.integers(1, 3)),
         sent_to=frozenset(draw(st.sets(st.sampled_from(others), max_size=2))),
@@ -224,10 +219,7 @@ def _publish(cypher: Cypher, world: World) -> None:
         """,
         offers=[
             vars(offer)
-            | {
-                name: sorted(getattr(offer, name))
-                for name in ("sent_to", "claimed_by", "returned_by")
-            }
+            | {name: sorted(getattr(offer, name)) for name in ("sent_to", "claimed_by", "returned_by")}
             for offer in world.offers
         ],
         now=NOW,

@@ -53,7 +53,7 @@ class Int(fields.Integer):
     def __init__(self, least: int = 0, most: int = INT64_MAX, **options: Any) -> None:
         super().__init__(strict=True, validate=validate.Range(least, most), **options)
 
-    def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> int:
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int:  # noqa: ARG002
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValidationError("Not a valid integer.")
         return value
