@@ -5,6 +5,6 @@
 // returns:
 // columns: {"user": "key -> user", "creator": "key -> user", "since": "instant"}
 UNWIND $rows AS row
-MATCH (user:User {id: row.user}), (creator:User:Creator {id: row.creator})
+MATCH (user:User {id: row.user}), (creator:User {id: row.creator})
 MERGE (user)-[follows:FOLLOWS]->(creator)
 SET follows.since = row.since

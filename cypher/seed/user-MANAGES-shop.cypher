@@ -5,5 +5,5 @@
 // returns:
 // columns: {"user": "key -> user", "shop": "key -> shop"}
 UNWIND $rows AS row
-MATCH (user:User:Merchant {id: row.user}), (shop:Shop {id: row.shop})
+MATCH (user:User {id: row.user}), (shop:Shop {id: row.shop})
 MERGE (user)-[:MANAGES]->(shop)

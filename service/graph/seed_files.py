@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from service.errors import BadSeed
 from service.graph.catalogue import Query
 from service.graph.seed_types import Column, Value, column
+
+if TYPE_CHECKING:
+    import _csv
 
 PREFIX = "seed/"
 ABOUT = "seed.json"
@@ -131,8 +135,8 @@ class _File:
         except csv.Error as error:
             self.fault(lines.line_num, 1, f"is not CSV: {error}")
 
-    def typed(self, lines: "csv._reader") -> Iterator[Row]:
-        header = next(lines, [])
+    def typed(self, lines: "_csv.Reader") -> Iterator[Row]:
+        header: list[str] = next(lines, [])
         self.folder.headers[self.loader.file] = header
         if not self.holds(header):
             return

@@ -1,6 +1,5 @@
 """What the domain forbids and a seed file could say all the same, checked before anything is stored."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from service.graph.seed_files import Row

@@ -35,7 +35,7 @@ class World:
 
     def check(self) -> None:
         """Note repeated keys, dangling references, and stored things that a row would move."""
-        for file in reversed(self._known):
+        for file in reversed(list(self._known)):
             self._lay(file)
         for file in self.folder.rows:
             for row in self.new(file):
