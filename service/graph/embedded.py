@@ -64,22 +64,27 @@ def start(settings: Settings) -> Address:
 
 def stop(settings: Settings) -> bool:
     """Stop the embedded server; says whether it ran. Raises Unavailable while somebody uses it."""
-    with stopped(settings) as ran:
-        return ran
+    home = home_of(settings)
+    with home.gate():
+        return _stop(home)
 
 
 @contextmanager
-def stopped(settings: Settings) -> Iterator[bool]:
-    """Nobody can start the embedded server within; yields whether it ran before."""
+def stopped(settings: Settings) -> Iterator[None]:
+    """The embedded server does not run and nobody can start it; one that was kept runs again after.
+
+    Raises Unavailable while somebody uses it.
+    """
     home = home_of(settings)
     with home.gate():
-        if users := home.users():
-            raise Unavailable(
-                f"The database is in use by process {', '.join(map(str, users))}: stop that first."
-            )
-        ran = find(home) is not None
-        terminate(home)
-        yield ran
+        record = home.record()
+        kept = _stop(home) and record and record.keep
+        home.bring_back()  # of a load that was killed
+        try:
+            yield
+        finally:
+            if kept:
+                home.write(replace(_running(home, settings), keep=True))
 
 
 def status(settings: Settings) -> Status:
@@ -136,6 +141,15 @@ def _start(home: Home, settings: Settings, neo4j: Program) -> Record:
         else:
             return record
     raise Unavailable("Three ports in a row were taken before Neo4j could listen: try again.")
+
+
+def _stop(home: Home) -> bool:
+    if users := home.users():
+        who = ", ".join(map(str, users))
+        raise Unavailable(f"The database is in use by process {who}: stop that first.")
+    ran = find(home) is not None
+    terminate(home)
+    return ran
 
 
 def _leave(home: Home) -> None:

@@ -3,12 +3,15 @@
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from service.graph.flock import exclusive, held, take, taken
+
+STORE = ("databases/neo4j", "transactions/neo4j")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class Home:
     def is_new(self) -> bool:
         """Whether no server has run here yet, so that the first password can still be set."""
         return not (self.folder / "data" / "databases" / "system").exists()
+
+    @property
+    def store_exists(self) -> bool:
+        """Whether there is a graph, of a running server or not."""
+        return (self.folder / "data" / "databases" / "neo4j").exists()
 
     @property
     def password(self) -> str:
@@ -97,6 +105,28 @@ class Home:
 
     def forget(self) -> None:
         (self.folder / "server.json").unlink(missing_ok=True)
+
+    def set_aside(self) -> None:
+        """Keep the store where `bring_back` finds it."""
+        for part in STORE:
+            if (store := self.folder / "data" / part).exists():
+                aside = self.folder / "aside" / part
+                aside.parent.mkdir(parents=True, exist_ok=True)
+                store.rename(aside)
+
+    def bring_back(self) -> None:
+        """The store that was set aside, in place of what is there now."""
+        for part in STORE:
+            if (aside := self.folder / "aside" / part).exists():
+                shutil.rmtree(self.folder / "data" / part, ignore_errors=True)
+                aside.rename(self.folder / "data" / part)
+        self.drop_aside()
+
+    def drop_aside(self) -> None:
+        """Remove what was set aside; once this begins, nothing brings it back."""
+        with suppress(FileNotFoundError):
+            (self.folder / "aside").rename(self.folder / "dropped")
+        shutil.rmtree(self.folder / "dropped", ignore_errors=True)
 
     def size(self) -> int:
         """Bytes of the store, its transaction logs included."""

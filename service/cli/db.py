@@ -1,0 +1,75 @@
+"""The embedded database: start, stop, look, dump, load."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.filesize import decimal
+
+from service import settings as environment
+from service.cli.shell import shell
+from service.errors import Misconfigured
+from service.graph import dump as dumps
+from service.graph import embedded
+from service.settings import Settings
+
+
+@click.group()
+def db() -> None:
+    """Start, stop and look into the embedded Neo4j of CIRCLE_HOME."""
+
+
+db.add_command(shell)
+
+
+@db.command()
+def start() -> None:
+    """Start it and leave it running until `circle db stop`."""
+    address = embedded.start(_settings())
+    click.echo(f"Neo4j answers at {address.uri}.")
+
+
+@db.command()
+def stop() -> None:
+    """Stop it, unless another command uses it."""
+    ran = embedded.stop(_settings())
+    click.echo("Neo4j is stopped." if ran else "Neo4j was not running.")
+
+
+@db.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def status(as_json: bool) -> None:
+    """Show address, process, version, users and size."""
+    now = embedded.status(_settings())
+    if as_json:
+        click.echo(json.dumps(asdict(now)))
+        return
+    click.echo(f"Neo4j {now.version} at {now.uri}" if now.uri else "Neo4j is not running.")
+    click.echo(f"process  {now.pid or '-'}{' (kept until circle db stop)' if now.keep else ''}")
+    click.echo(f"users    {', '.join(map(str, now.users)) or '-'}")
+    click.echo(f"store    {decimal(now.store_bytes)}")
+
+
+@db.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def dump(file: Path) -> None:
+    """Write the graph to FILE (Neo4j's own dump format)."""
+    dumps.dump(_settings(), file)
+    click.echo(f"{file}: {decimal(file.stat().st_size)}")
+
+
+@db.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the graph that is there.")
+def load(file: Path, force: bool) -> None:
+    """Load the graph that `dump` wrote to FILE."""
+    dumps.load(_settings(), file, force=force)
+    click.echo(f"The graph is that of {file}.")
+
+
+def _settings() -> Settings:
+    settings = environment.from_env()
+    if settings.neo4j_uri:
+        raise Misconfigured("NEO4J_URI is set: this command is for the embedded database only.")
+    return settings
