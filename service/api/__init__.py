@@ -2,4 +2,11 @@
 
 from flask_smorest import Blueprint
 
-BLUEPRINTS: list[Blueprint] = []
+from service.api import accounts, circle, me, sessions
+
+BLUEPRINTS: list[Blueprint] = [
+    accounts.blp,
+    sessions.blp,
+    me.blp,
+    circle.blp,
+]

@@ -23,6 +23,17 @@ ACCESS = {
     "docs.home": "anyone",
     "docs.page": "anyone",
     "docs.style": "anyone",
+    "accounts.register": "anyone",
+    "sessions.sign_in": "anyone",
+    "sessions.devices": "person",
+    "sessions.sign_out": "person",
+    "sessions.end": "person",
+    "circle.feed": "session",
+    "me.read": "person",
+    "me.change": "person",
+    "me.deactivate": "person",
+    "me.take_out": "person",
+    "me.change_password": "person",
 }
 ROLES = frozenset({"merchant", "analyst", "admin"})
 

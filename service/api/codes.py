@@ -55,6 +55,7 @@ CODES = {
     ),
     # accounts
     "wrong_credentials": Code(401, "Handle and password do not match.", "用户名与密码不匹配。"),
+    "wrong_password": Code(403, "The old password is not right.", "原密码不正确。"),
     "weak_password": Code(
         422, "Choose a longer or less common password.", "请换一个更长或更少见的密码。"
     ),

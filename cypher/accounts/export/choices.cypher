@@ -1,0 +1,12 @@
+// Whom and what I follow, mute, block, or take no direct sends from.
+//
+// mode: read
+// example: {"viewer": "ada"}
+// returns: kind, id, since, until
+MATCH (:User {id: $viewer})-[choice:FOLLOWS|MUTES|BLOCKS|REFUSES_FROM]->(target)
+RETURN
+  toLower(type(choice)) AS kind,
+  target.id AS id,
+  choice.since AS since,
+  choice.until AS until
+ORDER BY since, kind, id

@@ -1,0 +1,15 @@
+// Shares I sent straight to friends, and those sent to me.
+//
+// mode: read
+// example: {"viewer": "ada"}
+// returns: direction, share_id, user_id, at
+MATCH (me:User {id: $viewer})
+CALL (me) {
+  MATCH (me)-[:PUBLISHED]->(share:Share)-[sent:SENT_TO]->(friend:User)
+  RETURN 'out' AS direction, share.id AS share_id, friend.id AS user_id, sent.at AS at
+  UNION ALL
+  MATCH (me)<-[sent:SENT_TO]-(share:Share)<-[:PUBLISHED]-(publisher:User)
+  RETURN 'in' AS direction, share.id AS share_id, publisher.id AS user_id, sent.at AS at
+}
+RETURN direction, share_id, user_id, at
+ORDER BY at, share_id, user_id

@@ -1,0 +1,10 @@
+// What is stored of my password, held so that nobody changes it meanwhile.
+//
+// mode: write
+// example: {"viewer": "ada", "op": "op-1"}
+// returns: handle, sealed
+MATCH (me:User:Active {id: $viewer})
+SET me.lock = $op
+WITH me
+MATCH (me)-[:SIGNS_IN_WITH]->(credential:Credential)
+RETURN me.handle AS handle, credential.sealed AS sealed

@@ -1,0 +1,67 @@
+"""My own account."""
+
+from typing import Any
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from service import accounts
+from service.api.auth import clear_cookie, me
+from service.api.current import graph, keys, new_id, now
+from service.api.limits import guesses
+from service.api.schemas.accounts import Changes, Export, Me, PasswordChange
+from service.api.versions import expected, tagged
+from service.export import export
+
+blp = Blueprint("me", __name__, url_prefix="/v1/me", description="My own account")
+
+
+@blp.get("")
+@blp.response(200, Me)
+def read() -> tuple[dict[str, Any], dict[str, str]]:
+    """My account; its version is the ETag."""
+    return tagged(graph().one("accounts/me", viewer=me().id))
+
+
+@blp.patch("")
+@blp.arguments(Changes)
+@blp.response(200, Me)
+def change(changes: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """My account, changed. With If-Match only if nobody changed it meanwhile (412).
+
+    `bridge`: may friends of mine reach each other through me, and am I named (`named`), only
+    counted (`counted`) or neither (`off`). `discoverable`: may strangers find me by my handle.
+    """
+    asked = {"viewer": me().id, "version": expected(), "op": new_id(), **changes}
+    graph().one("accounts/change_me", **asked)
+    return tagged(graph().one("accounts/me", viewer=me().id))
+
+
+@blp.delete("")
+@blp.response(204)
+def deactivate() -> Response:
+    """I leave: nobody finds me from now on, and every device is signed out.
+
+    Signing in again within 15 days undoes it. Copies that friends have claimed stay good.
+    """
+    graph().run("accounts/deactivate", viewer=me().id, op=new_id(), now=now())
+    response = Response(status=204)
+    clear_cookie(response)
+    return response
+
+
+@blp.post("/export")
+@blp.response(200, Export)
+def take_out() -> dict[str, Any]:
+    """Everything I made or that is about me; nothing that would tell of somebody else's choices."""
+    return {"exported_at": now(), "kinds": export(graph(), me().id)}
+
+
+@blp.post("/password")
+@guesses
+@blp.arguments(PasswordChange)
+@blp.response(204)
+def change_password(asked: dict[str, Any]) -> None:
+    """My password, changed; every other device is signed out."""
+    kept = me().session_id
+    accounts.change_password(graph(), keys(), me().id, kept=kept, now=now(), **asked)

@@ -1,0 +1,24 @@
+"""What a person may take along: a named query for each kind of thing."""
+
+from service.graph.client import Graph, Row
+
+QUERIES = {
+    "profile": "accounts/export/profile",
+    "sessions": "accounts/export/sessions",
+    "friends": "accounts/export/friends",
+    "friend_requests": "accounts/export/friend_requests",
+    "choices": "accounts/export/choices",
+    "platform_accounts": "accounts/export/platform_accounts",
+    "purchases": "accounts/export/purchases",
+    "coupons": "accounts/export/coupons",
+    "shares": "accounts/export/shares",
+    "direct_sends": "accounts/export/direct_sends",
+    "claims": "accounts/export/claims",
+    "experience": "accounts/export/experience",
+    "notifications": "accounts/export/notifications",
+}
+
+
+def export(graph: Graph, user_id: str) -> dict[str, list[Row]]:
+    """Every kind with its rows, oldest first."""
+    return {kind: graph.rows(query, viewer=user_id) for kind, query in QUERIES.items()}
