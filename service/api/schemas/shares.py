@@ -1,0 +1,104 @@
+"""Shares: what is published, and the card by which everybody sees it."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from service.api.schemas import Id, Input, Instant, Int, Output, Text
+
+AUDIENCES = ("friends", "circle", "public", "direct")
+NOTE = (20, 2000)
+CONS_MOST = 500
+DAYS_MOST = 36_500
+RECIPIENTS_MOST = 20
+
+
+class Bridge(Output):
+    """A mutual friend who chose to be named."""
+
+    id = Id(required=True)
+    display_name = fields.String(required=True)
+
+
+class Publisher(Output):
+    """Who published; a profile is behind `id` only for friends."""
+
+    id = Id(required=True)
+    display_name = fields.String(required=True)
+    creator = fields.Boolean(required=True)
+
+
+class ShopLine(Output):
+    """A shop in one line."""
+
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class ProductLine(Output):
+    """A product in one line; `category` is its id."""
+
+    id = Id(required=True)
+    name = fields.String(required=True)
+    category = fields.String(required=True, allow_none=True)
+
+
+class PlatformLine(Output):
+    """A platform and the ways a coupon is opened there."""
+
+    id = Id(required=True)
+    name_zh = fields.String(required=True)
+    name_en = fields.String(required=True)
+    open_with = fields.List(fields.String(), required=True)
+
+
+class Terms(Output):
+    """What a coupon gives: `value` is fen when `fixed`, percent when `percent`."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(("fixed", "percent")))
+    value = Int(required=True)
+    max_off_fen = Int(required=True, allow_none=True)
+    min_spend_fen = Int(required=True)
+    currency = fields.String(required=True)
+    use_days = Int(required=True, metadata={"description": "days a claim can be used"})
+
+
+class Card(Output):
+    """A share as its viewer sees it, the same everywhere.
+
+    `degree` is 0 (mine), 1 (friend), 2 (through a bridge) or null (`via` says `follow` or `direct`).
+    `audience` is told to the publisher only. `claimed` is the id of the viewer's copy.
+    """
+
+    id = Id(required=True)
+    note = fields.String(required=True)
+    cons = fields.String(required=True, allow_none=True)
+    used_for_days = Int(required=True, allow_none=True)
+    audience = fields.String(allow_none=True, validate=validate.OneOf((*AUDIENCES, None)))
+    published_at = Instant(required=True)
+    edited_at = Instant(required=True, allow_none=True)
+    expires_at = Instant(required=True)
+    ad_label = fields.Boolean(required=True)
+    degree = Int(0, 2, required=True, allow_none=True)
+    via = fields.String(
+        required=True, validate=validate.OneOf(("self", "friend", "circle", "follow", "direct"))
+    )
+    mutual_count = Int(required=True)
+    bridges = fields.List(fields.Nested(Bridge), required=True)
+    publisher = fields.Nested(Publisher, required=True)
+    shop = fields.Nested(ShopLine, required=True)
+    product = fields.Nested(ProductLine, required=True, allow_none=True)
+    platform = fields.Nested(PlatformLine, required=True)
+    terms = fields.Nested(Terms, required=True)
+    quota = Int(required=True)
+    remaining = Int(required=True)
+    claimed = fields.String(required=True, allow_none=True)
+    version = Int(required=True)
+
+
+class ShareDetail(Card):
+    """A card with what one may do about it: `reason` is the code that a claim would answer."""
+
+    claimable = fields.Boolean(required=True)
+    reason = fields.String(required=True, allow_none=True)
+    disclosure = fields.String(required=True)
