@@ -5,7 +5,6 @@ The types come from the headers of cypher/seed; nothing here touches the graph.
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,10 +20,8 @@ if TYPE_CHECKING:
     import _csv
 
 PREFIX = "seed/"
-ABOUT = "seed.json"
 Key = tuple[Value, ...]
 Fingerprint = Callable[[str], str]
-About = tuple[str, datetime]
 
 
 @dataclass(frozen=True)
@@ -37,6 +34,20 @@ class Row:
 
     def __getitem__(self, name: str) -> Value:
         return self.values.get(name)
+
+    def text(self, name: str) -> str:
+        """A value that every row of the file has, as text."""
+        return str(self.values[name])
+
+    def at(self, name: str) -> datetime | None:
+        """An instant, if there is one."""
+        value = self[name]
+        return value if isinstance(value, datetime) else None
+
+    def number(self, name: str) -> int:
+        """A number; 0 when there is none."""
+        value = self[name]
+        return value if isinstance(value, int) else 0
 
 
 @dataclass(frozen=True)
@@ -80,19 +91,6 @@ def loaders(catalogue: Mapping[str, Query]) -> dict[str, Loader]:
             made[file] = Loader(file, {of: column(of, kind) for of, kind in columns.items()})
     order = TopologicalSorter({file: sorted(set(each.references.values())) for file, each in made.items()})
     return {file: made[file] for file in order.static_order()}
-
-
-def about(folder: Path) -> About | None:
-    """The name and the anchor in the folder's seed.json, when it has one; raises BadSeed."""
-    try:
-        said = json.loads((folder / ABOUT).read_text("utf-8"))
-        return str(said["name"]), datetime.fromisoformat(said["anchor"])
-    except FileNotFoundError:
-        return None
-    except (ValueError, TypeError, KeyError) as error:
-        raise BadSeed(
-            [f'{ABOUT}:1:1 needs {{"name": "…", "anchor": "2030-01-01T00:00:00Z"}}: {error}']
-        ) from error
 
 
 def read(

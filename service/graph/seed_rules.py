@@ -1,18 +1,30 @@
-"""What the domain forbids and a seed file could say all the same, checked before anything is stored."""
+"""What the domain forbids and a seed file could say all the same; checked before anything is stored."""
 
-from collections.abc import Callable, Iterator
-
-from service.graph.seed_files import Row
+from service.graph import seed_people, seed_trade
 from service.graph.seed_world import World
 
-Fault = tuple[Row, str, str]
+RULES = (*seed_people.RULES, *seed_trade.RULES)
 
 
 def check(world: World) -> None:
-    """Note every row that breaks a rule; references must be whole already."""
+    """Note every row that breaks a rule; the references must be whole already."""
+    _fetch_neighbours(world)
     for rule in RULES:
         for row, column, why in rule(world):
             world.folder.fault(row, column, why)
 
 
-RULES: tuple[Callable[[World], Iterator[Fault]], ...] = ()
+def _fetch_neighbours(world: World) -> None:
+    """What the graph holds beside the folder and the rules ask about."""
+    people = {
+        row.text(name)
+        for file, other in seed_people.OTHERS.items()
+        for row in world.new(file)
+        for name in ("user", other)
+    }
+    world.fetch(seed_people.FRIENDS, users=people)
+    world.fetch(seed_people.BLOCKS, users=people)
+    world.fetch("claim", coupons={world.coupon_of(row) for row in world.new("claim")})
+    redeemed = world.new(seed_trade.REDEEMED)
+    world.fetch(seed_trade.REDEEMED, purchases={row.text("purchase") for row in redeemed})
+    world.fetch(seed_trade.REDEEMED, claims={row.text("claim") for row in redeemed})

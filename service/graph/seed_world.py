@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from service.errors import BadSeed
 from service.graph.client import Graph
 from service.graph.seed_files import PREFIX, Folder, Key, Loader, Row
 
@@ -26,12 +27,27 @@ class World:
         return self._rows[file][(str(key),)]
 
     def rows(self, file: str) -> Iterable[Row]:
-        """The rows of the folder, and those of the graph that matter beside them."""
-        return self._rows[file].values()
+        """Those of the graph that matter beside the folder's (line 0), then the rows of the folder."""
+        return sorted(self._rows[file].values(), key=lambda row: row.line)
 
     def new(self, file: str) -> list[Row]:
         """The rows of the folder."""
         return self.folder.rows.get(file, [])
+
+    def limit(self, rule: str) -> int:
+        """A number of the domain, of the folder or stored; raises BadSeed when the rules are not loaded."""
+        self.fetch("rule", ids=[rule])
+        if (rule,) not in self._rows["rule"]:
+            raise BadSeed(["rule.csv:1:1 load seeds/rules first: nothing says " + rule])
+        return self.get("rule", rule).number("value")
+
+    def coupon_of(self, claim: Row) -> str:
+        """The id of the coupon that a claim is a copy of."""
+        return str(claim["coupon"] or self.get("share", claim["share"])["coupon"])
+
+    def owner_of(self, coupon: object) -> str:
+        """The id of the person whose purchase earned the coupon."""
+        return self.get("purchase", self.get("coupon", coupon)["purchase"]).text("user")
 
     def check(self) -> None:
         """Note repeated keys, dangling references, and stored things that a row would move."""

@@ -5,9 +5,10 @@ anywhere writes nothing. Loading twice changes nothing. Batches are stored one b
 database go away half-way, the same call run again completes the load.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,8 @@ from service.graph.seed_world import World
 
 BATCH = 1000
 MOST_FAULTS = 100
+ABOUT = "seed.json"
+About = tuple[str, datetime]
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 
@@ -48,7 +51,7 @@ def load(
     (file, rows stored, rows in the file). Raises BadSeed with the faults, as `file:line:column`.
     """
     known = seed_files.loaders(graph.catalogue)
-    about = seed_files.about(folder)
+    about = _about(folder)
     days = _shift_days(graph, about, today)
     read = seed_files.read(folder, known, timedelta(days=days), fingerprint)
     world = World(graph, known, read)
@@ -65,7 +68,20 @@ def load(
     return Report({file: len(rows) for file, rows in read.rows.items()}, days)
 
 
-def _shift_days(graph: Graph, about: seed_files.About | None, today: date | None) -> int:
+def _about(folder: Path) -> About | None:
+    """The name and the anchor in the folder's seed.json, when it has one."""
+    try:
+        said = json.loads((folder / ABOUT).read_text("utf-8"))
+        return str(said["name"]), datetime.fromisoformat(said["anchor"])
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadSeed(
+            [f'{ABOUT}:1:1 needs {{"name": "…", "anchor": "2030-01-01T00:00:00Z"}}: {error}']
+        ) from error
+
+
+def _shift_days(graph: Graph, about: About | None, today: date | None) -> int:
     if about is None:
         return 0
     name, anchor = about
@@ -88,8 +104,7 @@ def _derive(graph: Graph, world: World) -> None:
     """Rebuild what is derived around whoever has new friends or a new share."""
     touched = {str(row[name]) for row in world.new("user-FRIEND-user") for name in ("user", "friend")}
     for share in world.new("share"):
-        coupon = world.get("coupon", share["coupon"])
-        touched.add(str(world.get("purchase", coupon["purchase"])["user"]))
+        touched.add(world.owner_of(share["coupon"]))
     for users in batches(sorted(touched)):
         graph.run("seed/derive/reaches", users=users)
 

@@ -2,11 +2,12 @@
 //
 // mode: read
 // example: {"ids": ["cy-oolong-coupon"], "keys": []}
-// returns: id, purchase, program, quota, earned_at, claim_by, use_until
+// returns: id, key, purchase, program, quota, earned_at, claim_by, use_until
 MATCH (purchase:Purchase)-[:EARNED]->(coupon:Coupon)-[:UNDER]->(program:Program)
 WHERE coupon.id IN $ids OR purchase.id IN $keys
 RETURN
   coupon.id AS id,
+  purchase.id AS key,
   purchase.id AS purchase,
   program.id AS program,
   coupon.quota AS quota,

@@ -2,11 +2,8 @@
 //
 // mode: read
 // example: {"ids": ["oolong"], "keys": []}
-// returns: id, shop, external_id
-MATCH (product:Product)-[:SOLD_BY]->(shop:Shop)-[:ON]->(platform:Platform)
+// returns: id, key, shop
+MATCH (product:Product)-[:SOLD_BY]->(shop:Shop)
 WHERE product.id IN $ids OR product.key IN $keys
-RETURN
-  product.id AS id,
-  shop.id AS shop,
-  substring(product.key, size(platform.id) + 1) AS external_id
+RETURN product.id AS id, product.key AS key, shop.id AS shop
 ORDER BY id

@@ -2,11 +2,8 @@
 //
 // mode: read
 // example: {"ids": ["teahouse"], "keys": []}
-// returns: id, platform, external_id
+// returns: id, key, platform
 MATCH (shop:Shop)-[:ON]->(platform:Platform)
 WHERE shop.id IN $ids OR shop.key IN $keys
-RETURN
-  shop.id AS id,
-  platform.id AS platform,
-  substring(shop.key, size(platform.id) + 1) AS external_id
+RETURN shop.id AS id, shop.key AS key, platform.id AS platform
 ORDER BY id

@@ -2,11 +2,11 @@
 //
 // mode: read
 // example: {"ids": ["ada"], "keys": ["bob"]}
-// returns: id, handle, roles
+// returns: id, key, roles
 MATCH (user:User)
 WHERE user.id IN $ids OR user.handle IN $keys
 RETURN
   user.id AS id,
-  user.handle AS handle,
+  user.handle AS key,
   [role IN labels(user) WHERE role IN ['Creator', 'Merchant', 'Admin', 'Analyst']] AS roles
 ORDER BY id
