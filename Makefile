@@ -11,17 +11,16 @@ help:  ## show this list
 run: $(VENV)/run.stamp  ## set up, start Neo4j, load the demo town, serve the API
 	@$(BIN)/circle run
 
-test: $(VENV)/test.stamp  ## set up, check style and types, run the whole suite on a real Neo4j
+test: check  ## set up, check style and types, run the whole suite on a real Neo4j
+	@$(BIN)/pytest
+
+check: $(VENV)/test.stamp  ## style and types alone
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest
-
-check: $(VENV)/run.stamp  ## hold every invariant of the graph against what is stored
-	@$(BIN)/circle check
 
 bench: $(VENV)/test.stamp  ## time the hot routes beside a bare round trip
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(DATA)
 
 seed: $(VENV)/run.stamp  ## load a folder of seeds: make seed FROM=seeds/demo
 	@$(BIN)/circle seed $(or $(FROM),seeds/demo)

@@ -1,5 +1,6 @@
 """A plain door to the test's database, for what no query of the service asks."""
 
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, LiteralString, Self, cast
 
@@ -30,6 +31,33 @@ class Cypher:
         (row,) = self.rows(text, **parameters)
         return next(iter(row.values()))
 
+    def undone(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
+        """The columns and rows of a statement, whose effect is rolled back."""
+        with self._driver.session(database=self._database) as session, session.begin_transaction() as tx:
+            result = tx.run(cast("LiteralString", text), parameters)
+            found = list(result.keys()), [plain(record.data()) for record in result]
+            tx.rollback()
+            return found
+
+    def notices(self, text: str, parameters: dict[str, Any]) -> list[str]:
+        """What the planner warns of."""
+        with self._driver.session(
+            database=self._database, notifications_min_severity="WARNING"
+        ) as session:
+            summary = session.run(cast("LiteralString", f"EXPLAIN {text}"), parameters).consume()
+        return [
+            status.status_description
+            for status in summary.gql_status_objects
+            if status.is_notification and not status.gql_status.startswith("01N5")  # not in this store
+        ]
+
+    def plan(self, text: str, parameters: dict[str, Any]) -> list[str]:
+        """The operators of the plan, from the result down."""
+        with self._driver.session(database=self._database) as session:
+            summary = session.run(cast("LiteralString", f"EXPLAIN {text}"), parameters).consume()
+        assert summary.plan is not None
+        return list(_operators(summary.plan))
+
     def __enter__(self) -> Self:
         return self
 
@@ -40,3 +68,9 @@ class Cypher:
         trace: TracebackType | None,
     ) -> None:
         self._driver.close()
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield f"{plan['operatorType'].split('@')[0]} {plan['args'].get('Details', '')}".strip()
+    for child in plan.get("children", []):
+        yield from _operators(child)

@@ -9,6 +9,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, request
@@ -74,6 +75,17 @@ def session_hash() -> str:
     if token is None:
         raise Unauthenticated
     return token_hash(token)
+
+
+def ask(query: str, **parameters: object) -> dict[str, Any]:
+    """The one row of a hot query, which resolves the session and does its work in one round trip.
+
+    No row means that the session has ended: raises Unauthenticated.
+    """
+    rows = graph().rows(query, session=session_hash(), now=now(), **parameters)
+    if not rows:
+        raise Unauthenticated
+    return rows[0]
 
 
 def session_hash_or_none() -> str | None:

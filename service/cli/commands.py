@@ -1,7 +1,9 @@
 """The list of every command."""
 
 from service.cli import circle
+from service.cli.db import db
 from service.cli.serve import run, serve
+from service.cli.worker import worker
 
-circle.add_command(run)
-circle.add_command(serve)
+for command in (db, run, serve, worker):
+    circle.add_command(command)

@@ -1,5 +1,6 @@
 """Start the service."""
 
+import json
 import os
 import socket
 import tempfile
@@ -24,8 +25,10 @@ def serve() -> None:
     settings = environment.from_env()
     configure(settings.log_level)
     with server(settings) as address:
-        prepare(settings, address)
-        _serve(settings, _free(settings))
+        prepare(address)
+        port = _free(settings)
+        click.echo(f"http://{settings.host}:{port}")
+        _serve(settings, port)
 
 
 @click.command()
@@ -34,13 +37,16 @@ def run() -> None:
     settings = environment.from_env()
     configure("warning")
     with server(settings) as address:
-        prepare(settings, address)
+        prepare(address)
         port = _free(settings)
         demo(settings, address, f"http://{settings.host}:{port}")
         _serve(settings, port)
 
 
 def _serve(settings: Settings, port: int) -> None:
+    """Answer until told to stop; CIRCLE_HOME/service.json tells other commands where."""
+    place = settings.home / "service.json"
+    place.write_text(json.dumps({"url": f"http://{settings.host}:{port}"}), "utf-8")
     with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         Granian(

@@ -1,0 +1,133 @@
+"""Real friendships as a circle: SNAP ego-Facebook with generated purchases and shares.
+
+The edge list (one `u v` a line, plain or .xz) is from McAuley and Leskovec, "Learning to Discover
+Social Circles in Ego Networks", NIPS 2012. What people buy, publish and claim is drawn at random
+from a seed; nobody's notes are real.
+"""
+
+import csv
+import lzma
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+DAY = timedelta(days=1)
+CATEGORIES = ["kitchen", "baby", "sports", "bedding", "books"]
+SHOPS = 60
+PUBLISHERS = 0.10  # of all people
+MOST_SHARES = 9
+MOST_CLAIMS = 6
+CREATED = datetime.fromisoformat("2020-01-01T00:00:00Z")
+Rows = Iterable[dict[str, object]]
+
+
+def write(edges: Path, folder: Path, now: datetime, seed: int = 1) -> int:
+    """Write `edges` as a seed folder around `now`; the number of people."""
+    rng = random.Random(seed)
+    pairs = list(_pairs(edges))
+    friends = defaultdict(set)
+    for one, other in pairs:
+        friends[one].add(other)
+        friends[other].add(one)
+    people = sorted(friends, key=int)
+    orders = list(_orders(people, friends, now, rng))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in {
+        "user": map(_user, people),
+        "user-FRIEND-user": ({"user": a, "friend": b, "since": CREATED} for a, b in pairs),
+        **_shops(),
+        **_shares(orders),
+    }.items():
+        _csv(folder / f"{name}.csv", rows)
+    return len(people)
+
+
+def _pairs(edges: Path) -> Iterator[tuple[str, str]]:
+    with lzma.open(edges, "rt") if edges.suffix == ".xz" else edges.open() as lines:
+        for line in lines:
+            one, other = line.split()
+            yield one, other
+
+
+def _user(person: str) -> dict[str, object]:
+    return {
+        "id": person,
+        "handle": f"person{person}",
+        "display_name": f"Person {person}",
+        "locale": "en",
+        "created_at": CREATED,
+        "bridge": "named" if int(person) % 3 == 0 else "counted",
+        "discoverable": "true",
+    }
+
+
+def _orders(
+    people: list[str], friends: dict[str, set[str]], now: datetime, rng: random.Random
+) -> Iterator[dict[str, object]]:
+    """One dict per completed order that was published, with its claimers."""
+    for person in sorted(rng.sample(people, int(len(people) * PUBLISHERS)), key=int):
+        for number in range(rng.randrange(1, MOST_SHARES + 1)):
+            near = sorted(friends[person])
+            yield {
+                "id": f"{person}-{number}",
+                "user": person,
+                "shop": rng.randrange(SHOPS),
+                "published_at": now - rng.random() * 60 * DAY,
+                "quota": rng.choice([5, 8, 10]),
+                "audience": rng.choice(["circle"] * 6 + ["friends"]),
+                "claimers": rng.sample(near, min(len(near), rng.randrange(MOST_CLAIMS))),
+            }
+
+
+def _shops() -> dict[str, Rows]:
+    shops = [{"id": f"shop{n}", "platform": "taobao", "external_id": n, "name": f"Shop {n}"} for n in range(SHOPS)]
+    common = {"currency": "CNY"}
+    products = [
+        {"id": f"product{n}", "shop": f"shop{n}", "category": CATEGORIES[n % 5], "external_id": n}
+        | {"name": f"Product {n}", "price_fen": 20_000, **common}
+        for n in range(SHOPS)
+    ]
+    terms = {"kind": "percent", "value": 10, "max_off_fen": 5_000, "min_spend_fen": 0, "quota": 10}
+    days = {"claim_days": 90, "use_days": 14, "hero_only": "false", "starts_at": CREATED, "restore": "true"}
+    programs = [{"id": f"program{n}", "shop": f"shop{n}", **terms, **days, **common} for n in range(SHOPS)]
+    return {"shop": shops, "product": products, "program": programs}
+
+
+def _shares(orders: list[dict[str, object]]) -> dict[str, Rows]:
+    files: dict[str, list[dict[str, object]]] = {"purchase": [], "coupon": [], "share": [], "claim": []}
+    for order in orders:
+        key, published = order["id"], order["published_at"]
+        assert isinstance(published, datetime)
+        assert isinstance(order["claimers"], list)
+        earned = published - DAY
+        ordered = {"recorded_at": earned - 3 * DAY, "verified_at": earned - 3 * DAY, "completed_at": earned}
+        bought = {"paid_fen": 20_000, "currency": "CNY", "evidence": "import", "order_id": key}
+        place = {"shop": f"shop{order['shop']}", "product": f"product{order['shop']}"}
+        files["purchase"].append({"id": key, "user": order["user"], **place, **ordered, **bought})
+        until = {"earned_at": earned, "claim_by": earned + 90 * DAY, "use_until": earned + 120 * DAY}
+        program = {"program": f"program{order['shop']}", "quota": order["quota"]}
+        files["coupon"].append({"id": f"{key}-coupon", "purchase": key, **program, **until})
+        note = f"I bought this from shop {order['shop']} and have used it since; order {key}."
+        told = {"note": note, "audience": order["audience"], "ad_label": "true"}
+        files["share"].append({"id": f"{key}-share", "coupon": f"{key}-coupon", "published_at": published, **told})
+        for claimer in order["claimers"][: order["quota"]]:
+            claim = f"{key}-{claimer}"
+            ids = {"id": claim, "code": claim, "user": claimer, "share": f"{key}-share"}
+            times = {"claimed_at": published, "use_by": published + 14 * DAY, "friends_since": CREATED}
+            files["claim"].append({**ids, **times, "degree": 1, "via": "friend", "mutual_count": 0})
+    return dict(files)
+
+
+def _csv(file: Path, rows: Rows) -> None:
+    listed = list(rows)
+    columns = list(dict.fromkeys(column for row in listed for column in row))
+    with file.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.DictWriter(out, columns)
+        writer.writeheader()
+        writer.writerows({key: _text(value) for key, value in row.items()} for row in listed)
+
+
+def _text(value: object) -> object:
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value

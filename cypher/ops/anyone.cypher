@@ -1,0 +1,9 @@
+// Is anybody here yet?
+//
+// mode: read
+// example: {}
+// returns: user
+MATCH (user:User)
+RETURN user.id AS user
+ORDER BY user
+LIMIT 1

@@ -1,0 +1,31 @@
+"""Run the jobs."""
+
+from datetime import UTC, datetime
+
+import click
+
+from service import settings as environment
+from service import worker as jobs
+from service.graph.embedded import server
+from service.logs import configure
+from service.start import opened, prepare
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Run every job once and leave.")
+@click.option("--alive", is_flag=True, help="Only tell whether a worker lives.")
+def worker(once: bool, alive: bool) -> None:
+    """Do what is done now and then: one such process is enough."""
+    settings = environment.from_env()
+    configure(settings.log_level)
+    if alive:
+        jobs.alive(settings.home, datetime.now(UTC))
+        return
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with server(settings) as address:
+        prepare(address)
+        with opened(address) as graph:
+            if once:
+                click.echo(jobs.run_all(graph, datetime.now(UTC)))
+            else:
+                jobs.work(graph, settings.home)

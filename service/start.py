@@ -1,0 +1,69 @@
+"""What a service does before it answers: the schema, the rules and, for the demo, a town."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from rich.console import Console
+
+from service.accounts import open_session, set_password
+from service.cli.progress import bars
+from service.graph import catalogue, schema, seeds
+from service.graph.client import Graph
+from service.graph.embedded import Address
+from service.secrets import keys
+from service.settings import ROOT, Settings
+
+DEMO = ROOT / "seeds" / "demo"
+DEMO_PERSON = "xinyi"
+DEMO_PASSWORD = "xinyi-shops-here"  # noqa: S105  printed for everybody to use
+LOADING_SECONDS = 120
+console = Console(stderr=True)
+
+
+@contextmanager
+def opened(address: Address, seconds: float = LOADING_SECONDS) -> Iterator[Graph]:
+    """The graph behind `address`, closed at the end; patient, for loading."""
+    graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=seconds)
+    try:
+        yield graph
+    finally:
+        graph.close()
+
+
+def prepare(address: Address) -> None:
+    """Bring the schema up to date and load the rules; changes nothing the second time."""
+    with opened(address) as graph:
+        schema.apply(graph)
+        seeds.load(graph, ROOT / "seeds" / "rules")
+
+
+def demo(settings: Settings, address: Address, url: str) -> None:
+    """Load the demo town once, into an empty graph, and say how to look at it."""
+    if not settings.demo:
+        console.print(f"Shopping Circle 购物圈 answers at {url}")
+        return
+    with opened(address) as graph:
+        if not graph.rows("ops/anyone"):
+            console.print("Loading the demo town, once")
+            _load(graph, settings)
+        _introduce(graph, settings, url)
+
+
+def _load(graph: Graph, settings: Settings) -> None:
+    today = datetime.now(UTC).date()
+    with bars(console) as progress:
+        seeds.load(graph, DEMO, today=today, fingerprint=keys(settings).fingerprint, progress=progress)
+
+
+def _introduce(graph: Graph, settings: Settings, url: str) -> None:
+    now = datetime.now(UTC)
+    set_password(graph, keys(settings), DEMO_PERSON, DEMO_PASSWORD, now)
+    token = open_session(graph, DEMO_PERSON, "make run", now)
+    console.print(
+        f"\nShopping Circle 购物圈 answers at {url}  (read the API at {url}/docs)\n"
+        f"Sign in as {DEMO_PERSON} with the password {DEMO_PASSWORD}, or print her circle:\n",
+        highlight=False,
+    )
+    # on stdout, unwrapped, so that it can be copied or piped into a shell
+    print(f"curl -s -H 'Authorization: Bearer {token}' '{url}/v1/circle?limit=3'", flush=True)

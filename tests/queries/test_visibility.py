@@ -1,0 +1,99 @@
+"""One predicate, three doors: feed, read and claim agree with a brute-force oracle."""
+
+from hypothesis import HealthCheck, given, settings
+
+from service.errors import NotFound, Problem
+from service.graph.client import Graph, Unit
+from tests.cypher import Cypher
+from tests.given import NOW
+from tests.queries.worlds import Offer, World, build, worlds
+
+EVERYTHING = {
+    "before": None,
+    "before_id": None,
+    "limit": 100,
+    "platform": None,
+    "category": None,
+    "degree": None,
+    "min_discount": None,
+    "expiring_by": None,
+}
+DEGREES = {"self": 0, "friend": 1, "circle": 2, "follow": None, "direct": None}
+many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@many
+@given(world=worlds())
+def test_feed_read_and_claim_show_exactly_what_the_domain_says(
+    world: World, graph: Graph, cypher: Cypher
+) -> None:
+    build(cypher, world)
+    for viewer in world.people:
+        expected = {offer.id: way for offer in world.offers if (way := world.way(viewer, offer))}
+        assert seen_in_feed(graph, viewer) == without_own(expected), viewer
+        for offer in world.offers:
+            way = expected.get(offer.id)
+            assert read(graph, viewer, offer) == way, (viewer, offer)
+            assert claim(graph, viewer, offer) == outcome(world, viewer, offer, way), (viewer, offer)
+
+
+def without_own(expected: dict[str, str]) -> dict[str, str]:
+    """My own shares are listed under /v1/me/shares; the feed is other people's."""
+    return {share: way for share, way in expected.items() if way != "self"}
+
+
+def outcome(world: World, viewer: str, offer: Offer, way: str | None) -> str:
+    """What claiming answers, from the words of domain.md."""
+    if not world.people[viewer].active:
+        return "unauthenticated"
+    if way is None:
+        return "not_found"
+    if way == "self":
+        return "own_share"
+    if viewer in offer.claimed_by - offer.returned_by:
+        return "claimed"
+    return "exhausted" if offer.taken >= offer.quota else "claimed"
+
+
+def seen_in_feed(graph: Graph, viewer: str) -> dict[str, str]:
+    rows = graph.rows(
+        "circle/feed", session=f"{viewer}-session", now=NOW, include_exhausted=True, **EVERYTHING
+    )
+    items = rows[0]["items"] if rows else []
+    assert all(item["degree"] == DEGREES[item["via"]] for item in items)
+    assert len({item["id"] for item in items}) == len(items)
+    return {item["id"]: item["via"] for item in items}
+
+
+def read(graph: Graph, viewer: str, offer: Offer) -> str | None:
+    try:
+        rows = graph.rows("shares/read", session=f"{viewer}-session", share=offer.id, now=NOW)
+    except NotFound:
+        return None
+    return rows[0]["via"] if rows else None
+
+
+class Undo(Exception):
+    """Take back what a claim wrote, so that the next one starts from the same world."""
+
+
+def claim(graph: Graph, viewer: str, offer: Offer) -> str:
+    def attempt(unit: Unit) -> None:
+        rows = unit.rows(
+            "claims/claim",
+            session=f"{viewer}-session",
+            share=offer.id,
+            claim=f"new-{viewer}-{offer.id}",
+            code=f"CODE{viewer}{offer.id}",
+            op=f"op-{viewer}-{offer.id}",
+            now=NOW,
+        )
+        raise Undo("claimed" if rows else "unauthenticated")
+
+    try:
+        graph.transaction(attempt)
+    except Undo as done:
+        return str(done)
+    except Problem as problem:
+        return problem.code
+    raise AssertionError("a claim always ends one way or the other")

@@ -1,0 +1,93 @@
+"""Every query keeps the contract of its header, on the tiny graph."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from service.errors import BadQuery
+from service.graph import catalogue, seeds
+from service.graph.catalogue import Query
+from service.graph.client import Graph
+from service.settings import ROOT
+from tests.cypher import Cypher
+
+QUERIES = catalogue.load(ROOT / "cypher")
+RUNNABLE = sorted(name for name, query in QUERIES.items() if query.mode != "schema")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)")
+LONGEST = 40
+
+
+@pytest.fixture(scope="module")
+def tiny(prepared: Graph, cypher: Cypher) -> Iterator[Graph]:
+    """The dozen people of seeds/tiny, everybody with a session called `<handle>-session`."""
+    cypher.rows("MATCH (node) WHERE NOT node:Migration DETACH DELETE node")
+    seeds.load(prepared, ROOT / "seeds" / "rules")
+    seeds.load(prepared, ROOT / "seeds" / "tiny", fingerprint=lambda text: text)
+    cypher.rows(
+        "MATCH (user:User) CREATE (user)-[:SIGNED_IN]->(:Session {token_hash: user.id + '-session', "
+        "id: user.id + '-session', created_at: $at, last_seen_at: $at, expires_at: $until})",
+        at=datetime.fromisoformat("2029-12-31T00:00:00Z"),
+        until=datetime.fromisoformat("2031-01-01T00:00:00Z"),
+    )
+    yield prepared
+
+
+@pytest.mark.parametrize("name", RUNNABLE)
+def test_a_query_answers_the_columns_of_its_header(name: str, tiny: Graph, cypher: Cypher) -> None:
+    query = QUERIES[name]
+    keys, _ = cypher.undone(query.text, values(query.example))
+    assert keys == list(query.returns)
+
+
+@pytest.mark.parametrize("name", RUNNABLE)
+def test_a_query_is_planned_without_a_warning(name: str, tiny: Graph, cypher: Cypher) -> None:
+    """The server's own notices: no Cartesian product, nothing deprecated, no eager surprise."""
+    assert cypher.notices(QUERIES[name].text, values(QUERIES[name].example)) == []
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_a_query_is_short_and_its_title_a_sentence(name: str) -> None:
+    query = QUERIES[name]
+    lines = [line for line in query.text.splitlines() if line.strip() and not line.strip().startswith("//")]
+    assert len(lines) <= LONGEST, f"{len(lines)} lines: split the question"
+    assert query.title[0].isupper()
+    assert query.title[-1] in ".?"
+
+
+def values(example: Any) -> Any:
+    """The example of a header, its instants as datetimes."""
+    if isinstance(example, str) and INSTANT.fullmatch(example):
+        return datetime.fromisoformat(example)
+    if isinstance(example, list):
+        return [values(item) for item in example]
+    if isinstance(example, dict):
+        return {key: values(item) for key, item in example.items()}
+    return example
+
+
+def test_the_catalogue_reads_a_header(tmp_path: Any) -> None:
+    (tmp_path / "q.cypher").write_text(
+        '// Who.\n//\n// mode: read\n// example: {\n//   "id": 1}\n// returns: x, y\nRETURN $id AS x, 2 AS y\n'
+    )
+    query = catalogue.load(tmp_path)["q"]
+    assert query == Query("q", "RETURN $id AS x, 2 AS y", "Who.", "read", {"id": 1}, ("x", "y"))
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("// T.\n// mode: read\n// example: {}\nRETURN $x AS x", "differ in x"),
+        ("// T.\n// mode: read\n// example: {}\nCREATE (:A)", "says mode read"),
+        ("// T.\n// mode: write\n// example: {}\nRETURN 1 AS one", "says mode write"),
+        ("// mode: read\nRETURN 1 AS one", "needs a title"),
+        ("// T.\n// mode: read\nRETURN 1 AS one;", "without a semicolon"),
+        ("// T.\n// mode: read\n// example: [1]\nRETURN 1 AS one", "JSON object"),
+    ],
+)
+def test_a_header_that_lies_is_refused(source: str, fault: str, tmp_path: Any) -> None:
+    (tmp_path / "q.cypher").write_text(source)
+    with pytest.raises(BadQuery, match=fault):
+        catalogue.load(tmp_path)
