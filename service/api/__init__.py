@@ -2,11 +2,34 @@
 
 from flask_smorest import Blueprint
 
-from service.api import accounts, circle, me, sessions
+from service.api import (
+    accounts,
+    blocks,
+    circle,
+    follows,
+    friend_requests,
+    friends,
+    me,
+    mutes,
+    refusals,
+    relationships,
+    sessions,
+    shares,
+    users,
+)
 
 BLUEPRINTS: list[Blueprint] = [
     accounts.blp,
     sessions.blp,
     me.blp,
+    users.blp,
+    relationships.blp,
+    friends.blp,
+    friend_requests.blp,
+    follows.blp,
+    blocks.blp,
+    mutes.blp,
+    refusals.blp,
     circle.blp,
+    shares.blp,
 ]

@@ -22,9 +22,7 @@ CODES = {
     "forbidden": Code(403, "Your account may not do this.", "你的账号没有这个权限。"),
     "invalid": Code(422, "The request is not valid; see fields.", "请求内容有误，详见 fields。"),
     "bad_request": Code(400, "The request could not be read.", "无法读取该请求。"),
-    "method_not_allowed": Code(
-        405, "This address does not know that method.", "该地址不支持此方法。"
-    ),
+    "method_not_allowed": Code(405, "This address does not know that method.", "该地址不支持此方法。"),
     "not_acceptable": Code(406, "That form of answer is not offered.", "不提供这种格式的回应。"),
     "too_large": Code(413, "The request is too large.", "请求内容过大。"),
     "unsupported_media_type": Code(415, "Send application/json.", "请使用 application/json。"),
@@ -50,15 +48,11 @@ CODES = {
         "The service cannot answer right now; try again shortly.",
         "服务暂时不可用，请稍后重试。",
     ),
-    "internal": Code(
-        500, "Something went wrong on our side; it has been noted.", "服务器出错，我们已记录。"
-    ),
+    "internal": Code(500, "Something went wrong on our side; it has been noted.", "服务器出错，我们已记录。"),
     # accounts
     "wrong_credentials": Code(401, "Handle and password do not match.", "用户名与密码不匹配。"),
     "wrong_password": Code(403, "The old password is not right.", "原密码不正确。"),
-    "weak_password": Code(
-        422, "Choose a longer or less common password.", "请换一个更长或更少见的密码。"
-    ),
+    "weak_password": Code(422, "Choose a longer or less common password.", "请换一个更长或更少见的密码。"),
     # people
     "not_friend": Code(403, "You can do this with friends only.", "仅限好友之间。"),
     "not_creator": Code(409, "Only creators can be followed.", "只能关注达人账号。"),
@@ -94,9 +88,7 @@ CODES = {
         "You hold {limit} open coupons; use or return some first.",
         "你有 {limit} 张未使用的券，请先使用或退回。",
     ),
-    "locked_elsewhere": Code(
-        409, "Another order holds this coupon for now.", "该券正被另一订单占用。"
-    ),
+    "locked_elsewhere": Code(409, "Another order holds this coupon for now.", "该券正被另一订单占用。"),
     "shop_locked": Code(
         409,
         "You hold another coupon of this shop for an order.",
@@ -109,16 +101,16 @@ CODES = {
     "revoked": Code(410, "It has been revoked.", "已被撤销。"),
     "returned": Code(409, "You gave this copy back.", "你已退回此券。"),
     "redeemed": Code(409, "This copy has been used.", "此券已使用。"),
-    "not_redeemed": Code(
-        409, "You can judge a note after using its coupon.", "使用该券后才能评价。"
-    ),
+    "not_redeemed": Code(409, "You can judge a note after using its coupon.", "使用该券后才能评价。"),
     "refused": Code(403, "This person does not take this from you.", "对方不接收你的此类消息。"),
     "send_limit": Code(
         409, "You may send {limit} a day at your level.", "你的等级每天可直接发送 {limit} 次。"
     ),
     "held": Code(409, "It is held for review.", "正在审核中。"),
     "not_verified": Code(409, "The order is not completed yet.", "订单尚未完成。"),
-    "no_program": Code(
-        409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"
+    "removed": Code(410, "It was removed by a moderator.", "已被管理员移除。"),
+    "creators_only": Code(
+        403, "Only creators can share with everyone.", "仅达人账号可以公开分享。"
     ),
+    "no_program": Code(409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"),
 }

@@ -202,8 +202,9 @@ def shape(result: neo4j.Result) -> list[Row]:
 
 
 def problem(code: str, facts: Row) -> Problem:
-    """The problem that a query named, with its other columns as facts."""
-    return NotFound() if code == NotFound.code else Refused(code, **facts)
+    """The problem that a query named; its other columns that say something are the facts."""
+    known = {name: value for name, value in facts.items() if value is not None}
+    return NotFound() if code == NotFound.code else Refused(code, **known)
 
 
 def single(rows: list[Row]) -> Row:

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from service.api.schemas import Id, Output, PageQuery, QueryInt
-from service.api.schemas.shares import Card
+from service.api.schemas.shares import ShareCard
 
 
 class FeedQuery(PageQuery):
@@ -21,5 +21,5 @@ class FeedQuery(PageQuery):
 class FeedPage(Output):
     """One page of cards, newest first."""
 
-    items = fields.List(fields.Nested(Card), required=True)
+    items = fields.List(fields.Nested(ShareCard), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

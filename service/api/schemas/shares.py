@@ -11,6 +11,7 @@ NOTE = (20, 2000)
 CONS_MOST = 500
 DAYS_MOST = 36_500
 RECIPIENTS_MOST = 20
+STATUSES = ("live", "held", "withdrawn", "removed", "revoked", "expired")
 
 
 class Bridge(Output):
@@ -63,7 +64,7 @@ class Terms(Output):
     use_days = Int(required=True, metadata={"description": "days a claim can be used"})
 
 
-class Card(Output):
+class ShareCard(Output):
     """A share as its viewer sees it, the same everywhere.
 
     `degree` is 0 (mine), 1 (friend), 2 (through a bridge) or null (`via` says `follow` or `direct`).
@@ -96,9 +97,89 @@ class Card(Output):
     version = Int(required=True)
 
 
-class ShareDetail(Card):
+class ShareDetail(ShareCard):
     """A card with what one may do about it: `reason` is the code that a claim would answer."""
 
     claimable = fields.Boolean(required=True)
     reason = fields.String(required=True, allow_none=True)
     disclosure = fields.String(required=True)
+
+
+def recipients(least: int, **options: Any) -> fields.List:
+    """Ids of friends to send to, each once."""
+    length = validate.Length(least, RECIPIENTS_MOST)
+    return fields.List(Id(), validate=length, **options)
+
+
+class Publication(Input):
+    """A coupon of mine with an honest note. `to` are friends it is also sent straight to."""
+
+    coupon_id = Id(required=True)
+    note = Text(*NOTE, required=True)
+    cons = Text(1, CONS_MOST, load_default=None, allow_none=True)
+    used_for_days = Int(0, DAYS_MOST, load_default=None, allow_none=True)
+    audience = fields.String(load_default="circle", validate=validate.OneOf(AUDIENCES))
+    to = recipients(0, load_default=list)
+
+    @validates_schema
+    def _somebody_sees_it(self, data: dict[str, Any], **_: object) -> None:
+        if data["audience"] == "direct" and not data["to"]:
+            raise ValidationError("A direct share needs somebody it is sent to.", "to")
+
+
+class Revision(Input):
+    """What to change of a share: what is left out stays, null clears `cons` and `used_for_days`."""
+
+    note = Text(*NOTE)
+    cons = Text(1, CONS_MOST, allow_none=True)
+    used_for_days = Int(0, DAYS_MOST, allow_none=True)
+    audience = fields.String(validate=validate.OneOf(AUDIENCES))
+
+
+class Recipients(Input):
+    """Friends to send a share to: all of them, or none."""
+
+    to = recipients(1, required=True)
+
+
+class Sent(Output):
+    """How many of the recipients it had not been sent to before."""
+
+    sent = Int(required=True)
+
+
+class MyShare(Output):
+    """A share of mine and what became of it.
+
+    `claims` are the copies taken from it, `buyers` those that completed purchases have used: told a
+    day late, and never who. `sent` counts the friends it was sent straight to.
+    """
+
+    id = Id(required=True)
+    coupon_id = Id(required=True)
+    status = fields.String(required=True, validate=validate.OneOf(STATUSES))
+    note = fields.String(required=True)
+    cons = fields.String(required=True, allow_none=True)
+    used_for_days = Int(required=True, allow_none=True)
+    audience = fields.String(required=True, validate=validate.OneOf(AUDIENCES))
+    published_at = Instant(required=True)
+    edited_at = Instant(required=True, allow_none=True)
+    expires_at = Instant(required=True)
+    ad_label = fields.Boolean(required=True)
+    version = Int(required=True, metadata={"description": "the ETag"})
+    shop = fields.Nested(ShopLine, required=True)
+    product = fields.Nested(ProductLine, required=True, allow_none=True)
+    platform = fields.Nested(PlatformLine, required=True)
+    terms = fields.Nested(Terms, required=True)
+    quota = Int(required=True)
+    remaining = Int(required=True)
+    claims = Int(required=True)
+    buyers = Int(required=True)
+    sent = Int(required=True)
+
+
+class MySharePage(Output):
+    """My shares, newest first."""
+
+    items = fields.List(fields.Nested(MyShare), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)

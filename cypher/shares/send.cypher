@@ -1,0 +1,43 @@
+// Send a share of mine straight to friends: all of them, or none.
+//
+// Whom it was sent before costs nothing and is not told again. A copy is taken only by claiming.
+//
+// mode: write
+// example: {"viewer": "ada", "share": "ada-kettle", "to": ["bob"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// returns: refused, limit, sent
+MATCH (person:User)
+WHERE person.id IN [$viewer] + $to
+  AND (person.id = $viewer OR EXISTS { (person)-[:FRIEND]-(:User {id: $viewer}) })
+WITH person ORDER BY person.id
+SET person.lock = $op
+WITH count(*) AS locked
+MATCH (publisher:User:Active {id: $viewer})
+MATCH (level:Level {rank: publisher.level})
+MATCH (begins:Rule {name: 'day_starts_hours_before_utc'})
+WITH publisher, level, duration({hours: begins.value}) AS ahead
+WITH publisher, level, datetime.truncate('day', $now + ahead) - ahead AS day
+OPTIONAL MATCH (publisher)-[:PUBLISHED]->(share:Share {id: $share})-[:OFFERS]->(coupon:Coupon)
+WITH *, COLLECT { MATCH (publisher)-[:FRIEND]-(friend:User:Active) WHERE friend.id IN $to RETURN friend } AS friends
+WITH *, [friend IN friends WHERE NOT EXISTS { (share)-[:SENT_TO]->(friend) }] AS fresh, COUNT {
+  (publisher)-[:PUBLISHED]->(:Share)-[sent:SENT_TO]->() WHERE sent.at >= day } AS today, COUNT {
+  (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(copy:Claim) WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL } AS taken
+WITH *, CASE
+  WHEN share IS NULL THEN 'not_found'
+  WHEN NOT share:Live OR coupon.revoked_at IS NOT NULL OR $now >= coupon.claim_by THEN 'wrong_state'
+  WHEN any(id IN $to WHERE NOT id IN [friend IN friends | friend.id]) THEN 'not_friend'
+  WHEN any(friend IN fresh WHERE EXISTS { (friend)-[:REFUSES_FROM]->(publisher) }) THEN 'refused'
+  WHEN size(fresh) > 0 AND taken >= coupon.quota THEN 'exhausted'
+  WHEN size(fresh) > 0 AND today + size(fresh) > level.direct_sends THEN 'send_limit'
+END AS refused
+CALL (*) {
+  WITH * WHERE refused IS NULL
+  UNWIND fresh AS friend
+  CREATE (share)-[:SENT_TO {at: $now}]->(friend)
+  WITH publisher, share, friend
+  WHERE NOT EXISTS { (friend)-[mute:MUTES]->(publisher) WHERE mute.until IS NULL OR $now < mute.until }
+  MERGE (told:Notification {key: friend.id + ':coupon_received:' + share.id})
+    ON CREATE SET told += {kind: 'coupon_received', count: 1, newest_at: $now}
+  MERGE (friend)-[:TOLD]->(told)
+  MERGE (told)-[:ABOUT]->(share)
+}
+RETURN refused, CASE refused WHEN 'send_limit' THEN level.direct_sends END AS limit, size(fresh) AS sent

@@ -1,0 +1,106 @@
+"""Publishing, reading, changing, sending and withdrawing."""
+
+from typing import Any
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from service.api import disclosure
+from service.api.auth import ask, me
+from service.api.current import graph, new_id, now, settings
+from service.api.idempotency import once
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.shares import (
+    MyShare,
+    MySharePage,
+    Publication,
+    Recipients,
+    Revision,
+    Sent,
+    ShareDetail,
+)
+from service.api.versions import expected, tagged
+from service.graph.client import Unit
+
+Row = dict[str, Any]
+ORDER = ("published_at", "id")
+blp = Blueprint("shares", __name__, url_prefix="/v1", description="Coupons published with a note")
+
+
+@blp.post("/shares")
+@blp.arguments(Publication)
+@blp.response(201, MyShare)
+def publish(asked: Row) -> Response:
+    """Publish a coupon of mine with an honest note. Needs an Idempotency-Key.
+
+    The first publication settles the quota: the smaller of the shop's and my level's.
+    """
+    at = {"viewer": me().id, "share": new_id(), "now": now()}
+    asked.update(op=new_id(), ad_label=settings().ad_label == "all")
+
+    def work(unit: Unit) -> Row:
+        unit.one("shares/publish", **at, **asked)
+        unit.run("shares/reach", viewer=at["viewer"])
+        unit.run("levels/publish", share=at["share"], now=at["now"])
+        unit.one("shares/send", **at, to=asked["to"], op=asked["op"])
+        return unit.one("shares/mine", **at, before=None, before_id=None, limit=1)
+
+    return once(work, required=True)
+
+
+@blp.get("/shares/<share>")
+@blp.response(200, ShareDetail)
+def read(share: str) -> Row:
+    """One share as I may see it, and whether I can claim a copy."""
+    card = ask("shares/read", share=share)
+    return {**card, "disclosure": disclosure.line(ad_label=card["ad_label"])}
+
+
+@blp.patch("/shares/<share>")
+@blp.arguments(Revision)
+@blp.response(200, MyShare)
+def revise(changes: Row, share: str) -> tuple[Row, dict[str, str]]:
+    """Change my share; it shows that it was edited. With If-Match only if it is still that version."""
+    at = {"viewer": me().id, "share": share, "now": now()}
+    graph().one("shares/revise", **at, changes=changes, version=expected(), op=new_id())
+    return tagged(graph().one("shares/mine", **at, before=None, before_id=None, limit=1))
+
+
+@blp.post("/shares/<share>/withdraw")
+@blp.response(200, MyShare)
+def withdraw(share: str) -> Row:
+    """Take my share back: nobody finds it from now on. Copies that friends took stay good."""
+    at = {"viewer": me().id, "share": share, "now": now()}
+    graph().one("shares/withdraw", **at, op=new_id())
+    return graph().one("shares/mine", **at, before=None, before_id=None, limit=1)
+
+
+@blp.post("/shares/<share>/send")
+@blp.arguments(Recipients)
+@blp.response(200, Sent)
+def send(asked: Row, share: str) -> Row:
+    """Send my share straight to friends, so many a day as my level allows; all of them or none.
+
+    Safe to repeat: whom it was sent to before is not told again.
+    """
+    sent = graph().one("shares/send", viewer=me().id, share=share, now=now(), op=new_id(), **asked)
+    return {"sent": sent["sent"]}
+
+
+@blp.get("/me/shares")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, MySharePage)
+def mine(query: Row) -> Row:
+    """My shares, newest first, in whatever state."""
+    before = start(query["cursor"], of="me/shares", by=ORDER)
+    rows = graph().rows(
+        "shares/mine",
+        viewer=me().id,
+        share=None,
+        before=before["published_at"],
+        before_id=before["id"],
+        limit=query["limit"] + 1,
+        now=now(),
+    )
+    return page(rows, query["limit"], of="me/shares", by=ORDER)
