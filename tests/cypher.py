@@ -21,9 +21,7 @@ class Cypher:
 
     def rows(self, text: str, **parameters: object) -> list[dict[str, Any]]:
         """Every row."""
-        result = self._driver.execute_query(
-            cast("LiteralString", text), parameters, database_=self._database
-        )
+        result = self._driver.execute_query(cast("LiteralString", text), parameters, database_=self._database)
         return [plain(record.data()) for record in result.records]
 
     def value(self, text: str, **parameters: object) -> Any:
@@ -41,9 +39,7 @@ class Cypher:
 
     def notices(self, text: str, parameters: dict[str, Any]) -> list[str]:
         """What the planner warns of."""
-        with self._driver.session(
-            database=self._database, notifications_min_severity="WARNING"
-        ) as session:
+        with self._driver.session(database=self._database, notifications_min_severity="WARNING") as session:
             summary = session.run(cast("LiteralString", f"EXPLAIN {text}"), parameters).consume()
         return [
             status.status_description

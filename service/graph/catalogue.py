@@ -15,9 +15,7 @@ from pathlib import Path
 from service.errors import BadQuery
 
 MODES = ("read", "write", "schema")
-_COMMENT_OR_TEXT = re.compile(
-    r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL
-)
+_COMMENT_OR_TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|LOAD)\b")
 _KEY = re.compile(r"^(mode|example|returns|columns):\s*(.*)$")

@@ -1,0 +1,36 @@
+"""Small tools for playing with a running service from a shell."""
+
+import json
+import sys
+from functools import reduce
+from typing import Any
+
+import click
+
+from service import settings as environment
+from service.errors import Unavailable
+
+
+@click.command()
+def where() -> None:
+    """Print the address of the service that runs over this CIRCLE_HOME."""
+    file = environment.from_env().home / "service.json"
+    if not file.exists():
+        raise Unavailable("no service runs over this CIRCLE_HOME; start one with `make run`")
+    click.echo(json.loads(file.read_text("utf-8"))["url"])
+
+
+@click.command()
+@click.argument("path")
+def pick(path: str) -> None:
+    """Print one value of the JSON on standard input: `circle pick items.0.id`."""
+    text = sys.stdin.read()
+    try:
+        value = reduce(_step, path.split("."), json.loads(text))
+    except (ValueError, LookupError, TypeError):
+        raise click.ClickException(f"no {path} in: {text.strip()[:500]}") from None
+    click.echo(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def _step(value: Any, word: str) -> Any:
+    return value[int(word)] if isinstance(value, list) else value[word]

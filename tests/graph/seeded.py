@@ -1,0 +1,24 @@
+"""What the tests of the seeds share."""
+
+from typing import Any
+
+from service.settings import ROOT
+from tests.cypher import Cypher
+
+TINY = ROOT / "seeds" / "tiny"
+
+
+def hashed(external_id: str) -> str:
+    return f"hash-of-{external_id}"
+
+
+def everything(cypher: Cypher) -> list[Any]:
+    """The whole graph but for the journal of writes, in an order that does not depend on its ids."""
+    nodes = cypher.rows(
+        "MATCH (node) WHERE NOT node:Op RETURN labels(node) AS labels, properties(node) AS properties"
+    )
+    edges = cypher.rows(
+        "MATCH (start)-[edge]->(end) RETURN properties(start) AS start, type(edge) AS type, "
+        "properties(edge) AS properties, properties(end) AS end"
+    )
+    return sorted(map(repr, nodes)) + sorted(map(repr, edges))
