@@ -4,6 +4,7 @@ from flask_smorest import Blueprint
 
 from service.api import (
     accounts,
+    admin_imports,
     blocks,
     circle,
     follows,
@@ -11,11 +12,15 @@ from service.api import (
     friends,
     me,
     mutes,
+    platform_accounts,
+    platforms,
+    purchases,
     refusals,
     relationships,
     sessions,
     shares,
     users,
+    webhooks,
 )
 
 BLUEPRINTS: list[Blueprint] = [
@@ -32,4 +37,9 @@ BLUEPRINTS: list[Blueprint] = [
     refusals.blp,
     circle.blp,
     shares.blp,
+    admin_imports.blp,
+    platform_accounts.blp,
+    platforms.blp,
+    purchases.blp,
+    webhooks.blp,
 ]

@@ -63,6 +63,19 @@ ACCESS = {
     "shares.withdraw": "person",
     "shares.send": "person",
     "shares.mine": "person",
+    "platforms.every": "anyone",
+    "platform_accounts.begin": "person",
+    "platform_accounts.mine": "person",
+    "platform_accounts.unlink": "person",
+    "webhooks.receive": "platform",
+    "purchases.mine": "person",
+    "purchases.choices": "person",
+    "purchases.pick": "person",
+    "admin_imports.shops": "admin",
+    "admin_imports.products": "admin",
+    "admin_imports.programs": "admin",
+    "admin_imports.orders": "admin",
+    "admin_imports.rotate": "admin",
 }
 ROLES = frozenset({"merchant", "analyst", "admin"})
 

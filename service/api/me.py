@@ -9,7 +9,7 @@ from service import accounts
 from service.api.auth import clear_cookie, me
 from service.api.current import graph, keys, new_id, now
 from service.api.limits import guesses
-from service.api.schemas.accounts import Changes, Export, Me, PasswordChange
+from service.api.schemas.accounts import Export, Me, MyChanges, PasswordChange
 from service.api.versions import expected, tagged
 from service.export import export
 
@@ -24,7 +24,7 @@ def read() -> tuple[dict[str, Any], dict[str, str]]:
 
 
 @blp.patch("")
-@blp.arguments(Changes)
+@blp.arguments(MyChanges)
 @blp.response(200, Me)
 def change(changes: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """My account, changed. With If-Match only if nobody changed it meanwhile (412).

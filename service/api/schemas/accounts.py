@@ -123,7 +123,7 @@ class DevicePage(Output):
     next_cursor = fields.String(required=True, allow_none=True)
 
 
-class Changes(Input):
+class MyChanges(Input):
     """What to change of my account; what is left out or null stays."""
 
     display_name = Text(1, 40, load_default=None, allow_none=True)

@@ -1,0 +1,14 @@
+// The other side of a friend request that I sent or got, or that made us friends.
+//
+// mode: read
+// example: {"viewer": "ada", "request": "zoe-asks-ada"}
+// returns: user
+MATCH (me:User:Active {id: $viewer})
+CALL (me) {
+  MATCH (me)-[asked:ASKED {id: $request}]-(other:User)
+  RETURN other.id AS user
+  UNION
+  MATCH (me)-[:FRIEND {request: $request}]-(other:User)
+  RETURN other.id AS user
+}
+RETURN user

@@ -1,0 +1,47 @@
+"""The creators I follow, and who follows me."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service import people
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.people import ChosenPage
+
+blp = Blueprint("follows", __name__, url_prefix="/v1/me", description="Following creators")
+ORDER = ("since", "user_id")
+
+
+@blp.get("/follows")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ChosenPage)
+def listed(query: dict[str, Any]) -> dict[str, Any]:
+    """The creators I follow, the latest first."""
+    limit, after = query["limit"], start(query["cursor"], of="follows", by=ORDER)
+    rows = graph().rows("people/follows", viewer=me().id, limit=limit + 1, **after)
+    return page(rows, limit, of="follows", by=ORDER)
+
+
+@blp.put("/follows/<user_id>")
+@blp.response(204)
+def follow(user_id: str) -> None:
+    """I follow a creator and see what they share with everybody."""
+    viewer, op, at = me().id, new_id(), now()
+    graph().transaction(lambda unit: people.follow(unit, viewer, user_id, op=op, now=at), op=op)
+
+
+@blp.delete("/follows/<user_id>")
+@blp.response(204)
+def unfollow(user_id: str) -> None:
+    """I follow them no longer."""
+    graph().run("people/unfollow", follower=me().id, creator=user_id)
+
+
+@blp.delete("/followers/<user_id>")
+@blp.response(204)
+def remove_follower(user_id: str) -> None:
+    """They follow me no longer; they are not told."""
+    graph().run("people/unfollow", follower=user_id, creator=me().id)

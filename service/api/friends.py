@@ -1,0 +1,34 @@
+"""My friends."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service import people
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.people import FriendPage
+
+blp = Blueprint("friends", __name__, url_prefix="/v1/me/friends", description="My friends")
+ORDER = ("since", "id")
+
+
+@blp.get("")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, FriendPage)
+def listed(query: dict[str, Any]) -> dict[str, Any]:
+    """My friends, newest friendship first; those who left are not among them."""
+    limit, after = query["limit"], start(query["cursor"], of="friends", by=ORDER)
+    who = {"viewer": me().id, "only": None, "now": now()}
+    rows = graph().rows("people/friends", limit=limit + 1, **who, **after)
+    return page(rows, limit, of="friends", by=ORDER)
+
+
+@blp.delete("/<user_id>")
+@blp.response(204)
+def end(user_id: str) -> None:
+    """We are no friends from now on; nobody is told."""
+    viewer, op = me().id, new_id()
+    graph().transaction(lambda unit: people.unfriend(unit, viewer, user_id, op=op), op=op)

@@ -1,0 +1,39 @@
+"""People, shops and categories I want to see less of."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service.api.auth import me
+from service.api.current import graph, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.people import Mute, MutePage, Muting
+
+blp = Blueprint("mutes", __name__, url_prefix="/v1/me/mutes", description="Seeing less of something")
+ORDER = ("since", "id")
+
+
+@blp.get("")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, MutePage)
+def listed(query: dict[str, Any]) -> dict[str, Any]:
+    """What I mute at present, the latest first."""
+    limit, after = query["limit"], start(query["cursor"], of="mutes", by=ORDER)
+    rows = graph().rows("people/mutes", viewer=me().id, now=now(), limit=limit + 1, **after)
+    return page(rows, limit, of="mutes", by=ORDER)
+
+
+@blp.put("/<target_id>")
+@blp.arguments(Muting)
+@blp.response(200, Mute)
+def mute(muting: dict[str, Any], target_id: str) -> dict[str, Any]:
+    """Less of a person, shop or category in feed, search and notifications; nobody is told."""
+    return graph().one("people/mute", viewer=me().id, target=target_id, now=now(), **muting)
+
+
+@blp.delete("/<target_id>")
+@blp.response(204)
+def unmute(target_id: str) -> None:
+    """No longer muted."""
+    graph().run("people/unmute", viewer=me().id, target=target_id)

@@ -1,0 +1,38 @@
+"""From whom I take no direct sends."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service.api.auth import me
+from service.api.current import graph, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.people import ChosenPage
+
+blp = Blueprint("refusals", __name__, url_prefix="/v1/me/refusals", description="No direct sends")
+ORDER = ("since", "user_id")
+
+
+@blp.get("")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ChosenPage)
+def listed(query: dict[str, Any]) -> dict[str, Any]:
+    """From whom I take no direct sends, the latest first."""
+    limit, after = query["limit"], start(query["cursor"], of="refusals", by=ORDER)
+    rows = graph().rows("people/refusals", viewer=me().id, limit=limit + 1, **after)
+    return page(rows, limit, of="refusals", by=ORDER)
+
+
+@blp.put("/<user_id>")
+@blp.response(204)
+def refuse(user_id: str) -> None:
+    """They can send me nothing directly; we may stay friends."""
+    graph().one("people/refuse", viewer=me().id, user=user_id, now=now())
+
+
+@blp.delete("/<user_id>")
+@blp.response(204)
+def take_again(user_id: str) -> None:
+    """They can send me things again."""
+    graph().run("people/unrefuse", viewer=me().id, user=user_id)

@@ -1,0 +1,194 @@
+"""People and the edges between them: what comes in, what goes out."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+from service.api.current import now
+from service.api.schemas import Id, Input, Instant, Output, PageQuery, Text
+from service.api.schemas.accounts import FoldedHandle
+
+MAX_BATCH = 100
+
+
+class Viewer(Output):
+    """How the caller stands with a person. Whoever left or blocks the caller looks like a stranger."""
+
+    friend = fields.Boolean(required=True)
+    requested = fields.String(required=True, allow_none=True, metadata={"enum": ["in", "out", None]})
+    follows = fields.Boolean(required=True)
+    muted = fields.Boolean(required=True)
+    blocking = fields.Boolean(required=True)
+    degree = fields.Integer(required=True, allow_none=True, metadata={"enum": [0, 1, 2, None]})
+    mutual_count = fields.Integer(required=True)
+
+
+class PersonCard(Output):
+    """What every signed-in person may see of another."""
+
+    id = fields.String(required=True)
+    display_name = fields.String(required=True)
+    creator = fields.Boolean(required=True)
+    viewer = fields.Nested(Viewer, required=True)
+
+
+class Profile(Output):
+    """What friends see besides, and everybody of a creator."""
+
+    level = fields.Integer(required=True)
+    created_at = Instant(required=True)
+
+
+class NamedFriend(Output):
+    """A mutual friend who chose to be named."""
+
+    id = fields.String(required=True)
+    display_name = fields.String(required=True)
+
+
+class User(PersonCard):
+    """A person; the handle is null for those who do not wish to be found by it."""
+
+    handle = fields.String(required=True, allow_none=True)
+    profile = fields.Nested(Profile, required=True, allow_none=True)
+    mutual_friends = fields.List(fields.Nested(NamedFriend), required=True)
+
+
+class Friend(PersonCard):
+    """A friend of mine."""
+
+    handle = fields.String(required=True)
+    level = fields.Integer(required=True)
+    since = Instant(required=True)
+
+
+class FriendPage(Output):
+    """Friends, newest friendship first."""
+
+    items = fields.List(fields.Nested(Friend), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class HandleQuery(Input):
+    """The whole handle of somebody."""
+
+    handle = FoldedHandle(required=True)
+
+
+class UserBatch(Input):
+    """Up to a hundred people."""
+
+    ids = fields.List(Id(), required=True, validate=validate.Length(1, MAX_BATCH))
+
+
+class Relationship(Output):
+    """How the caller stands with one person."""
+
+    id = fields.String(required=True)
+    viewer = fields.Nested(Viewer, required=True)
+
+
+class Relationships(Output):
+    """The same for each id, in the order asked."""
+
+    items = fields.List(fields.Nested(Relationship), required=True)
+
+
+class Asking(Input):
+    """Whom to ask to be a friend, and a word with it."""
+
+    to = Id(required=True)
+    message = Text(0, 100, load_default=None, allow_none=True)
+
+
+class Asked(Output):
+    """A request of mine; `accepted` at once when the other side has asked as well."""
+
+    id = fields.String(required=True)
+    user_id = fields.String(required=True)
+    message = fields.String(required=True, allow_none=True)
+    at = Instant(required=True)
+    expires_at = Instant(required=True)
+    state = fields.String(required=True, metadata={"enum": ["pending", "accepted"]})
+
+
+class FriendRequestQuery(PageQuery):
+    """Requests that came in, or that went out."""
+
+    direction = fields.String(load_default="in", validate=validate.OneOf(["in", "out"]))
+
+
+class FriendRequest(Output):
+    """An open request."""
+
+    id = fields.String(required=True)
+    direction = fields.String(required=True, metadata={"enum": ["in", "out"]})
+    message = fields.String(required=True, allow_none=True)
+    at = Instant(required=True)
+    expires_at = Instant(required=True)
+    user = fields.Nested(PersonCard, required=True)
+
+
+class FriendRequestPage(Output):
+    """Open requests, newest first."""
+
+    items = fields.List(fields.Nested(FriendRequest), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class Chosen(Output):
+    """Somebody I follow, block, or take no direct sends from."""
+
+    user_id = fields.String(required=True)
+    display_name = fields.String(required=True)
+    since = Instant(required=True)
+
+
+class ChosenPage(Output):
+    """The latest choice first."""
+
+    items = fields.List(fields.Nested(Chosen), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class Until(Instant):
+    """An instant to come."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> datetime:
+        try:
+            until: datetime = super()._deserialize(value, attr, data, **options).astimezone(UTC)
+        except OverflowError:
+            raise ValidationError("Not an instant.") from None
+        if until <= now():
+            raise ValidationError("Must be an instant to come.")
+        return until
+
+
+class Muting(Input):
+    """For how long; null until further notice."""
+
+    until = Until(load_default=None, allow_none=True)
+
+
+class Mute(Output):
+    """A person, shop or category I see less of."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True, metadata={"enum": ["user", "shop", "category"]})
+    since = Instant(required=True)
+    until = Instant(required=True, allow_none=True)
+
+
+class MuteNamed(Mute):
+    """The same with its name; `name_zh` for a category."""
+
+    name = fields.String(required=True)
+    name_zh = fields.String(required=True, allow_none=True)
+
+
+class MutePage(Output):
+    """The latest first."""
+
+    items = fields.List(fields.Nested(MuteNamed), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)

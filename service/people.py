@@ -1,0 +1,60 @@
+"""What happens between two people, each as the queries of one transaction.
+
+Every one locks both people first (`op` names the lock), lower id first, and so does a publication
+with its author: none of them can miss what another has just done.
+"""
+
+from datetime import datetime
+
+from service.graph.client import Row, Unit
+
+
+def ask(unit: Unit, viewer: str, user: str, *, op: str, message: str | None, now: datetime) -> Row:
+    """The request of `viewer` with id `op`, its `state` accepted when both have asked.
+
+    Raises NotFound for whoever is gone or blocks or is blocked; Refused self, already_friends,
+    request_limit, friend_limit.
+    """
+    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
+    asking = {"viewer": viewer, "user": user, "now": now}
+    request = unit.one("people/ask", request=op, message=message, **asking)
+    del request["limit"]
+    return {**request, "state": unit.one("people/befriend", **asking)["state"]}
+
+
+def accept(unit: Unit, viewer: str, request: str, *, op: str, now: datetime) -> Row:
+    """The friend that the request made, now or when it was accepted before.
+
+    Raises NotFound for a request that is not open to `viewer`; Refused friend_limit.
+    """
+    user = unit.one("people/request_other", viewer=viewer, request=request)["user"]
+    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
+    unit.run("people/accept", viewer=viewer, request=request, op=op, now=now)
+    unit.run("people/befriend", viewer=viewer, user=user, now=now)
+    first = {"since": None, "id": None, "limit": 1}
+    return unit.one("people/friends", viewer=viewer, only=user, now=now, **first)
+
+
+def settle(unit: Unit, query: str, viewer: str, request: str, *, op: str, now: datetime) -> None:
+    """Decline or withdraw a request by `query`; raises NotFound when `viewer` has none such."""
+    user = unit.one("people/request_other", viewer=viewer, request=request)["user"]
+    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
+    unit.one(query, viewer=viewer, request=request, now=now)
+
+
+def unfriend(unit: Unit, viewer: str, user: str, *, op: str) -> None:
+    """No friends from now on, whether or not they were."""
+    unit.run("people/lock_pair", viewer=viewer, user=user, op=op)
+    unit.run("people/unfriend", viewer=viewer, user=user)
+
+
+def block(unit: Unit, viewer: str, user: str, *, op: str, now: datetime) -> None:
+    """`viewer` blocks `user`; raises NotFound when there is no such person, Refused self."""
+    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
+    unit.one("people/block", viewer=viewer, user=user, now=now)
+
+
+def follow(unit: Unit, viewer: str, user: str, *, op: str, now: datetime) -> None:
+    """`viewer` follows a creator; raises NotFound as for `ask`, Refused self, not_creator."""
+    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
+    unit.one("people/follow", viewer=viewer, user=user, now=now)
