@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import _csv
 
 PREFIX = "seed/"
+HASHED_FOR = "platform-account"
 Key = tuple[Value, ...]
-Fingerprint = Callable[[str], str]
+Fingerprint = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ class _File:
             return value
         if self.fingerprint is None:
             raise ValueError("is a platform's own id and no fingerprint was given")
-        return self.fingerprint(cell)
+        return self.fingerprint(HASHED_FOR, cell)
 
     def fault(self, line: int, number: int, why: str) -> None:
         self.folder.faults.append(f"{self.loader.file}.csv:{line}:{number} {why}")

@@ -47,7 +47,7 @@ def load(
 
     `today` moves every instant by whole days, so that the anchor in the folder's seed.json becomes
     this date; a graph remembers the move and repeats it at every later load of that folder.
-    `fingerprint` turns the platforms' own ids into what the graph may know. `progress` is told
+    `fingerprint` (purpose, text) hashes the platforms' own ids of people, see Keys. `progress` is told
     (file, rows stored, rows in the file). Raises BadSeed with the faults, as `file:line:column`.
     """
     known = seed_files.loaders(graph.catalogue)

@@ -8,8 +8,9 @@ from tests.cypher import Cypher
 TINY = ROOT / "seeds" / "tiny"
 
 
-def hashed(external_id: str) -> str:
-    return f"hash-of-{external_id}"
+def hashed(purpose: str, text: str) -> str:
+    """Stands for a keyed hash, so that a test can tell what was hashed for what."""
+    return f"{purpose}-of-{text}"
 
 
 def everything(cypher: Cypher) -> list[Any]:

@@ -36,7 +36,7 @@ def test_tiny_has_every_loader_of_its_own_at_work(graph: Graph) -> None:
 def test_a_platforms_own_id_is_stored_as_its_hash(graph: Graph, cypher: Cypher) -> None:
     seeds.load(graph, TINY, fingerprint=hashed)
     keys = cypher.value("MATCH (account:PlatformAccount {id: 'ada-taobao'}) RETURN account.key")
-    assert keys == "taobao:hash-of-tb-ada-1"
+    assert keys == "taobao:platform-account-of-tb-ada-1"
     assert "'tb-ada-1'" not in repr(everything(cypher))
 
 
