@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 
 from service.api import disclosure
 from service.api.auth import ask, me
-from service.api.current import graph, new_id, now, settings
+from service.api.current import graph, new_id, now
 from service.api.idempotency import once
 from service.api.paging import page, start
 from service.api.schemas import PageQuery
@@ -37,7 +37,7 @@ def publish(asked: Row) -> Response:
     The first publication settles the quota: the smaller of the shop's and my level's.
     """
     at = {"viewer": me().id, "share": new_id(), "now": now()}
-    asked.update(op=new_id(), ad_label=settings().ad_label == "all")
+    asked.update(op=new_id(), ad_label=disclosure.label())
 
     def work(unit: Unit) -> Row:
         unit.one("shares/publish", **at, **asked)

@@ -105,7 +105,7 @@ class ShareDetail(ShareCard):
     disclosure = fields.String(required=True)
 
 
-def recipients(least: int, **options: Any) -> fields.List:
+def recipients(least: int, **options: Any) -> fields.List[str]:
     """Ids of friends to send to, each once."""
     length = validate.Length(least, RECIPIENTS_MOST)
     return fields.List(Id(), validate=length, **options)

@@ -1,0 +1,23 @@
+// Thank the sharer of a copy I used; only by this do they learn my name.
+//
+// mode: write
+// example: {"viewer": "cy", "claim": "cy-ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// returns: refused, id
+MATCH (viewer:User:Active {id: $viewer})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(share:Share)
+OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share)
+WHERE NOT EXISTS { (publisher)-[:BLOCKS]-(viewer) }
+SET publisher.lock = $op
+WITH viewer, claim, publisher
+SET claim.thanked_at = coalesce(claim.thanked_at, $now)
+CALL (viewer, claim, publisher) {
+  WITH *
+  WHERE publisher IS NOT NULL
+    AND NOT EXISTS { (publisher)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
+  MERGE (told:Notification {key: publisher.id + ':thanks:' + claim.id})
+    ON CREATE SET told += {kind: 'thanks', count: 1, newest_at: $now}
+  MERGE (publisher)-[:TOLD]->(told)
+  MERGE (told)-[:ABOUT]->(claim)
+}
+RETURN
+  CASE WHEN NOT EXISTS { (claim)<-[:REDEEMED]-(:Purchase) } THEN 'not_redeemed' END AS refused,
+  claim.id AS id

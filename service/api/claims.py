@@ -1,0 +1,111 @@
+"""Taking a copy, the wallet, and what a buyer says afterwards."""
+
+import secrets
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service.api.auth import ask, me
+from service.api.current import graph, new_id, now
+from service.api.paging import page, start
+from service.api.schemas.claims import (
+    Claim,
+    Claimed,
+    ClaimPage,
+    ClaimsQuery,
+    Locked,
+    Order,
+    Verdict,
+)
+from service.graph.client import Unit
+
+Row = dict[str, Any]
+ORDER = ("claimed_at", "id")
+CODE_LENGTH = 10
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads like something else
+ONE: Row = {"status": None, "before": None, "before_id": None, "limit": 1}
+blp = Blueprint("claims", __name__, url_prefix="/v1", description="Friends' copies of a coupon")
+
+
+@blp.put("/shares/<share>/claim")
+@blp.response(201, Claimed)
+@blp.alt_response(200, schema=Claimed, description="I have it already")
+def claim(share: str) -> tuple[Row, int]:
+    """Take my copy of a share's coupon; asked again, the same copy."""
+    taken = ask("claims/claim", share=share, claim=new_id(), code=new_code(), op=new_id())
+    return taken["claim"], taken["status"]
+
+
+@blp.get("/me/claims")
+@blp.arguments(ClaimsQuery, location="query")
+@blp.response(200, ClaimPage)
+def mine(query: Row) -> Row:
+    """My wallet, the last taken first; `status` is a tab of it."""
+    before = start(query["cursor"], of="me/claims", by=ORDER)
+    rows = graph().rows(
+        "claims/mine",
+        viewer=me().id,
+        claim=None,
+        status=query["status"],
+        before=before["claimed_at"],
+        before_id=before["id"],
+        limit=query["limit"] + 1,
+        now=now(),
+    )
+    return page(rows, query["limit"], of="me/claims", by=ORDER)
+
+
+@blp.get("/claims/<claim_id>")
+@blp.response(200, Claim)
+def read(claim_id: str) -> Row:
+    """One copy of mine: its terms for ever, its note while the sharer and I may meet."""
+    return graph().one("claims/mine", viewer=me().id, claim=claim_id, now=now(), **ONE)
+
+
+@blp.delete("/claims/<claim_id>")
+@blp.response(204)
+def give_back(claim_id: str) -> None:
+    """Give a copy back unused, so that somebody else can take it."""
+    graph().one("claims/give_back", viewer=me().id, claim=claim_id, op=new_id(), now=now())
+
+
+@blp.post("/claims/<claim_id>/lock")
+@blp.arguments(Order)
+@blp.response(200, Locked)
+def lock(order: Row, claim_id: str) -> Row:
+    """Hold a copy for one order while I pay; the same order may ask again. One per shop."""
+    return graph().one("claims/lock", viewer=me().id, claim=claim_id, op=new_id(), now=now(), **order)
+
+
+@blp.delete("/claims/<claim_id>/lock")
+@blp.response(204)
+def unlock(claim_id: str) -> None:
+    """Let go of the order that a copy was held for."""
+    graph().one("claims/unlock", viewer=me().id, claim=claim_id, op=new_id())
+
+
+@blp.put("/claims/<claim_id>/verdict")
+@blp.arguments(Verdict)
+@blp.response(204)
+def judge(asked: Row, claim_id: str) -> None:
+    """Say whether what I bought was as the note describes; it can be changed."""
+    at = {"claim": claim_id, "now": now()}
+    who = {"viewer": me().id, "op": new_id()}
+
+    def work(unit: Unit) -> None:
+        unit.one("claims/judge", **at, **who, **asked)
+        unit.run("levels/helpful", **at)
+
+    graph().transaction(work)
+
+
+@blp.post("/claims/<claim_id>/thanks")
+@blp.response(204)
+def thank(claim_id: str) -> None:
+    """Thank the sharer after using a copy; only by this do they learn my name."""
+    graph().one("claims/thank", viewer=me().id, claim=claim_id, op=new_id(), now=now())
+
+
+def new_code() -> str:
+    """What names a copy to its platform: 10 characters, 49 random bits."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
