@@ -92,13 +92,14 @@ def _http(error: HTTPException) -> Response:
 def _fields(error: HTTPException) -> dict[str, object]:
     """What webargs found wrong, by path: `json.note` -> its faults."""
     messages = getattr(error, "data", {}).get("messages", {})
-    return {"fields": dict(_flat(messages))} if messages else {}
+    return {"fields": dict(flat(messages))} if messages else {}
 
 
-def _flat(messages: object, path: str = "") -> list[tuple[str, list[str]]]:
+def flat(messages: object, path: str = "") -> list[tuple[str, list[str]]]:
+    """marshmallow's nested messages as (path, faults) pairs: `note.0` -> its faults."""
     if isinstance(messages, dict):
         pairs = messages.items()
-        return [found for key, value in pairs for found in _flat(value, f"{path}.{key}".strip("."))]
+        return [found for key, value in pairs for found in flat(value, f"{path}.{key}".strip("."))]
     faults = messages if isinstance(messages, list) else [messages]
     return [(path, [str(fault) for fault in faults])]
 

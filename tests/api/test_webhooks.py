@@ -31,9 +31,7 @@ def test_a_signed_event_is_applied(taobao: PlatformPlayer, cypher: Cypher) -> No
     assert cypher.value("MATCH (p:Purchase {key: 'taobao:o-1'}) RETURN p.completed_at") == NOW
 
 
-def test_the_same_event_again_is_acknowledged_without_effect(
-    taobao: PlatformPlayer, cypher: Cypher
-) -> None:
+def test_the_same_event_again_is_acknowledged_without_effect(taobao: PlatformPlayer, cypher: Cypher) -> None:
     taobao.send(COMPLETED, event_id="e-1")
     later = order_event("completed", "o-2", "ext-bob", "kettle")
     answer = taobao.send(later, event_id="e-1")
@@ -66,9 +64,7 @@ def test_an_unknown_platform_and_a_wrong_signature_are_answered_alike(
         lambda body, headers: (body, {}),
     ],
 )
-def test_what_was_not_signed_so_is_refused(
-    taobao: PlatformPlayer, settings: Settings, spoil: object
-) -> None:
+def test_what_was_not_signed_so_is_refused(taobao: PlatformPlayer, settings: Settings, spoil: object) -> None:
     body = json.dumps(COMPLETED)
     headers = sign(secret(keys(settings), "taobao"), "e-1", body, datetime.now(UTC))
     assert callable(spoil)
@@ -106,7 +102,10 @@ def test_a_signed_body_that_breaks_the_contract_is_named_and_writes_nothing(
     assert answer.status_code == 422
     assert answer.json is not None
     assert list(answer.json["fields"]) == [field]
-    assert cypher.value("MATCH (n:Purchase|Op) RETURN count(n)") == 0
+    assert (
+        cypher.value("MATCH (n:Purchase|Op) WHERE n:Purchase OR n.id STARTS WITH 'webhook:' RETURN count(n)")
+        == 0
+    )
 
 
 def test_a_signed_body_that_is_no_json_is_refused(taobao: PlatformPlayer, settings: Settings) -> None:
@@ -124,7 +123,10 @@ def test_an_event_from_the_future_is_refused_and_writes_nothing(
     assert answer.status_code == 400
     assert answer.json is not None
     assert answer.json["code"] == "replayed"
-    assert cypher.value("MATCH (p:Purchase|Op) RETURN count(p)") == 0
+    assert (
+        cypher.value("MATCH (n:Purchase|Op) WHERE n:Purchase OR n.id STARTS WITH 'webhook:' RETURN count(n)")
+        == 0
+    )
     clock.forward(minutes=2)
     assert taobao.send(ahead, event_id="e-1").json == {"status": "applied", "reason": None}
 

@@ -1,0 +1,11 @@
+// Let go of a linked account; what was bought through it stays mine.
+//
+// mode: write
+// example: {"user": "ada", "account": "ada-jd", "op": "op-1"}
+// returns: id
+MATCH (:User {id: $user})-[has:HAS]->(account:PlatformAccount {id: $account})
+SET account.lock = $op
+WITH has, account, account.id AS id
+DELETE has
+REMOVE account.id, account.linked_at
+RETURN id

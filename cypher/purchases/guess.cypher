@@ -1,0 +1,38 @@
+// Purchases without a code use the only claim they can have used; of several, when the buyer did not
+// pick in time, the one claimed last.
+//
+// Nothing is guessed before the instant of the purchase is known, or can no longer be told in time.
+//
+// mode: write
+// example: {"purchases": ["cy-oolong-order"], "now": "2030-01-01T00:00:00Z", "op": "op-1"}
+// returns:
+MATCH (window:Rule {name: 'pick_days'})
+UNWIND $purchases AS id
+MATCH (buyer:User)-[:MADE]->(purchase:Purchase {id: id})-[:AT]->(shop:Shop)
+WITH buyer, purchase, shop, coalesce(purchase.verified_at, purchase.completed_at) AS bought_at,
+  duration({days: window.value}) AS window
+WITH *, bought_at + window <= $now AS late
+WHERE (purchase.verified_at IS NOT NULL OR late) AND purchase.claim_code IS NULL
+  AND NOT EXISTS { (purchase)-[:REDEEMED|RELEASED]->() }
+ORDER BY bought_at, purchase.key
+CALL (buyer, purchase, shop, bought_at, late) {
+  MATCH (buyer)-[:CLAIMED]->(claim:Claim)-[:FROM]->(:Share)-[:OFFERS]->(coupon:Coupon)-[:FOR]->(shop)
+  WITH purchase, claim, coupon, bought_at, late ORDER BY coupon.id
+  SET coupon.lock = $op
+  SET claim.lock = $op
+  WITH *
+  WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL
+    AND claim.claimed_at <= bought_at AND bought_at < claim.use_by
+    AND purchase.paid_fen >= coupon.min_spend_fen
+    AND NOT coalesce(bought_at < claim.locked_until AND NOT purchase.key ENDS WITH ':' + claim.locked_by, false)
+    AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+    AND NOT EXISTS {
+      MATCH (other:Purchase)-[held:RELEASED]->(claim)
+      WHERE other.verified_at <= bought_at AND bought_at < held.at }
+  WITH purchase, late, claim ORDER BY claim.claimed_at DESC, claim.id DESC
+  WITH purchase, late, collect(claim) AS claims
+  WHERE size(claims) = 1 OR late
+  WITH purchase, claims[0] AS claim, CASE WHEN size(claims) = 1 THEN 'only' ELSE 'latest' END AS source
+  CREATE (purchase)-[:REDEEMED]->(claim)
+  SET purchase.credit_source = source
+}

@@ -1,0 +1,29 @@
+// Purchases whose platform named a claim's code use that claim, whatever was guessed or picked before.
+//
+// A code counts while the experience for the purchase is not settled; see levels/friend_purchase.
+//
+// mode: write
+// example: {"purchases": ["cy-oolong-order"], "op": "op-1"}
+// returns:
+UNWIND $purchases AS id
+MATCH (buyer:User)-[:MADE]->(purchase:Purchase {id: id})-[:AT]->(shop:Shop)
+MATCH (buyer)-[:CLAIMED]->(claim:Claim {code: purchase.claim_code})
+MATCH (claim)-[:FROM]->(:Share)-[:OFFERS]->(coupon:Coupon)-[:FOR]->(shop)
+WHERE NOT EXISTS { (purchase)-[:REDEEMED|RELEASED]->(claim) }
+  AND NOT EXISTS { (purchase)<-[:BECAUSE_OF]-(:XpEvent {kind: 'friend_purchase'}) }
+WITH purchase, claim, coupon, coalesce(purchase.verified_at, purchase.completed_at) AS bought_at
+ORDER BY coupon.id, claim.id, bought_at, purchase.key
+CALL (purchase, claim, coupon, bought_at) {
+  SET coupon.lock = $op
+  SET claim.lock = $op
+  WITH *
+  WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL AND bought_at < claim.use_by
+    AND purchase.paid_fen >= coupon.min_spend_fen
+    AND NOT coalesce(bought_at < claim.locked_until AND NOT purchase.key ENDS WITH ':' + claim.locked_by, false)
+    AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+  OPTIONAL MATCH (purchase)-[guess:REDEEMED|RELEASED]->(guessed:Claim)
+  SET guessed.use_by = coalesce(guess.use_by, guessed.use_by)
+  DELETE guess
+  CREATE (purchase)-[:REDEEMED]->(claim)
+  SET purchase.credit_source = 'code'
+}

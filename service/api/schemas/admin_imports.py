@@ -1,0 +1,137 @@
+"""What an admin brings in, and why."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+
+from service.api.schemas import Id, Input, Instant, Int, Output, Text
+from service.api.schemas.orders import Currency, External, Fen, Order
+
+MAX_ROWS = 1_000
+KINDS = ("fixed", "percent")
+
+
+class OrderRow(Order):
+    """An order as it stands; verified when it was completed, unless told otherwise."""
+
+    platform = Id(required=True)
+    verified_at = Instant()
+    completed_at = Instant()
+    cancelled_at = Instant()
+    refunded_at = Instant()
+
+    @validates_schema
+    def _has_happened(self, data: Mapping[str, Any], **_: Any) -> None:
+        if not any(data.get(name) for name in ("verified_at", "completed_at", "cancelled_at")):
+            raise ValidationError("verified_at, completed_at or cancelled_at is needed.", "verified_at")
+
+    @post_load
+    def _verified_too(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        return {"verified_at": data.get("completed_at"), **data}
+
+
+class ShopRow(Input):
+    """A shop as its platform knows it."""
+
+    platform = Id(required=True)
+    external_id = External(required=True)
+    name = Text(1, 80, required=True)
+
+
+class ProductRow(Input):
+    """A product of a shop; `shop` is the shop's id at the platform."""
+
+    platform = Id(required=True)
+    external_id = External(required=True)
+    shop = External(required=True)
+    name = Text(1, 120, required=True)
+    category = Id(required=True)
+    price_fen = Fen(required=True)
+    currency = Currency(load_default="CNY")
+
+
+class ProgramRow(Input):
+    """What a shop offers to sharers; `value` is in fen for `fixed`, else percent; `heroes` earn it."""
+
+    id = Id(required=True)
+    platform = Id(required=True)
+    shop = External(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    value = Int(1, 10_000_000, required=True)
+    max_off_fen = Fen(load_default=None, allow_none=True)
+    min_spend_fen = Fen(load_default=0)
+    currency = Currency(load_default="CNY")
+    quota = Int(1, 1_000, required=True)
+    claim_days = Int(1, 365, required=True)
+    use_days = Int(1, 365, required=True)
+    monthly_budget = Int(0, 1_000_000, load_default=None, allow_none=True)
+    hero_only = fields.Boolean(load_default=False, truthy={True}, falsy={False})
+    starts_at = Instant(required=True)
+    ends_at = Instant(load_default=None, allow_none=True)
+    restore = fields.Boolean(load_default=True, truthy={True}, falsy={False})
+    heroes = fields.List(External(), load_default=list, validate=validate.Length(0, 100))
+
+    @validates_schema
+    def _adds_up(self, data: Mapping[str, Any], **_: Any) -> None:
+        if data["kind"] == "percent" and data["value"] > 100:
+            raise ValidationError("At most 100 percent.", "value")
+        if data["ends_at"] and data["ends_at"] <= data["starts_at"]:
+            raise ValidationError("After starts_at.", "ends_at")
+        if data["hero_only"] and not data["heroes"]:
+            raise ValidationError("Name one at least, or leave hero_only out.", "heroes")
+
+
+class Batch(Input):
+    """Up to 1,000 rows of one kind, taken whole or not at all, and the reason for bringing them in."""
+
+    key: tuple[str, ...] = ()
+    reason = Text(3, 500, required=True)
+
+    @validates_schema
+    def _each_once(self, data: Mapping[str, Any], **_: Any) -> None:
+        counted = Counter(tuple(row[name] for name in self.key) for row in data["rows"])
+        twice = [" ".join(key) for key, times in counted.items() if times > 1]
+        if twice:
+            raise ValidationError(f"Told twice: {', '.join(twice[:5])}.", "rows")
+
+
+def _rows(row: type[Input]) -> fields.List[Any]:
+    return fields.List(fields.Nested(row), required=True, validate=validate.Length(1, MAX_ROWS))
+
+
+class Orders(Batch):
+    """Orders."""
+
+    key = ("platform", "order_id")
+    rows = _rows(OrderRow)
+
+
+class Shops(Batch):
+    """Shops."""
+
+    key = ("platform", "external_id")
+    rows = _rows(ShopRow)
+
+
+class Products(Batch):
+    """Products."""
+
+    key = ("platform", "external_id")
+    rows = _rows(ProductRow)
+
+
+class Programs(Batch):
+    """Programs."""
+
+    key = ("id",)
+    rows = _rows(ProgramRow)
+
+
+class Import(Output):
+    """An import that happened, as the audit keeps it."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    count = fields.Integer(required=True)
