@@ -6,7 +6,7 @@
 // returns:
 // columns: {"key": "key id", "user": "-> user", "kind": "one of publish|friend_purchase|helpful",
 //   "raw": "int(1,1000)", "occurred_at": "instant", "matures_at": "instant?", "voided_at": "instant?",
-//   "void_reason": "one of refunded|cancelled|removed|fraud?", "purchase": "-> purchase?",
+//   "void_reason": "one of refunded|cancelled|removed|fraud|retracted?", "purchase": "-> purchase?",
 //   "share": "-> share?", "claim": "-> claim?"}
 UNWIND $rows AS row
 MATCH (user:User {id: row.user})

@@ -9,7 +9,7 @@ from service.graph.seed_world import World
 
 Fault = tuple[Row, str, str]
 
-REDEEMED = "purchase-REDEEMED-claim"
+REDEEMED, RELEASED = "purchase-REDEEMED-claim", "purchase-RELEASED-claim"
 IN_ORDER = {
     "program": ("starts_at", "ends_at"),
     "purchase": ("recorded_at", "verified_at", "completed_at", "refunded_at"),
@@ -90,7 +90,7 @@ def coupons(world: World) -> Iterator[Fault]:
 
 
 def shares(world: World) -> Iterator[Fault]:
-    """Published after the coupon was earned, with its quota fixed."""
+    """Published after the coupon was earned, with its quota fixed; to everybody by creators only."""
     for row in world.new("share"):
         coupon = world.get("coupon", row["coupon"])
         published, earned = row.at("published_at"), coupon.at("earned_at")
@@ -98,6 +98,9 @@ def shares(world: World) -> Iterator[Fault]:
             yield row, "published_at", "is before the coupon was earned"
         if published and coupon["quota"] is None:
             yield row, "coupon", "has no quota"
+        roles = world.get("user", world.owner_of(row["coupon"]))["roles"]
+        if row["audience"] == "public" and (not isinstance(roles, list) or "Creator" not in roles):
+            yield row, "audience", "is for creators only"
 
 
 def claims(world: World) -> Iterator[Fault]:
@@ -133,13 +136,17 @@ def quotas(world: World) -> Iterator[Fault]:
 
 
 def redemptions(world: World) -> Iterator[Fault]:
-    """The claimer's own purchase, at the coupon's shop, after the claim; one of each other."""
+    """One purchase uses one claim, and one claim is used by one purchase."""
     used: dict[tuple[str, object], Row] = {}
-    for row in (row for row in world.rows(REDEEMED) if _stands(world, row)):
+    for row in world.rows(REDEEMED):
         for name, other in (("purchase", "claim"), ("claim", "purchase")):
             if (first := used.setdefault((name, row[name]), row)) is not row:
                 yield row, name, f"is joined to {first[other]}"
-    for row in world.new(REDEEMED):
+
+
+def claims_used(world: World) -> Iterator[Fault]:
+    """The claimer's own purchase, at the coupon's shop, after the claim."""
+    for row in (*world.new(REDEEMED), *world.new(RELEASED)):
         purchase, claim = world.get("purchase", row["purchase"]), world.get("claim", row["claim"])
         coupon = world.get("coupon", world.coupon_of(claim))
         recorded, claimed = purchase.at("recorded_at"), claim.at("claimed_at")
@@ -149,12 +156,8 @@ def redemptions(world: World) -> Iterator[Fault]:
             yield row, "claim", "is good at another shop"
         if recorded and claimed and recorded < claimed:
             yield row, "claim", "was taken after the purchase"
-
-
-def _stands(world: World, row: Row) -> bool:
-    """Whether a purchase still uses its claim; the stored rows are of such purchases only."""
-    purchase = world.get("purchase", row["purchase"]) if row.line else row
-    return not purchase["cancelled_at"] and not purchase["refunded_at"]
+        if row.file == REDEEMED and purchase["cancelled_at"]:
+            yield row, "purchase", "was cancelled"
 
 
 def ledger(world: World) -> Iterator[Fault]:
@@ -165,4 +168,4 @@ def ledger(world: World) -> Iterator[Fault]:
             yield row, wanted, f"a {row['kind']} line names its {wanted} and nothing else"
 
 
-RULES = (natural_keys, in_order, purchases, coupons, shares, claims, quotas, redemptions, ledger)
+RULES = (natural_keys, in_order, purchases, coupons, shares, claims, quotas, redemptions, claims_used, ledger)
