@@ -82,7 +82,9 @@ def _orders(
 
 
 def _shops() -> dict[str, Rows]:
-    shops = [{"id": f"shop{n}", "platform": "taobao", "external_id": n, "name": f"Shop {n}"} for n in range(SHOPS)]
+    shops = [
+        {"id": f"shop{n}", "platform": "taobao", "external_id": n, "name": f"Shop {n}"} for n in range(SHOPS)
+    ]
     common = {"currency": "CNY"}
     products = [
         {"id": f"product{n}", "shop": f"shop{n}", "category": CATEGORIES[n % 5], "external_id": n}
@@ -111,7 +113,9 @@ def _shares(orders: list[dict[str, object]]) -> dict[str, Rows]:
         files["coupon"].append({"id": f"{key}-coupon", "purchase": key, **program, **until})
         note = f"I bought this from shop {order['shop']} and have used it since; order {key}."
         told = {"note": note, "audience": order["audience"], "ad_label": "true"}
-        files["share"].append({"id": f"{key}-share", "coupon": f"{key}-coupon", "published_at": published, **told})
+        files["share"].append(
+            {"id": f"{key}-share", "coupon": f"{key}-coupon", "published_at": published, **told}
+        )
         for claimer in order["claimers"][: order["quota"]]:
             claim = f"{key}-{claimer}"
             ids = {"id": claim, "code": claim, "user": claimer, "share": f"{key}-share"}

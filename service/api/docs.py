@@ -41,9 +41,7 @@ class ProblemSchema(Output):
     status = fields.Integer(required=True)
     detail = fields.String(required=True)
     code = fields.String(required=True, metadata={"enum": sorted(CODES)})
-    fields_ = fields.Dict(
-        keys=fields.String(), values=fields.List(fields.String()), data_key="fields"
-    )
+    fields_ = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), data_key="fields")
 
 
 class CircleApi(Api):  # type: ignore[misc]

@@ -3,15 +3,15 @@
 After Stripe's `Idempotency-Key` and draft-ietf-httpapi-idempotency-key-header.
 """
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
 import orjson
 from flask import Response, current_app, request
 
+from service.api.access import ACCESS
 from service.api.auth import me
-from service.api.current import graph
+from service.api.current import graph, keys
 from service.errors import Invalid, Refused
 from service.graph.client import Unit
 
@@ -28,8 +28,8 @@ def once(work: Work, *, status: int = 201, required: bool = False) -> Response:
     A second request under a key in flight waits for the first and then gets its answer.
     """
     key = _key(required=required)
-    body_hash = hashlib.sha256(request.get_data(cache=True)).hexdigest()
-    op = None if key is None else _op(me().id, key)
+    body_hash = keys().fingerprint("idempotency", request.get_data(cache=True, as_text=True))
+    op = None if key is None else _op(key)
 
     def stored(unit: Unit) -> tuple[int, bytes]:
         if unit.answer is not None:
@@ -59,9 +59,10 @@ def _key(*, required: bool) -> str | None:
     return key
 
 
-def _op(person: str, key: str) -> str:
+def _op(key: str) -> str:
     """One key per person and route: others may use the same words."""
-    return hashlib.sha256(f"{person}\n{request.method} {request.path}\n{key}".encode()).hexdigest()
+    person = "" if ACCESS[request.endpoint or ""] == "anyone" else me().id
+    return keys().fingerprint("idempotency", f"{person}\n{request.method} {request.path}\n{key}")
 
 
 def _replayed(answer: dict[str, Any], body_hash: str) -> tuple[int, bytes]:

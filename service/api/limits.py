@@ -27,9 +27,7 @@ limiter = Limiter(
 )
 
 # For registering, signing in and changing a password: guesses are counted by address.
-guesses = limiter.shared_limit(
-    lambda: settings().sign_in_limits, scope="guesses", key_func=_address
-)
+guesses = limiter.shared_limit(lambda: settings().sign_in_limits, scope="guesses", key_func=_address)
 
 
 def init(app: Flask, storage: str) -> None:
