@@ -25,7 +25,7 @@ def tiny(prepared: Graph, cypher: Cypher) -> Iterator[Graph]:
     """The dozen people of seeds/tiny, everybody with a session called `<handle>-session`."""
     cypher.rows("MATCH (node) WHERE NOT node:Migration DETACH DELETE node")
     seeds.load(prepared, ROOT / "seeds" / "rules")
-    seeds.load(prepared, ROOT / "seeds" / "tiny", fingerprint=lambda text: text)
+    seeds.load(prepared, ROOT / "seeds" / "tiny", fingerprint=lambda _kind, text: text)
     cypher.rows(
         "MATCH (user:User) CREATE (user)-[:SIGNED_IN]->(:Session {token_hash: user.id + '-session', "
         "id: user.id + '-session', created_at: $at, last_seen_at: $at, expires_at: $until})",

@@ -8,7 +8,6 @@ OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share)
 WHERE NOT EXISTS { (publisher)-[:BLOCKS]-(viewer) }
 SET publisher.lock = $op
 WITH viewer, claim, publisher
-SET claim.thanked_at = coalesce(claim.thanked_at, $now)
 CALL (viewer, claim, publisher) {
   WITH *
   WHERE publisher IS NOT NULL
@@ -18,6 +17,7 @@ CALL (viewer, claim, publisher) {
   MERGE (publisher)-[:TOLD]->(told)
   MERGE (told)-[:ABOUT]->(claim)
 }
+SET claim.thanked_at = coalesce(claim.thanked_at, $now)
 RETURN
   CASE WHEN NOT EXISTS { (claim)<-[:REDEEMED]-(:Purchase) } THEN 'not_redeemed' END AS refused,
   claim.id AS id

@@ -1,0 +1,64 @@
+"""Many people at once, in processes and threads of their own, on one real database."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from threading import Barrier
+from typing import Any
+
+from service.errors import Problem
+from service.graph import catalogue
+from service.graph.client import Graph, Unit
+from service.graph.embedded import Address
+from service.settings import ROOT
+
+Call = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call answered, or the code by which it was refused, after how many attempts."""
+
+    answer: dict[str, Any] | None
+    refused: str | None
+    attempts: int
+
+
+def at_once(address: Address, calls: list[Call], *, processes: int, threads: int) -> list[Outcome]:
+    """The outcome of each call, made by `processes` times `threads` callers that start together."""
+    shares = [calls[number::processes] for number in range(processes)]
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawn) as pool:
+        done = pool.map(_process, [address] * processes, shares, [threads] * processes)
+        return list(chain.from_iterable(done))
+
+
+def _process(address: Address, calls: list[Call], threads: int) -> list[Outcome]:
+    graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=30)
+    together = Barrier(min(threads, len(calls)))
+    first = iter(range(len(calls)))
+
+    def call(asked: Call) -> Outcome:
+        if next(first) < together.parties:
+            together.wait(20)
+        return _attempt(graph, *asked)
+
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            return list(pool.map(call, calls))
+    finally:
+        graph.close()
+
+
+def _attempt(graph: Graph, name: str, parameters: dict[str, Any]) -> Outcome:
+    attempts: list[int] = []
+
+    def work(unit: Unit) -> dict[str, Any]:
+        attempts.append(1)
+        return unit.one(name, **parameters)
+
+    try:
+        return Outcome(graph.transaction(work), None, len(attempts))
+    except Problem as problem:
+        return Outcome(None, problem.code, len(attempts))
