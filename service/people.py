@@ -22,17 +22,16 @@ def ask(unit: Unit, viewer: str, user: str, *, op: str, message: str | None, now
     return {**request, "state": unit.one("people/befriend", **asking)["state"]}
 
 
-def accept(unit: Unit, viewer: str, request: str, *, op: str, now: datetime) -> Row:
-    """The friend that the request made, now or when it was accepted before.
+def accept(unit: Unit, viewer: str, request: str, *, op: str, now: datetime) -> str:
+    """The id of whoever asked: a friend from now on, if the request was open.
 
-    Raises NotFound for a request that is not open to `viewer`; Refused friend_limit.
+    Raises NotFound when `viewer` is no side of such a request; Refused friend_limit.
     """
     user = unit.one("people/request_other", viewer=viewer, request=request)["user"]
     unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
     unit.run("people/accept", viewer=viewer, request=request, op=op, now=now)
     unit.run("people/befriend", viewer=viewer, user=user, now=now)
-    first = {"since": None, "id": None, "limit": 1}
-    return unit.one("people/friends", viewer=viewer, only=user, now=now, **first)
+    return str(user)
 
 
 def settle(unit: Unit, query: str, viewer: str, request: str, *, op: str, now: datetime) -> None:

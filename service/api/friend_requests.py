@@ -49,7 +49,9 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 def accept(request_id: str) -> dict[str, Any]:
     """The new friend; accepted again, the same answer."""
     viewer, op, at = me().id, new_id(), now()
-    return graph().transaction(lambda unit: people.accept(unit, viewer, request_id, op=op, now=at), op=op)
+    friend = graph().transaction(lambda unit: people.accept(unit, viewer, request_id, op=op, now=at), op=op)
+    first = start(None, of="friends", by=("since", "id"))
+    return graph().one("people/friends", viewer=viewer, only=friend, now=at, limit=1, **first)
 
 
 @blp.post("/friend-requests/<request_id>/decline")
