@@ -1,0 +1,5 @@
+// An act of an admin is written down once.
+//
+// mode: schema
+CREATE CONSTRAINT action_id_unique IF NOT EXISTS
+FOR (action:Action) REQUIRE action.id IS UNIQUE

@@ -1,0 +1,59 @@
+"""The chance of being drawn, in fractions: exact where that is cheap, else between two exact bounds.
+
+Entries are drawn one after another without going back, each with a chance in proportion to its weight
+among those left. Entries of one weight are alike, so a state of the draw is how many of each weight are
+gone; there are few weights (domain.md, table 4).
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import islice, repeat
+from math import comb
+
+MOST_STATES = 2_000
+Interval = tuple[Fraction, Fraction]
+
+
+def chance(weight: int, others: Mapping[int, int], prizes: int) -> Interval:
+    """The least and the greatest chance of an entry of `weight` to be among the first `prizes` drawn.
+
+    `others` maps each weight to how many other entries have it. Both ends are equal when it is exact.
+    """
+    others = {each: count for each, count in others.items() if count > 0}
+    if prizes > sum(others.values()):
+        return Fraction(1), Fraction(1)
+    if comb(prizes + len(others), len(others)) <= MOST_STATES:
+        exact = _exact(weight, others, prizes)
+        return exact, exact
+    return _bound(weight, others, prizes, largest=False), _bound(weight, others, prizes, largest=True)
+
+
+def _exact(weight: int, others: Mapping[int, int], prizes: int) -> Fraction:
+    kinds = sorted(others)
+    total = weight + sum(kind * others[kind] for kind in kinds)
+    missed: dict[tuple[int, ...], Fraction] = {(0,) * len(kinds): Fraction(1)}
+    for _ in range(prizes):
+        after: Counter[tuple[int, ...]] = Counter()
+        for gone, likely in missed.items():
+            left = total - sum(kind * count for kind, count in zip(kinds, gone, strict=True))
+            for n, kind in enumerate(kinds):
+                if here := others[kind] - gone[n]:
+                    state = (*gone[:n], gone[n] + 1, *gone[n + 1 :])
+                    after[state] += likely * kind * here / left  # type: ignore[assignment]
+        missed = dict(after)  # type: ignore[arg-type]
+    return 1 - sum(missed.values(), Fraction(0))
+
+
+def _bound(weight: int, others: Mapping[int, int], prizes: int, *, largest: bool) -> Fraction:
+    """The chance if the largest (or the smallest) of the others were always drawn before.
+
+    The next draw hits with weight / what is left, and what is left lies between the two.
+    """
+    left = weight + sum(kind * count for kind, count in others.items())
+    gone = (kind for each in sorted(others, reverse=largest) for kind in repeat(each, others[each]))
+    missed, of = 1, 1
+    for kind in islice(gone, prizes):
+        missed, of = missed * (left - weight), of * left
+        left -= kind
+    return 1 - Fraction(missed, of)
