@@ -5,14 +5,19 @@ import sys
 
 import structlog
 
+# Tracebacks without the values of variables: those may be somebody's secrets.
+_UNTOLD = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+
 
 def configure(level: str) -> None:
     """Log at `level` (debug, info, warning, error) from here on."""
     terminal = sys.stderr.isatty()
     renderer: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer()
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        if terminal
+        else structlog.processors.JSONRenderer()
     )
-    tail = [] if terminal else [structlog.processors.dict_tracebacks]
+    tail = [] if terminal else [structlog.processors.ExceptionRenderer(_UNTOLD)]
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

@@ -6,6 +6,7 @@ parameter. `returns` lists the columns in order. `columns` (seed loaders only) g
 of each column of the seed file.
 """
 
+import itertools
 import json
 import re
 from collections.abc import Mapping
@@ -50,7 +51,7 @@ def _read(folder: Path, file: Path) -> Query:
     source = file.read_text(encoding="utf-8")
     lines = source.splitlines()
     comments = [line[2:].strip() for line in lines[: _header_length(lines)]]
-    title = comments[0] if comments else ""
+    title = " ".join(itertools.takewhile(_told, comments))
     keys = _keys(comments)
     query = Query(
         name=name,
@@ -63,6 +64,11 @@ def _read(folder: Path, file: Path) -> Query:
     )
     _hold(query)
     return query
+
+
+def _told(comment: str) -> bool:
+    """Whether this line still belongs to the title."""
+    return bool(comment) and not _KEY.match(comment)
 
 
 def _header_length(lines: list[str]) -> int:

@@ -8,55 +8,22 @@ A query may answer `refused`: a stable code when a rule of the domain says no. T
 it, so whatever the transaction wrote is rolled back and the rule itself stays in Cypher.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import neo4j
-from neo4j.exceptions import (
-    ClientError,
-    ConstraintError,
-    CypherSyntaxError,
-    DriverError,
-    IncompleteCommit,
-    Neo4jError,
-)
+from neo4j.exceptions import ConstraintError, DriverError, IncompleteCommit, Neo4jError
 from uuid_utils import uuid7
 
-from service.errors import BadQuery, Conflict, NotFound, Problem, Refused, Unavailable
+from service.errors import Unavailable
 from service.graph.catalogue import Query
-from service.graph.embedded import Address
-from service.graph.values import plain
+from service.graph.failures import translated
+from service.graph.probe import Address
+from service.graph.unit import Row, Unit, find, shape, single
 
-Row = dict[str, Any]
+__all__ = ["Graph", "Row", "Unit"]
 T = TypeVar("T")
-
-_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped")
-
-
-class Unit:
-    """The queries of one transaction; `answer` is what an earlier run of this operation stored."""
-
-    def __init__(self, tx: neo4j.ManagedTransaction, catalogue: Mapping[str, Query]) -> None:
-        self._tx = tx
-        self._catalogue = catalogue
-        self.answer: Row | None = None
-
-    def rows(self, name: str, /, **parameters: object) -> list[Row]:
-        """Every row of the query `name`."""
-        query = find(self._catalogue, name)
-        return shape(self._tx.run(query.text, parameters))
-
-    def one(self, name: str, /, **parameters: object) -> Row:
-        """The one row of the query `name`; raises NotFound when there is none."""
-        return single(self.rows(name, **parameters))
-
-    def run(self, name: str, /, **parameters: object) -> None:
-        """The query `name` for its effect."""
-        self.rows(name, **parameters)
 
 
 class Graph:
@@ -181,53 +148,3 @@ class Graph:
             default_access_mode=access,
             bookmarks=neo4j.Bookmarks.from_raw_values(self._seen.get()),
         )
-
-
-def find(catalogue: Mapping[str, Query], name: str) -> Query:
-    """The query called `name`; raises BadQuery when cypher/ has none."""
-    try:
-        return catalogue[name]
-    except KeyError:
-        raise BadQuery(f"cypher/{name}.cypher does not exist") from None
-
-
-def shape(result: neo4j.Result) -> list[Row]:
-    """The rows as plain dicts; raises what a query answered as `refused`."""
-    rows = [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
-    for row in rows:
-        code = row.pop("refused", None)
-        if code is not None:
-            raise problem(code, row)
-    return rows
-
-
-def problem(code: str, facts: Row) -> Problem:
-    """The problem that a query named; its other columns that say something are the facts."""
-    known = {name: value for name, value in facts.items() if value is not None}
-    return NotFound() if code == NotFound.code else Refused(code, **known)
-
-
-def single(rows: list[Row]) -> Row:
-    """The only row; NotFound when there is none, BadQuery when there are several."""
-    if not rows:
-        raise NotFound
-    if len(rows) > 1:
-        raise BadQuery("one row expected, several came")
-    return rows[0]
-
-
-@contextmanager
-def translated(what: str) -> Iterator[None]:
-    """The driver's errors as ours; nothing of their text reaches a client."""
-    try:
-        yield
-    except ConstraintError as error:
-        raise Conflict from error
-    except CypherSyntaxError as error:
-        raise BadQuery(f"{what}: {error.message}") from error
-    except ClientError as error:
-        if any(word in (error.code or "") for word in _TIMED_OUT):
-            raise Unavailable("the database did not answer in time") from error
-        raise BadQuery(f"{what}: {error.message}") from error
-    except (Neo4jError, DriverError) as error:
-        raise Unavailable(f"the database is not available: {type(error).__name__}") from error

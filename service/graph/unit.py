@@ -1,0 +1,67 @@
+"""The queries of one transaction, and how their rows reach us."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import neo4j
+
+from service.errors import BadQuery, NotFound, Problem, Refused
+from service.graph.catalogue import Query
+from service.graph.values import plain
+
+Row = dict[str, Any]
+
+
+class Unit:
+    """The queries of one transaction; `answer` is what an earlier run of this operation stored."""
+
+    def __init__(self, tx: neo4j.ManagedTransaction, catalogue: Mapping[str, Query]) -> None:
+        self._tx = tx
+        self._catalogue = catalogue
+        self.answer: Row | None = None
+
+    def rows(self, name: str, /, **parameters: object) -> list[Row]:
+        """Every row of the query `name`."""
+        query = find(self._catalogue, name)
+        return shape(self._tx.run(query.text, parameters))
+
+    def one(self, name: str, /, **parameters: object) -> Row:
+        """The one row of the query `name`; raises NotFound when there is none."""
+        return single(self.rows(name, **parameters))
+
+    def run(self, name: str, /, **parameters: object) -> None:
+        """The query `name` for its effect."""
+        self.rows(name, **parameters)
+
+
+def find(catalogue: Mapping[str, Query], name: str) -> Query:
+    """The query called `name`; raises BadQuery when cypher/ has none."""
+    try:
+        return catalogue[name]
+    except KeyError:
+        raise BadQuery(f"cypher/{name}.cypher does not exist") from None
+
+
+def shape(result: neo4j.Result) -> list[Row]:
+    """The rows as plain dicts; raises what a query answered as `refused`."""
+    rows = [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
+    for row in rows:
+        code = row.pop("refused", None)
+        if code is not None:
+            raise problem(code, row)
+    return rows
+
+
+def problem(code: str, facts: Row) -> Problem:
+    """The problem that a query named; its other columns that say something are the facts."""
+    known = {name: value for name, value in facts.items() if value is not None}
+    return NotFound() if code == NotFound.code else Refused(code, **known)
+
+
+def single(rows: list[Row]) -> Row:
+    """The only row; NotFound when there is none, BadQuery when there are several."""
+    if not rows:
+        raise NotFound
+    if len(rows) > 1:
+        raise BadQuery("one row expected, several came")
+    return rows[0]
