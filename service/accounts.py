@@ -1,5 +1,6 @@
 """Registering, signing in and changing a password, without HTTP."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,19 +22,27 @@ class SignedIn:
 
 
 def register(
-    graph: Graph, keys: Keys, *, wanted: list[str], password: str, now: datetime, **profile: str
+    graph: Graph,
+    keys: Keys,
+    *,
+    wanted: list[str],
+    password: str,
+    now: datetime,
+    roles: Sequence[str] = (),
+    **profile: str,
 ) -> Row:
     """A new person `{id, handle}` under the first of the handles `wanted` that is free.
 
-    `profile` is display_name and locale. Raises Refused `weak_password`, or `conflict` when
-    every handle is taken.
+    `profile` is display_name and locale; `roles` are labels. Raises Refused `weak_password`, or
+    `handle_taken` when every handle is.
     """
     passwords.check(password, wanted[0])
     user, op = new_id(), new_id()
     sealed = passwords.seal(keys, password, user)
+    asked = {"user": user, "handles": wanted, "roles": list(roles), "now": now, **profile}
 
     def work(unit: Unit) -> Row:
-        person = unit.one("accounts/register", user=user, handles=wanted, now=now, **profile)
+        person = unit.one("accounts/register", **asked)
         _store(unit, user, sealed, op, now)
         return person
 
@@ -43,11 +52,28 @@ def register(
 def set_password(graph: Graph, keys: Keys, user_id: str, password: str, now: datetime) -> None:
     """Make `password` the one of this person, however it was; raises NotFound without the person.
 
-    It is for operators and for demo people: the rules for good passwords are not asked.
+    It is for demo people: the rules for good passwords are not asked, their devices stay signed in.
     """
     normal, op = passwords.normalise(password), new_id()
     sealed = passwords.seal(keys, normal, user_id)
     graph.transaction(lambda unit: _store(unit, user_id, sealed, op, now), op=op)
+
+
+def reset_password(graph: Graph, keys: Keys, handle: str, password: str, now: datetime) -> None:
+    """An operator's new password for whoever has `handle`, who is then signed in nowhere.
+
+    Raises NotFound without the person, Refused `weak_password`.
+    """
+    normal, op = passwords.normalise(password), new_id()
+    passwords.check(normal, handle)
+    user = graph.one("accounts/user_id", handle=handle)["id"]
+    sealed = passwords.seal(keys, normal, user)
+
+    def work(unit: Unit) -> None:
+        _store(unit, user, sealed, op, now)
+        unit.run("accounts/end_sessions", user=user, kept=None)
+
+    graph.transaction(work, op=op)
 
 
 def change_password(

@@ -1,4 +1,5 @@
 // Let a person in whose password was right: back, too, from a deactivation that can be undone.
+//
 // No row for one who is suspended or gone, or whose password has changed since it was read.
 //
 // mode: write

@@ -1,5 +1,6 @@
-// Change my account: null leaves a value as it is. The version moves only when something did, so
-// the same change sent again is no conflict.
+// Change my account; null leaves a value as it is.
+//
+// The version moves only when something did, so the same change sent again is no conflict.
 //
 // mode: write
 // example: {"viewer": "ada", "version": null, "display_name": "Ada L", "locale": null, "bridge": "off",

@@ -1,7 +1,7 @@
 // Answer an open friend request by asking back.
 //
 // mode: write
-// example: {"viewer": "ada", "request": "zoe-asks-ada", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"viewer": "ada", "request": "fay-asks-ada", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: user
 MATCH (rest:Rule {name: 'request_cool_down_days'})
 MATCH (me:User:Active {id: $viewer})<-[asked:ASKED {id: $request}]-(other:User:Active)

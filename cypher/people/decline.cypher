@@ -1,7 +1,7 @@
 // Decline a friend request. The asker is not told: to them it stays open until it expires.
 //
 // mode: write
-// example: {"viewer": "ada", "request": "zoe-asks-ada", "now": "2030-01-01T00:00:00Z"}
+// example: {"viewer": "ada", "request": "fay-asks-ada", "now": "2030-01-01T00:00:00Z"}
 // returns: id
 MATCH (:User:Active {id: $viewer})<-[asked:ASKED {id: $request}]-(:User)
 WHERE $now < asked.expires_at

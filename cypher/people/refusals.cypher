@@ -1,7 +1,7 @@
 // From whom I take no direct sends, newest first.
 //
 // mode: read
-// example: {"viewer": "ada", "since": null, "user_id": null, "limit": 20}
+// example: {"viewer": "eve", "since": null, "user_id": null, "limit": 20}
 // returns: user_id, display_name, since
 MATCH (me:User {id: $viewer})-[refuses:REFUSES_FROM]->(other:User:Active)
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }

@@ -1,5 +1,6 @@
-// How I stand with each of these people, in the order asked. Whoever left, blocks me or never was
-// looks like a stranger.
+// How I stand with each of these people, in the order asked.
+//
+// Whoever left, blocks me or never was looks like a stranger.
 //
 // mode: read
 // example: {"viewer": "ada", "users": ["bob", "cy", "nobody"], "now": "2030-01-01T00:00:00Z"}

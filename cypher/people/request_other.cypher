@@ -1,7 +1,7 @@
 // The other side of a friend request that I sent or got, or that made us friends.
 //
 // mode: read
-// example: {"viewer": "ada", "request": "zoe-asks-ada"}
+// example: {"viewer": "ada", "request": "fay-asks-ada"}
 // returns: user
 MATCH (me:User:Active {id: $viewer})
 CALL (me) {

@@ -1,7 +1,7 @@
 // Whom I ask to be my friend, newest first; a declined request looks like one without an answer.
 //
 // mode: read
-// example: {"viewer": "zoe", "now": "2030-01-01T00:00:00Z", "at": null, "id": null, "limit": 20}
+// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z", "at": null, "id": null, "limit": 20}
 // returns: id, direction, message, at, expires_at, user
 MATCH (me:User {id: $viewer})-[asked:ASKED]->(other:User:Active)
 WHERE $now < asked.expires_at

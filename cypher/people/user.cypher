@@ -1,5 +1,6 @@
-// A person: a small card for everybody, more for friends, of creators and of oneself. The handle is
-// shown to those who may find the person by it; mutual friends are named if they chose to be.
+// A person: a small card for everybody, more for friends, of creators and of oneself.
+//
+// The handle is shown to those who may find the person by it; mutual friends are named if they chose it.
 //
 // mode: read
 // example: {"viewer": "ada", "user": "bob"}

@@ -52,6 +52,7 @@ CODES = {
     # accounts
     "wrong_credentials": Code(401, "Handle and password do not match.", "用户名与密码不匹配。"),
     "wrong_password": Code(403, "The old password is not right.", "原密码不正确。"),
+    "handle_taken": Code(409, "That handle is taken.", "该用户名已被占用。"),
     "weak_password": Code(422, "Choose a longer or less common password.", "请换一个更长或更少见的密码。"),
     # people
     "not_friend": Code(403, "You can do this with friends only.", "仅限好友之间。"),
@@ -67,11 +68,6 @@ CODES = {
         409,
         "You have {limit} requests waiting; let some be answered first.",
         "你有 {limit} 个待处理的申请，请等对方回应。",
-    ),
-    "cooling_down": Code(
-        409,
-        "This person declined recently; you can ask again later.",
-        "对方近期已婉拒，请过段时间再试。",
     ),
     "expired": Code(410, "It has expired.", "已过期。"),
     # platforms
@@ -109,8 +105,6 @@ CODES = {
     "held": Code(409, "It is held for review.", "正在审核中。"),
     "not_verified": Code(409, "The order is not completed yet.", "订单尚未完成。"),
     "removed": Code(410, "It was removed by a moderator.", "已被管理员移除。"),
-    "creators_only": Code(
-        403, "Only creators can share with everyone.", "仅达人账号可以公开分享。"
-    ),
+    "creators_only": Code(403, "Only creators can share with everyone.", "仅达人账号可以公开分享。"),
     "no_program": Code(409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"),
 }

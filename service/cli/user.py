@@ -1,0 +1,70 @@
+"""What an operator does for a person's account."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import click
+from marshmallow import ValidationError
+
+from service import accounts
+from service import settings as environment
+from service.api.codes import CODES
+from service.api.schemas.accounts import Registration
+from service.errors import Problem
+from service.graph.client import Graph
+from service.graph.embedded import server
+from service.handles import fold
+from service.secrets import Keys, keys
+from service.start import opened, prepare
+
+ROLES = ("admin", "analyst", "creator", "merchant")
+asks_password = click.password_option(help="Asked for when it is not given, which is safer.")
+
+
+@click.group()
+def user() -> None:
+    """Make accounts and set passwords."""
+
+
+@user.command()
+@click.argument("handle")
+@click.option("--name", help="The name others see; the handle when not given.")
+@click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, help="May be given again.")
+@asks_password
+def create(handle: str, name: str | None, locale: str, roles: tuple[str, ...], password: str) -> None:
+    """Make an account of exactly HANDLE: 2 to 20 of a-z, 0-9 and _, a letter first."""
+    asked = {"handle": handle, "display_name": name or handle, "locale": locale, "password": password}
+    try:
+        valid = Registration().load(asked)
+    except ValidationError as error:
+        raise click.UsageError(f"Not valid: {error.messages}") from error
+    wanted, labels = [valid.pop("handle")], [role.capitalize() for role in roles]
+    with _graph() as (graph, sealing):
+        now = datetime.now(UTC)
+        made = accounts.register(graph, sealing, wanted=wanted, roles=labels, now=now, **valid)
+    click.echo(f"{made['handle']} can sign in now.")
+
+
+@user.command()
+@click.argument("handle")
+@asks_password
+def password(handle: str, password: str) -> None:
+    """Set the password of HANDLE and sign them out everywhere."""
+    with _graph() as (graph, sealing):
+        accounts.reset_password(graph, sealing, fold(handle), password, datetime.now(UTC))
+    click.echo(f"{fold(handle)} has a new password and is signed out everywhere.")
+
+
+@contextmanager
+def _graph() -> Iterator[tuple[Graph, Keys]]:
+    """The graph and the keys of this installation; a rule's no is said in one line."""
+    settings = environment.from_env()
+    with server(settings) as address:
+        prepare(address)
+        with opened(address) as graph:
+            try:
+                yield graph, keys(settings)
+            except Problem as problem:
+                raise click.ClickException(CODES[problem.code].en) from problem
