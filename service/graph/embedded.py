@@ -5,7 +5,7 @@ last stops it; a server whose starter was killed serves on until its next last u
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from rich.console import Console
@@ -15,7 +15,7 @@ from service.graph import aot
 from service.graph.home import Home, Record
 from service.graph.java import Program, program
 from service.graph.probe import Address, version
-from service.graph.server_process import PortTaken, address, find, launch, terminate, wait
+from service.graph.server_process import Ended, PortTaken, address, find, launch, terminate, wait
 from service.settings import Settings
 
 __all__ = ["Address", "Status", "server", "start", "status", "stop", "stopped"]
@@ -120,8 +120,9 @@ def _running(home: Home, settings: Settings) -> Record:
     """The server that answers now, started if need be; call it inside the gate."""
     record = home.record()
     if record and find(home):
-        wait(home, record)
-        return record
+        with suppress(Ended):
+            wait(home, record)
+            return record
     terminate(home)  # one that was half started or half stopped when its starter was killed
     neo4j = program(settings)
     with Console(stderr=True).status(f"Starting Neo4j {neo4j.version}"):

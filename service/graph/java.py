@@ -100,7 +100,7 @@ def program(settings: Settings) -> Program:
 def last_words(log: str) -> str:
     """The line of a log that says best why the program ended."""
     lines = [line.strip() for line in log.splitlines()]
-    lines = [line for line in lines if line and not line.startswith(("at ", "#", "---", "..."))]
+    lines = [line for line in lines if re.search(r"\w", line) and not line.startswith(("at ", "#"))]
     faults = [line for line in lines if "ERROR" in line or "Exception" in line or "rror:" in line]
     return (faults or lines or ["it said nothing"])[-1][:500]
 

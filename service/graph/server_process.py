@@ -19,7 +19,11 @@ START_SECONDS = 300  # a large store that was not stopped cleanly recovers first
 STOP_SECONDS = 60
 
 
-class PortTaken(Unavailable):
+class Ended(Unavailable):
+    """The server ended before it answered."""
+
+
+class PortTaken(Ended):
     """Another program listens where the server should."""
 
 
@@ -73,7 +77,7 @@ def find(home: Home) -> psutil.Process | None:
 
 
 def wait(home: Home, record: Record) -> Address:
-    """Its address, when it answers; raises Unavailable with its last words when it ends instead."""
+    """Its address, when it answers; raises Ended with its last words when it ends instead."""
     place = address(home, record.port)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
@@ -123,17 +127,17 @@ def _port(wanted: int) -> int:
         return int(listener.getsockname()[1])
 
 
-def _end(home: Home, record: Record) -> Unavailable:
+def _end(home: Home, record: Record) -> Ended:
     """Why the server ended."""
     log = home.console.read_text("utf-8", errors="replace")
     home.forget()
     if "PortBindException" in log:
         return _taken(record.port)
     if "FileLockException" in log:
-        return Unavailable(f"Another Neo4j, not ours to stop, has the store in {home.folder}.")
+        return Ended(f"Another Neo4j, not ours to stop, has the store in {home.folder}.")
     if "OutOfMemoryError" in log or "insufficient memory" in log:
-        return Unavailable("Not enough memory (CIRCLE_NEO4J_HEAP, CIRCLE_NEO4J_PAGECACHE).")
-    return Unavailable(f"Neo4j ended while starting: {last_words(log)} (more in {home.console})")
+        return Ended("Not enough memory (CIRCLE_NEO4J_HEAP, CIRCLE_NEO4J_PAGECACHE).")
+    return Ended(f"Neo4j ended while starting: {last_words(log)} (more in {home.console})")
 
 
 def _taken(port: int) -> PortTaken:
