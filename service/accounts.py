@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from service import passwords
-from service.api.auth import SESSION_DAYS, new_token, token_hash
-from service.api.current import new_id
 from service.errors import NotFound, Refused
 from service.graph.client import Graph, Row, Unit
 from service.secrets import Keys
+from service.tokens import SESSION_DAYS, new_id, new_token, token_hash
 
 
 @dataclass(frozen=True)

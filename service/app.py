@@ -4,7 +4,6 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.api import (
-    BLUEPRINTS,
     access,
     auth,
     bookmarks,
@@ -17,6 +16,7 @@ from service.api import (
 )
 from service.api.current import EXTENSION, Clock, Current, utc_now
 from service.api.json import OrjsonProvider
+from service.api.routes import BLUEPRINTS
 from service.graph.client import Graph
 from service.secrets import keys
 from service.settings import Settings

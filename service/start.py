@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import click
 from rich.console import Console
 
 from service.accounts import open_session, set_password
@@ -66,4 +67,4 @@ def _introduce(graph: Graph, settings: Settings, url: str) -> None:
         highlight=False,
     )
     # on stdout, unwrapped, so that it can be copied or piped into a shell
-    print(f"curl -s -H 'Authorization: Bearer {token}' '{url}/v1/circle?limit=3'", flush=True)
+    click.echo(f"curl -s -H 'Authorization: Bearer {token}' '{url}/v1/circle?limit=3'")

@@ -11,10 +11,10 @@ from pathlib import Path
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
-from uuid_utils import uuid7
 
 from service.errors import CircleError, Unavailable
 from service.graph.client import Graph, Row
+from service.tokens import new_id
 
 OPERATIONS_KEPT = timedelta(hours=25)
 CLOCK_ERROR = timedelta(hours=2)
@@ -29,7 +29,7 @@ def _surely_past(now: datetime) -> Row:
 
 
 def _op(_: datetime) -> Row:
-    return {"op": str(uuid7())}
+    return {"op": new_id()}
 
 
 def _yesterday(now: datetime) -> Row:

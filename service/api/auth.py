@@ -5,7 +5,6 @@ cookie. Only the token's SHA-256 is stored. Most routes learn who calls from `me
 hand `session_hash()` to their own query, which resolves the session in the same round trip.
 """
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,10 +16,9 @@ from flask_login import LoginManager, current_user
 
 from service.api.current import graph, now, settings
 from service.errors import Forbidden, NotFound, Unauthenticated
+from service.tokens import token_hash
 
 COOKIE = "circle_session"
-SESSION_DAYS = 60
-TOKEN_BYTES = 32
 SEEN_AFTER = timedelta(hours=1)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -92,16 +90,6 @@ def session_hash_or_none() -> str | None:
     """The same without the error, for counting who asks how often."""
     token = _token(request)
     return token_hash(token) if token else None
-
-
-def new_token() -> str:
-    """A fresh session token: 256 random bits, URL-safe."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
-
-
-def token_hash(token: str) -> str:
-    """What is stored of a token (hex). It is random enough to need no slow hash."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def set_cookie(response: Response, token: str, expires_at: datetime) -> None:

@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from typing import cast
 
 from flask import current_app
-from uuid_utils import uuid7
 
 from service.graph.client import Graph
 from service.secrets import Keys
 from service.settings import Settings
+from service.tokens import new_id
 
 Clock = Callable[[], datetime]
 EXTENSION = "circle"
+__all__ = ["Clock", "Current", "current", "graph", "keys", "new_id", "now", "settings", "utc_now"]
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,6 @@ class Current:
 def utc_now() -> datetime:
     """The wall clock in UTC."""
     return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """A fresh opaque id (UUIDv7, RFC 9562: later ids sort after earlier ones)."""
-    return str(uuid7())
 
 
 def current() -> Current:

@@ -14,13 +14,13 @@ from typing import TypeVar
 
 import neo4j
 from neo4j.exceptions import ConstraintError, DriverError, IncompleteCommit, Neo4jError
-from uuid_utils import uuid7
 
 from service.errors import Unavailable
 from service.graph.catalogue import Query
 from service.graph.failures import translated
 from service.graph.probe import Address
 from service.graph.unit import Row, Unit, find, shape, single
+from service.tokens import new_id
 
 __all__ = ["Graph", "Row", "Unit"]
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class Graph:
         from outside. `op` names the operation; an `(:Op)` node of that id is stored with it, so
         that a connection lost during COMMIT is answered by looking instead of guessing.
         """
-        op = op or str(uuid7())
+        op = op or new_id()
         outcome: list[T] = []
 
         def unit_of_work(tx: neo4j.ManagedTransaction) -> T:
