@@ -51,10 +51,10 @@ def publish(asked: Row) -> Response:
 
 @blp.get("/shares/<share>")
 @blp.response(200, ShareDetail)
-def read(share: str) -> Row:
-    """One share as I may see it, and whether I can claim a copy."""
+def read(share: str) -> tuple[Row, dict[str, str]]:
+    """One share as I may see it, and whether I can claim a copy; its version is the ETag."""
     card = ask("shares/read", share=share)
-    return {**card, "disclosure": disclosure.line(ad_label=card["ad_label"])}
+    return tagged({**card, "disclosure": disclosure.line(ad_label=card["ad_label"])})
 
 
 @blp.patch("/shares/<share>")

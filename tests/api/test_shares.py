@@ -146,6 +146,13 @@ def test_a_coupon_whose_share_is_held_or_removed_is_not_published_again(
     assert publish(person("ada")).json["code"] == refused
 
 
+def test_nothing_is_published_under_a_programme_that_ended(given: Given, person: PersonMaker) -> None:
+    given("(ada)")
+    given.product("kettle", ends_at=NOW)
+    given.coupon("ada", "kettle")
+    assert code(publish(person("ada"))) == (409, "no_program")
+
+
 def test_only_creators_share_with_everyone(given: Given, person: PersonMaker) -> None:
     given("(ada) (ivy:Creator)<-[:FOLLOWS]-(bob)")
     given.coupon("ada", "kettle")

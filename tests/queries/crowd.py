@@ -13,12 +13,13 @@ from service.graph.client import Graph, Unit
 from service.graph.embedded import Address
 from service.settings import ROOT
 
-Call = tuple[str, dict[str, Any]]
+Step = tuple[str, dict[str, Any]]
+Call = list[Step]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one call answered, or the code by which it was refused, after how many attempts."""
+    """What the last step of one call answered, or the code that refused it, after how many attempts."""
 
     answer: dict[str, Any] | None
     refused: str | None
@@ -26,7 +27,10 @@ class Outcome:
 
 
 def at_once(address: Address, calls: list[Call], *, processes: int, threads: int) -> list[Outcome]:
-    """The outcome of each call, made by `processes` times `threads` callers that start together."""
+    """The outcome of each call, made by `processes` times `threads` callers that start together.
+
+    The steps of a call are one transaction.
+    """
     shares = [calls[number::processes] for number in range(processes)]
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=spawn) as pool:
@@ -42,7 +46,7 @@ def _process(address: Address, calls: list[Call], threads: int) -> list[Outcome]
     def call(asked: Call) -> Outcome:
         if next(first) < together.parties:
             together.wait(20)
-        return _attempt(graph, *asked)
+        return _attempt(graph, asked)
 
     try:
         with ThreadPoolExecutor(threads) as pool:
@@ -51,12 +55,13 @@ def _process(address: Address, calls: list[Call], threads: int) -> list[Outcome]
         graph.close()
 
 
-def _attempt(graph: Graph, name: str, parameters: dict[str, Any]) -> Outcome:
+def _attempt(graph: Graph, steps: Call) -> Outcome:
     attempts: list[int] = []
 
-    def work(unit: Unit) -> dict[str, Any]:
+    def work(unit: Unit) -> dict[str, Any] | None:
         attempts.append(1)
-        return unit.one(name, **parameters)
+        rows = [unit.rows(name, **parameters) for name, parameters in steps]
+        return next(iter(rows[-1]), None)
 
     try:
         return Outcome(graph.transaction(work), None, len(attempts))

@@ -31,7 +31,7 @@ def crowd(cypher: Cypher, publisher: str, number: int) -> list[str]:
 @pytest.fixture(autouse=True)
 def planned(graph: Graph) -> None:
     """The server plans the query once, before the crowd comes: planning is not what is tested."""
-    name, parameters = claim("nobody", "nothing", 0)
+    ((name, parameters),) = claim("nobody", "nothing", 0)
     assert graph.rows(name, **parameters) == []
 
 
@@ -39,7 +39,7 @@ def claim(name: str, share: str, number: int) -> Call:
     """One press of one person on the button."""
     press = f"{name}-{share}-{number}"
     parameters = {"session": f"{name}-session", "share": share, "now": NOW}
-    return "claims/claim", {**parameters, "claim": press, "code": press, "op": press}
+    return [("claims/claim", {**parameters, "claim": press, "code": press, "op": press})]
 
 
 def test_sixty_four_callers_take_exactly_the_hundred_copies_there_are(
