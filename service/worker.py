@@ -1,7 +1,7 @@
 """What is done now and then, by one process of its own. The only import of apscheduler.
 
 A status is right without any job (domain.md, decision 2): jobs keep paths short and stores small.
-Each is a query that may run twice, in two workers, late or never.
+Each may run twice, in two workers, late or never.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from service.errors import CircleError, Unavailable
 from service.graph.client import Graph, Row
+from service.purchases import settle_due
 from service.tokens import new_id
 
 OPERATIONS_KEPT = timedelta(hours=25)
@@ -23,38 +24,49 @@ HEARTBEAT_SECONDS = 30
 log = structlog.get_logger()
 
 
-def _surely_past(now: datetime) -> Row:
-    """An instant that is past even if this machine's clock is an hour fast."""
+Work = Callable[[Graph, datetime], int]
+
+
+def query(name: str, told: Callable[[datetime], Row]) -> Work:
+    """A job that is one query; its first column counts what it changed."""
+    return lambda graph, now: int(next(iter(graph.one(name, **told(now)).values())))
+
+
+def surely_past(now: datetime) -> Row:
+    """An instant that is past even if this machine's clock is fast."""
     return {"now": now - CLOCK_ERROR}
 
 
-def _op(_: datetime) -> Row:
+def operation(_: datetime) -> Row:
+    """A new value for the locks that a job takes."""
     return {"op": new_id()}
 
 
-def _yesterday(now: datetime) -> Row:
+def yesterday(now: datetime) -> Row:
+    """Before which no proof of a write is asked for any more."""
     return {"before": now - OPERATIONS_KEPT}
 
 
-# query, seconds between two runs, what it is told of the time
-JOBS: list[tuple[str, int, Callable[[datetime], Row]]] = [
-    ("jobs/expire_shares", 600, _surely_past),
-    ("jobs/trim_reaches", 600, _op),
-    ("jobs/forget_operations", 600, _yesterday),
-    ("jobs/forget_sessions", 3600, _surely_past),
+# name, seconds between two runs, what is done
+JOBS: list[tuple[str, int, Work]] = [
+    ("settle purchases", 600, lambda graph, now: settle_due(graph, now=now)),
+    ("expire shares", 600, query("jobs/expire_shares", surely_past)),
+    ("trim reaches", 600, query("jobs/trim_reaches", operation)),
+    ("forget operations", 600, query("jobs/forget_operations", yesterday)),
+    ("forget sessions", 3600, query("jobs/forget_sessions", surely_past)),
 ]
 
 
 def run_all(graph: Graph, now: datetime) -> dict[str, int]:
-    """Run every job once, in order; what each has changed, by its query."""
-    return {query: run(graph, query, told(now)) for query, _, told in JOBS}
+    """Run every job once, in order; how much each has changed, by its name."""
+    return {name: run(graph, name, job, now) for name, _, job in JOBS}
 
 
-def run(graph: Graph, query: str, parameters: Row) -> int:
-    """Run one job: how many nodes or edges it has changed."""
-    changed = int(next(iter(graph.one(query, **parameters).values())))
+def run(graph: Graph, name: str, job: Work, now: datetime) -> int:
+    """Run one job: how much it has changed."""
+    changed = job(graph, now)
     if changed:
-        log.info("job", query=query, changed=changed)
+        log.info("job", name=name, changed=changed)
     return changed
 
 
@@ -66,8 +78,8 @@ def work(graph: Graph, home: Path) -> None:
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
     soon = datetime.now(UTC)
-    for query, seconds, told in JOBS:
-        scheduler.add_job(_quietly, "interval", (graph, query, told), seconds=seconds, next_run_time=soon)
+    for name, seconds, job in JOBS:
+        scheduler.add_job(_quietly, "interval", (graph, name, job), seconds=seconds, next_run_time=soon)
     scheduler.add_job((home / HEARTBEAT).touch, "interval", seconds=HEARTBEAT_SECONDS, next_run_time=soon)
     scheduler.start()
 
@@ -79,9 +91,9 @@ def alive(home: Path, now: datetime) -> None:
         raise Unavailable("no worker has shown life lately")
 
 
-def _quietly(graph: Graph, query: str, told: Callable[[datetime], Row]) -> None:
+def _quietly(graph: Graph, name: str, job: Work) -> None:
     """One run; what fails is logged and tried again at the next turn."""
     try:
-        run(graph, query, told(datetime.now(UTC)))
+        run(graph, name, job, datetime.now(UTC))
     except CircleError as error:
-        log.warning("job failed", query=query, reason=str(error))
+        log.warning("job failed", name=name, reason=str(error))
