@@ -7,10 +7,9 @@ and may run again: it brings the graph to what the facts told so far mean, in wh
 from collections.abc import Iterable
 from datetime import datetime
 
-from uuid_utils import uuid7
-
 from service.graph.client import Graph, Row, Unit
 from service.secrets import Keys
+from service.tokens import new_id
 
 INSTANTS = ("verified_at", "completed_at", "cancelled_at", "refunded_at")
 # The order matters: a claim is used before it is released, experience is gained before it is voided.
@@ -38,7 +37,7 @@ def order_row(keys: Keys, platform: str, order: Row) -> Row:
     return {
         "platform": platform,
         "key": f"{platform}:{order['order_id']}",
-        "id": str(uuid7()),
+        "id": new_id(),
         "account": account_key(keys, platform, order["external_user_id"]),
         "shop_key": f"{platform}:{shop['external_id']}",
         "product_key": f"{platform}:{product['external_id']}",
@@ -53,14 +52,14 @@ def order_row(keys: Keys, platform: str, order: Row) -> Row:
 def shop_row(platform: str, shop: Row, at: datetime) -> Row:
     """One shop as the queries take it, told at the instant `at`."""
     key = f"{platform}:{shop['external_id']}"
-    return {"name": None, **shop, "platform": platform, "key": key, "id": str(uuid7()), "at": at}
+    return {"name": None, **shop, "platform": platform, "key": key, "id": new_id(), "at": at}
 
 
 def product_row(platform: str, product: Row, at: datetime) -> Row:
     """One product as the queries take it, told at the instant `at`."""
     optional: Row = dict.fromkeys(("name", "category", "price_fen", "currency"))
     keys = {"key": f"{platform}:{product['external_id']}", "shop_key": f"{platform}:{product['shop']}"}
-    return {**optional, **product, **keys, "id": str(uuid7()), "at": at}
+    return {**optional, **product, **keys, "id": new_id(), "at": at}
 
 
 def record(unit: Unit, orders: list[Row], *, evidence: str, now: datetime, op: str) -> list[Row]:
@@ -96,7 +95,7 @@ def settle_due(graph: Graph, *, now: datetime) -> int:
     For the worker; safe to run twice and side by side.
     """
     due = [row["id"] for row in graph.rows("jobs/purchases_due", now=now)]
-    op = str(uuid7())
+    op = new_id()
     graph.transaction(lambda unit: settle(unit, due, now=now, op=op), op=op)
     return len(due)
 

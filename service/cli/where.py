@@ -14,10 +14,7 @@ from service.errors import Unavailable
 @click.command()
 def where() -> None:
     """Print the address of the service that runs over this CIRCLE_HOME."""
-    file = environment.from_env().home / "service.json"
-    if not file.exists():
-        raise Unavailable("no service runs over this CIRCLE_HOME; start one with `make run`")
-    click.echo(json.loads(file.read_text("utf-8"))["url"])
+    click.echo(address())
 
 
 @click.command()
@@ -30,6 +27,14 @@ def pick(path: str) -> None:
     except (ValueError, LookupError, TypeError):
         raise click.ClickException(f"no {path} in: {text.strip()[:500]}") from None
     click.echo(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def address() -> str:
+    """Where the service of this CIRCLE_HOME answers; raises Unavailable when none was started."""
+    file = environment.from_env().home / "service.json"
+    if not file.exists():
+        raise Unavailable("no service runs over this CIRCLE_HOME; start one with `make run`")
+    return str(json.loads(file.read_text("utf-8"))["url"])
 
 
 def _step(value: Any, word: str) -> Any:
