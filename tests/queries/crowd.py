@@ -7,23 +7,26 @@ from itertools import chain
 from threading import Barrier
 from typing import Any
 
+from neo4j.exceptions import Neo4jError
+
 from service.errors import Problem
 from service.graph import catalogue
 from service.graph.client import Graph, Unit
 from service.graph.embedded import Address
 from service.settings import ROOT
 
+PATIENCE = 120  # a queue is no failure, however slow the machine
 Step = tuple[str, dict[str, Any]]
 Call = list[Step]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the last step of one call answered, or the code that refused it, after how many attempts."""
+    """What the last step of one call answered, or the code that refused it, after how many deadlocks."""
 
     answer: dict[str, Any] | None
     refused: str | None
-    attempts: int
+    deadlocks: int
 
 
 def at_once(address: Address, calls: list[Call], *, processes: int, threads: int) -> list[Outcome]:
@@ -39,7 +42,7 @@ def at_once(address: Address, calls: list[Call], *, processes: int, threads: int
 
 
 def _process(address: Address, calls: list[Call], threads: int) -> list[Outcome]:
-    graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=30)
+    graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=PATIENCE)
     together = Barrier(min(threads, len(calls)))
     first = iter(range(len(calls)))
 
@@ -56,14 +59,20 @@ def _process(address: Address, calls: list[Call], threads: int) -> list[Outcome]
 
 
 def _attempt(graph: Graph, steps: Call) -> Outcome:
-    attempts: list[int] = []
+    retried: list[str] = []
 
     def work(unit: Unit) -> dict[str, Any] | None:
-        attempts.append(1)
-        rows = [unit.rows(name, **parameters) for name, parameters in steps]
+        try:
+            rows = [unit.rows(name, **parameters) for name, parameters in steps]
+        except Neo4jError as error:
+            retried.append(error.code or "")
+            raise
         return next(iter(rows[-1]), None)
 
+    def outcome(answer: dict[str, Any] | None, refused: str | None) -> Outcome:
+        return Outcome(answer, refused, sum("Deadlock" in code for code in retried))
+
     try:
-        return Outcome(graph.transaction(work), None, len(attempts))
+        return outcome(graph.transaction(work), None)
     except Problem as problem:
-        return Outcome(None, problem.code, len(attempts))
+        return outcome(None, problem.code)
