@@ -11,9 +11,10 @@ The order has the distribution of drawing one entry after another, each with a c
 weight among those left (Efraimidis and Spirakis, 2006).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Entry:
     pseudonym: str
     weight: int
     nonce: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "Entry":
+        """The entry that a row or an answer holds."""
+        return cls(row["pseudonym"], row["weight"], row["nonce"])
 
     @property
     def leaf(self) -> bytes:

@@ -19,6 +19,10 @@ class BadQuery(CircleError):
     """A .cypher file breaks the contract of its header; the message names the file."""
 
 
+class BadDraw(CircleError):
+    """What is stored of a giveaway no longer fits what was published; the message says what."""
+
+
 class BadSeed(CircleError):
     """A seed folder is not valid; `faults` holds one line per fault: file, line, column, why."""
 

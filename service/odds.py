@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import islice, repeat
-from math import comb
+from math import ceil, comb, floor
 
 MOST_STATES = 2_000
+LONGEST_FRACTION = 40
+MILLION = 1_000_000
 Interval = tuple[Fraction, Fraction]
 
 
@@ -27,6 +29,16 @@ def chance(weight: int, others: Mapping[int, int], prizes: int) -> Interval:
         exact = _exact(weight, others, prizes)
         return exact, exact
     return _bound(weight, others, prizes, largest=False), _bound(weight, others, prizes, largest=True)
+
+
+def told(least: Fraction, greatest: Fraction) -> dict[str, object]:
+    """A chance as JSON: the fraction if it is exact and short, and whole millionths that bound it."""
+    exact = least == greatest and len(str(least)) <= LONGEST_FRACTION
+    return {
+        "fraction": str(least) if exact else None,
+        "at_least_ppm": floor(least * MILLION),
+        "at_most_ppm": ceil(greatest * MILLION),
+    }
 
 
 def _exact(weight: int, others: Mapping[int, int], prizes: int) -> Fraction:

@@ -12,9 +12,11 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 
+from service import giveaway_steps
 from service.errors import CircleError, Unavailable
 from service.graph.client import Graph, Row
 from service.purchases import settle_due
+from service.secrets import Keys
 from service.tokens import new_id
 
 OPERATIONS_KEPT = timedelta(hours=25)
@@ -24,12 +26,12 @@ HEARTBEAT_SECONDS = 30
 log = structlog.get_logger()
 
 
-Work = Callable[[Graph, datetime], int]
+Work = Callable[[Graph, Keys, datetime], int]
 
 
 def query(name: str, told: Callable[[datetime], Row]) -> Work:
     """A job that is one query; its first column counts what it changed."""
-    return lambda graph, now: int(next(iter(graph.one(name, **told(now)).values())))
+    return lambda graph, _, now: int(next(iter(graph.one(name, **told(now)).values())))
 
 
 def surely_past(now: datetime) -> Row:
@@ -49,7 +51,8 @@ def yesterday(now: datetime) -> Row:
 
 # name, seconds between two runs, what is done
 JOBS: list[tuple[str, int, Work]] = [
-    ("settle purchases", 600, lambda graph, now: settle_due(graph, now=now)),
+    ("settle purchases", 600, lambda graph, _, now: settle_due(graph, now=now)),
+    ("draw giveaways", 15, giveaway_steps.advance),
     ("expire shares", 600, query("jobs/expire_shares", surely_past)),
     ("trim reaches", 600, query("jobs/trim_reaches", operation)),
     ("forget operations", 600, query("jobs/forget_operations", yesterday)),
@@ -57,20 +60,20 @@ JOBS: list[tuple[str, int, Work]] = [
 ]
 
 
-def run_all(graph: Graph, now: datetime) -> dict[str, int]:
+def run_all(graph: Graph, keys: Keys, now: datetime) -> dict[str, int]:
     """Run every job once, in order; how much each has changed, by its name."""
-    return {name: run(graph, name, job, now) for name, _, job in JOBS}
+    return {name: run(graph, keys, name, job, now) for name, _, job in JOBS}
 
 
-def run(graph: Graph, name: str, job: Work, now: datetime) -> int:
+def run(graph: Graph, keys: Keys, name: str, job: Work, now: datetime) -> int:
     """Run one job: how much it has changed."""
-    changed = job(graph, now)
+    changed = job(graph, keys, now)
     if changed:
         log.info("job", name=name, changed=changed)
     return changed
 
 
-def work(graph: Graph, home: Path) -> None:
+def work(graph: Graph, keys: Keys, home: Path) -> None:
     """Run the jobs until told to stop; the file `worker.alive` in `home` shows that it lives."""
     scheduler = BlockingScheduler(
         timezone=UTC,
@@ -79,7 +82,7 @@ def work(graph: Graph, home: Path) -> None:
     )
     soon = datetime.now(UTC)
     for name, seconds, job in JOBS:
-        scheduler.add_job(_quietly, "interval", (graph, name, job), seconds=seconds, next_run_time=soon)
+        scheduler.add_job(_quietly, "interval", (graph, keys, name, job), seconds=seconds, next_run_time=soon)
     scheduler.add_job((home / HEARTBEAT).touch, "interval", seconds=HEARTBEAT_SECONDS, next_run_time=soon)
     scheduler.start()
 
@@ -91,9 +94,9 @@ def alive(home: Path, now: datetime) -> None:
         raise Unavailable("no worker has shown life lately")
 
 
-def _quietly(graph: Graph, name: str, job: Work) -> None:
+def _quietly(graph: Graph, keys: Keys, name: str, job: Work) -> None:
     """One run; what fails is logged and tried again at the next turn."""
     try:
-        run(graph, name, job, datetime.now(UTC))
+        run(graph, keys, name, job, datetime.now(UTC))
     except CircleError as error:
         log.warning("job failed", name=name, reason=str(error))

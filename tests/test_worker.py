@@ -9,20 +9,22 @@ import pytest
 from service import worker
 from service.errors import Unavailable
 from service.graph.client import Graph
+from service.secrets import Keys
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 
+KEYS = Keys(b"a secret that only this test knows")
 LATER = NOW + timedelta(days=40)
 
 
 def test_shares_whose_time_is_over_leave_the_paths(graph: Graph, given: Given, cypher: Cypher) -> None:
     given("(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)", shares={"bob": "kettle"})
     given.share("cy", "lamp", claim_by=LATER + timedelta(days=9))
-    first = worker.run_all(graph, LATER)
+    first = worker.run_all(graph, KEYS, LATER)
     assert (first["expire shares"], first["trim reaches"]) == (1, 2)
     assert cypher.rows("MATCH (share:Live) RETURN share.id AS id") == [{"id": "cy-lamp"}]
     assert cypher.rows("MATCH (a)-[:REACHES]->(b) RETURN a.id AS a, b.id AS b") == [{"a": "bob", "b": "cy"}]
-    again = worker.run_all(graph, LATER)
+    again = worker.run_all(graph, KEYS, LATER)
     again.pop("forget operations")  # the proofs of the first round
     assert not any(again.values())
 
@@ -30,14 +32,14 @@ def test_shares_whose_time_is_over_leave_the_paths(graph: Graph, given: Given, c
 def test_a_clock_an_hour_fast_takes_nothing_away(graph: Graph, given: Given, cypher: Cypher) -> None:
     given("(ada)-[:FRIEND]->(bob)")
     given.share("bob", "kettle", claim_by=NOW + timedelta(minutes=30))
-    assert worker.run_all(graph, NOW + timedelta(hours=1))["expire shares"] == 0
+    assert worker.run_all(graph, KEYS, NOW + timedelta(hours=1))["expire shares"] == 0
 
 
 def test_proofs_of_writes_are_kept_for_a_day(graph: Graph, cypher: Cypher) -> None:
     graph.run("ops/finish", id="x", route="r", status=201, body="{}", body_hash="0")
     cypher.rows("CREATE (:Op {id: 'old', at: datetime() - duration('PT26H')})")
     cypher.rows("CREATE (:Op {id: 'new', at: datetime() - duration('PT23H')})")
-    worker.run_all(graph, datetime.now(UTC))
+    worker.run_all(graph, KEYS, datetime.now(UTC))
     assert cypher.value("MATCH (op:Op {id: 'new'}) RETURN count(op)") == 1
     assert cypher.value("MATCH (op:Op {id: 'old'}) RETURN count(op)") == 0
 

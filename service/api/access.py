@@ -86,6 +86,21 @@ ACCESS = {
     "admin_imports.programs": "admin",
     "admin_imports.orders": "admin",
     "admin_imports.rotate": "admin",
+    "giveaways.listed": "person",
+    "giveaways.propose": "person",
+    "giveaways.script": "anyone",
+    "giveaways.read": "person",
+    "giveaways.enter": "person",
+    "giveaways.leave": "person",
+    "giveaways.proof": "person",
+    "giveaways.verify": "anyone",
+    "admin_giveaways.listed": "admin",
+    "admin_giveaways.read": "admin",
+    "admin_giveaways.review": "admin",
+    "admin_giveaways.void": "admin",
+    "admin_giveaways.beacon": "admin",
+    "admin_giveaways.improve": "admin",
+    "admin_giveaways.pass_over": "admin",
 }
 ROLES = frozenset({"merchant", "analyst", "admin"})
 

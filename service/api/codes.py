@@ -107,4 +107,36 @@ CODES = {
     "removed": Code(410, "It was removed by a moderator.", "已被管理员移除。"),
     "creators_only": Code(403, "Only creators can share with everyone.", "仅达人账号可以公开分享。"),
     "no_program": Code(409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"),
+    # giveaways
+    "level_too_low": Code(
+        403, "Giveaways are proposed from level {limit} on.", "达到 {limit} 级后才能发起免费送。"
+    ),
+    "prize_too_dear": Code(
+        422, "A prize may be worth {limit} fen at most.", "单个奖品价值不得超过 {limit} 分。"
+    ),
+    "proposal_limit": Code(
+        409, "You have {limit} proposals waiting for review.", "你已有 {limit} 个免费送待审核。"
+    ),
+    "account_too_young": Code(
+        403, "Accounts can enter when they are {limit} days old.", "账号注册满 {limit} 天后才能参加。"
+    ),
+    "not_open": Code(409, "It cannot be entered now.", "现在不在报名时间内。"),
+    "had_a_hand": Code(
+        403,
+        "You, or somebody who shares a device, payment or address with you, had a hand in it.",
+        "你或与你共用设备、支付方式或地址的人参与了此活动的组织。",
+    ),
+    "entered_already": Code(
+        409,
+        "Somebody who shares a device, payment or address with you has entered.",
+        "与你共用设备、支付方式或地址的人已经参加。",
+    ),
+    "not_closed": Code(409, "It has not closed yet.", "报名尚未截止。"),
+    "left_out": Code(
+        409, "Your entry was left out when it closed: {reason}.", "截止时你的报名未被计入：{reason}。"
+    ),
+    "not_drawn": Code(409, "It has not been drawn.", "尚未开奖。"),
+    "worse_for_entrants": Code(
+        409, "Once proposed, prizes can only become more or better.", "发起后，奖品只能增加或提升。"
+    ),
 }

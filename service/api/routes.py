@@ -4,6 +4,7 @@ from flask_smorest import Blueprint
 
 from service.api import (
     accounts,
+    admin_giveaways,
     admin_imports,
     blocks,
     circle,
@@ -12,6 +13,7 @@ from service.api import (
     follows,
     friend_requests,
     friends,
+    giveaways,
     me,
     mutes,
     platform_accounts,
@@ -46,4 +48,6 @@ BLUEPRINTS: list[Blueprint] = [
     platforms.blp,
     purchases.blp,
     webhooks.blp,
+    giveaways.blp,
+    admin_giveaways.blp,
 ]

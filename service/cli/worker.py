@@ -8,6 +8,7 @@ from service import settings as environment
 from service import worker as jobs
 from service.graph.embedded import server
 from service.logs import configure
+from service.secrets import keys
 from service.start import opened, prepare
 
 
@@ -26,6 +27,6 @@ def worker(once: bool, alive: bool) -> None:
         prepare(address)
         with opened(address) as graph:
             if once:
-                click.echo(jobs.run_all(graph, datetime.now(UTC)))
+                click.echo(jobs.run_all(graph, keys(settings), datetime.now(UTC)))
             else:
-                jobs.work(graph, settings.home)
+                jobs.work(graph, keys(settings), settings.home)

@@ -1,0 +1,21 @@
+// What I weigh in a giveaway and what all the others weigh: as frozen at the close, before it as of now.
+//
+// mode: read
+// example: {"viewer": "ada", "giveaway": "kettles"}
+// returns: weight, others
+MATCH (me:User {id: $viewer})
+MATCH (giveaway:Giveaway {id: $giveaway})
+CALL (me, giveaway) {
+  RETURN me AS person, null AS entry
+  UNION ALL
+  MATCH (giveaway)<-[:IN]-(entry:Entry)<-[:ENTERED]-(person:User:Active)
+  WHERE person <> me AND entry.left_out IS NULL
+  RETURN person, entry
+}
+WITH me, giveaway, person, entry, giveaway.odds[person.level] AS weight, EXISTS {
+  (person)-[:ENTERED]->(won:Entry) WHERE won.won_at > giveaway.closes_at - duration({days: giveaway.winner_days}) } AS lucky
+WITH me, person, entry, coalesce(entry.weight, CASE WHEN lucky AND weight > 1 THEN weight / 2 ELSE weight END) AS weight
+WITH weight, sum(CASE WHEN person = me THEN 1 ELSE 0 END) AS mine, count(entry) AS entries
+ORDER BY weight
+RETURN max(CASE mine WHEN 1 THEN weight END) AS weight,
+  [other IN collect({weight: weight, entries: entries}) WHERE other.entries > 0] AS others

@@ -1,0 +1,12 @@
+// Reveal a draw: what decided it and the place of every entry.
+//
+// mode: write
+// example: {"giveaway": "kettles", "seed": "00", "secret": "00", "keys": ["kettles:ada"],
+//   "now": "2030-01-08T00:00:00Z"}
+// returns:
+MATCH (giveaway:Giveaway {id: $giveaway})
+CREATE (giveaway)-[:DREW]->(:Draw {giveaway_id: $giveaway, seed: $seed, secret: $secret, drawn_at: $now})
+WITH giveaway
+UNWIND range(1, size($keys)) AS place
+MATCH (entry:Entry {key: $keys[place - 1]})
+SET entry.place = place
