@@ -1,7 +1,7 @@
 // What is told of orders, put together so that the order of arrival makes no difference.
 //
-// The first instant of each kind and the highest amounts stand. What is left after a refund and earns
-// no coupon counts as refunded in full.
+// The first instant of each kind and the highest amounts stand; an order is verified when it is completed,
+// at the latest. A refund that leaves too little to earn a coupon counts as one in full.
 //
 // mode: write
 // example: {"rows": [{"key": "taobao:o-100", "verified_at": null, "completed_at": null, "cancelled_at": null,
@@ -34,6 +34,8 @@ SET
     WHEN coalesce(purchase.refunded_fen >= refunded_fen, refunded_fen IS NULL)
     THEN purchase.refunded_fen ELSE refunded_fen END
 SET
+  purchase.verified_at = CASE
+    WHEN purchase.completed_at < purchase.verified_at THEN purchase.completed_at ELSE purchase.verified_at END,
   purchase.claim_code = coalesce(purchase.claim_code, row.claim_code),
   purchase.cancel_told_at = CASE
     WHEN purchase.cancelled_at IS NOT NULL THEN coalesce(purchase.cancel_told_at, $now) END

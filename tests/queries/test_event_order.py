@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from service.graph.client import Graph
@@ -92,7 +92,17 @@ def left_behind(cypher: Cypher) -> dict[str, list[dict[str, Any]]]:
     return {name: cypher.rows(text) for name, text in LEFT.items()}
 
 
+# Found by hand and by chance: a claim that is guessed before its code is told; an order verified after
+# it was completed, too late for the claim by the one instant and in time by the other.
+GUESSED = Story(
+    ("link", "verified", "refunded", "completed"), (6, 6, 18, 7), 1, "completed", False, True, (1, 2, 3, 0)
+)
+BACKWARDS = Story(("link", "completed", "verified"), (6, 6, 39), 1, "completed", True, True, (1, 2, 0))
+
+
 @given(story=stories())
+@example(story=GUESSED)
+@example(story=BACKWARDS)
 @settings(
     max_examples=40,
     deadline=None,
