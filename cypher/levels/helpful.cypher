@@ -25,5 +25,6 @@ CALL (*) {
 MATCH (event:XpEvent {key: 'help:' + claim.id})
 WHERE coalesce(event.void_reason, 'retracted') = 'retracted'
 SET
+  event:Unsettled,
   event.voided_at = CASE WHEN NOT earned THEN coalesce(event.voided_at, $now) END,
   event.void_reason = CASE WHEN NOT earned THEN 'retracted' END

@@ -11,7 +11,7 @@
 UNWIND $rows AS row
 MATCH (user:User {id: row.user})
 MERGE (event:XpEvent {key: row.key})
-SET event += row {.kind, .raw, .occurred_at, .matures_at, .voided_at, .void_reason}
+SET event:Unsettled, event += row {.kind, .raw, .occurred_at, .matures_at, .voided_at, .void_reason}
 MERGE (user)-[:GAINED]->(event)
 WITH event, row
 CALL (event, row) {

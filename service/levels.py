@@ -1,0 +1,85 @@
+"""Experience and levels, derived from the ledger when asked for.
+
+The rules are queries of cypher/levels; here their rows are handed from one to the next. Only the first
+four read the ledger. What is stored of a person (`level`, `xp`) is a copy of what they answer.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from service.graph.client import Graph, Row, Unit
+from service.tokens import new_id
+
+LOOKED_AT_DAILY = timedelta(days=1)
+
+
+class Reader(Protocol):
+    """Who asks the queries: a Graph, or the Unit of one transaction."""
+
+    def rows(self, name: str, /, **parameters: object) -> list[Row]:
+        """Every row of the query `name`."""
+
+    def one(self, name: str, /, **parameters: object) -> Row:
+        """The one row of the query `name`."""
+
+
+def lines(ask: Reader, user: str) -> list[Row]:
+    """Every line of `user` that is not void, by key: its factors, `points`, caps and `effective`.
+
+    Lines that mature later are folded as if nothing changed until then.
+    """
+    households = {row["person"]: row["household"] for row in ask.rows("levels/households", user=user)}
+    pairs = {row["key"]: row for row in ask.rows("levels/pairs", user=user, households=households)}
+    found = ask.rows("levels/purchase_lines", user=user, pairs=pairs)
+    found += ask.rows("levels/publish_lines", user=user)
+    capped = {row["key"]: row for row in ask.rows("levels/capped", lines=found)}
+    return [{**line, **capped[line["key"]]} for line in found]
+
+
+def totals(ask: Reader, user: str, now: datetime) -> Row:
+    """`{xp, score, buyers, shops, active_days}` of `user` at `now`."""
+    return ask.one("levels/totals", lines=lines(ask, user), now=now)
+
+
+def refresh(graph: Graph, user: str, *, now: datetime) -> int | None:
+    """Store what `user`'s ledger means at `now` and write down how the level moves; the level.
+
+    Safe to run twice and side by side. None when nobody has this id.
+    """
+    op, moves = new_id(), [new_id(), new_id()]
+
+    def work(unit: Unit) -> int | None:
+        if not unit.rows("levels/begin", user=user, op=op, now=now):
+            return None
+        found = totals(unit, user, now)
+        unit.run("levels/store", user=user, xp=found.pop("xp"), now=now)
+        return _moved(unit, user, moves, found, now)
+
+    return graph.transaction(work, op=op)
+
+
+def _moved(unit: Unit, user: str, moves: list[str], found: Row, now: datetime) -> int:
+    """The level after what is due; a step down may be followed by notice of the next."""
+    for move in moves:
+        due = unit.one("levels/change", user=user, now=now, **found)
+        if due["change"] is None:
+            break
+        unit.run("levels/move", user=user, move=move, change=due["change"], rank=due["rank"], now=now)
+    level: int = unit.one("levels/change", user=user, now=now, **found)["held"]
+    return level
+
+
+def refresh_due(graph: Graph, *, now: datetime) -> int:
+    """Refresh whoever's lines matured or were voided since, and everybody once a day; how many."""
+    due = graph.rows("jobs/levels_due", now=now, before=now - LOOKED_AT_DAILY)
+    return _refresh_all(graph, (row["id"] for row in due), now)
+
+
+def refresh_voided(graph: Graph, *, now: datetime) -> int:
+    """Refresh whoever lost a line that is not taken in yet: at once, after the line was voided; how many."""
+    return _refresh_all(graph, (row["id"] for row in graph.rows("levels/voided")), now)
+
+
+def _refresh_all(graph: Graph, users: Iterable[str], now: datetime) -> int:
+    return sum(refresh(graph, user, now=now) is not None for user in users)

@@ -1,0 +1,32 @@
+"""The fold of the ledger agrees with the oracle on every line, whatever came in whatever order."""
+
+from hypothesis import HealthCheck, given, settings
+
+from service import levels
+from service.graph.client import Graph
+from tests.cypher import Cypher
+from tests.given import NOW
+from tests.queries.ledger_oracle import Ledgers, Worth
+from tests.queries.ledgers import build, ledgers
+
+NOTHING = Worth(0, 0, 0, 0)  # of a verdict without the line of its purchase nothing is told
+many = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
+)
+
+
+@many
+@given(drawn=ledgers())
+def test_every_line_counts_what_the_domain_says(drawn: Ledgers, graph: Graph, cypher: Cypher) -> None:
+    build(cypher, drawn)
+    for user in drawn.people:
+        lines = levels.lines(graph, user)
+        told = {line["key"]: Worth(*(line[stage] for stage in Worth._fields)) for line in lines}
+        assert {**dict.fromkeys(drawn.worth(user), NOTHING), **told} == drawn.worth(user), user
+        assert levels.totals(graph, user, NOW) == drawn.totals(user, NOW), user
