@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, LiteralString, Self, cast
+from typing import Any, Self
 
 import neo4j
 
@@ -21,7 +21,7 @@ class Cypher:
 
     def rows(self, text: str, **parameters: object) -> list[dict[str, Any]]:
         """Every row."""
-        result = self._driver.execute_query(cast("LiteralString", text), parameters, database_=self._database)
+        result = self._driver.execute_query(text, parameters, database_=self._database)
         return [plain(record.data()) for record in result.records]
 
     def value(self, text: str, **parameters: object) -> Any:
@@ -32,7 +32,7 @@ class Cypher:
     def undone(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
         """The columns and rows of a statement, whose effect is rolled back."""
         with self._driver.session(database=self._database) as session, session.begin_transaction() as tx:
-            result = tx.run(cast("LiteralString", text), parameters)
+            result = tx.run(text, parameters)
             found = list(result.keys()), [plain(record.data()) for record in result]
             tx.rollback()
             return found
@@ -40,7 +40,7 @@ class Cypher:
     def notices(self, text: str, parameters: dict[str, Any]) -> list[str]:
         """What the planner warns of."""
         with self._driver.session(database=self._database, notifications_min_severity="WARNING") as session:
-            summary = session.run(cast("LiteralString", f"EXPLAIN {text}"), parameters).consume()
+            summary = session.run(f"EXPLAIN {text}", parameters).consume()
         return [
             status.status_description
             for status in summary.gql_status_objects
@@ -50,7 +50,7 @@ class Cypher:
     def plan(self, text: str, parameters: dict[str, Any]) -> list[str]:
         """The operators of the plan, from the result down."""
         with self._driver.session(database=self._database) as session:
-            summary = session.run(cast("LiteralString", f"EXPLAIN {text}"), parameters).consume()
+            summary = session.run(f"EXPLAIN {text}", parameters).consume()
         assert summary.plan is not None
         return list(_operators(summary.plan))
 

@@ -1,21 +1,52 @@
 """The command line: `circle COMMAND`. Each command calls one function."""
 
+import signal
 import sys
+from importlib import import_module
 
 import click
 
 from service.errors import CircleError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+# Where each command is; read when it is asked for, so that a small one starts quickly.
+COMMANDS = {
+    "db": "service.cli.db",
+    "pick": "service.cli.where",
+    "platform": "service.cli.platform",
+    "run": "service.cli.serve",
+    "seed": "service.cli.seed",
+    "serve": "service.cli.serve",
+    "user": "service.cli.user",
+    "where": "service.cli.where",
+    "worker": "service.cli.worker",
+}
+
+
+class Commands(click.Group):
+    """The commands of COMMANDS, each imported when it is used (click's lazy loading)."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Every name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return found
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def circle() -> None:
     """Shopping Circle 购物圈."""
 
 
 def main() -> None:
     """Run the command line; what went wrong is said in one line."""
-    from service.cli import commands  # noqa: F401, PLC0415  registers every command
-
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda number, _: sys.exit(128 + number))  # leave as Ctrl-C does
     try:
         circle(standalone_mode=False)
     except click.exceptions.Abort:

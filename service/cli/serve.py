@@ -1,19 +1,23 @@
 """Start the service."""
 
 import json
+import multiprocessing
 import os
 import socket
 import tempfile
+import threading
+from contextlib import suppress
 
 import click
 from granian import Granian
 from granian.constants import Interfaces
 
 from service import settings as environment
-from service.graph.embedded import server
+from service.errors import CircleError, Unavailable
+from service.graph.embedded import Address, server
 from service.logs import configure
 from service.settings import Settings
-from service.start import demo, prepare
+from service.start import demo, prepare, warm
 
 BLOCKING_THREADS = 4
 BACKPRESSURE = 64
@@ -24,11 +28,11 @@ def serve() -> None:
     """Serve the API over the graph as it is."""
     settings = environment.from_env()
     configure(settings.log_level)
+    port = _free(settings)
     with server(settings) as address:
         prepare(address)
-        port = _free(settings)
         click.echo(f"http://{settings.host}:{port}")
-        _serve(settings, port)
+        _serve(settings, port, address)
 
 
 @click.command()
@@ -36,17 +40,19 @@ def run() -> None:
     """Serve the API with the demo town: what `make run` calls."""
     settings = environment.from_env()
     configure("warning")
+    port = _free(settings)
     with server(settings) as address:
         prepare(address)
-        port = _free(settings)
         demo(settings, address, f"http://{settings.host}:{port}")
-        _serve(settings, port)
+        _serve(settings, port, address)
 
 
-def _serve(settings: Settings, port: int) -> None:
+def _serve(settings: Settings, port: int, address: Address) -> None:
     """Answer until told to stop; CIRCLE_HOME/service.json tells other commands where."""
     place = settings.home / "service.json"
     place.write_text(json.dumps({"url": f"http://{settings.host}:{port}"}), "utf-8")
+    multiprocessing.set_start_method("spawn")  # a fork would copy the locks of the thread below
+    threading.Thread(target=_warm, args=(address,), daemon=True).start()
     with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         Granian(
@@ -62,10 +68,19 @@ def _serve(settings: Settings, port: int) -> None:
         ).serve()
 
 
+def _warm(address: Address) -> None:
+    """Warm up beside the first requests; a database that goes away is theirs to report."""
+    with suppress(CircleError):
+        warm(address)
+
+
 def _free(settings: Settings) -> int:
-    """The port of the settings, or any free one for 0."""
-    if settings.port:
-        return settings.port
+    """The port of the settings, or any free one for 0; raises Unavailable when it is taken."""
     with socket.socket() as probe:
-        probe.bind((settings.host, 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            place = f"{settings.host}:{settings.port}"
+            raise Unavailable(f"{place} is taken; set CIRCLE_PORT, 0 for any free one ({error})") from error
         return int(probe.getsockname()[1])

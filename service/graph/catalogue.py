@@ -11,7 +11,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from service.errors import BadQuery
 
@@ -19,6 +21,7 @@ MODES = ("read", "write", "schema")
 _COMMENT_OR_TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|LOAD)\b")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
 _KEY = re.compile(r"^(mode|example|returns|columns):\s*(.*)$")
 
 
@@ -58,12 +61,23 @@ def _read(folder: Path, file: Path) -> Query:
         text="\n".join(lines[len(comments) :]).strip(),
         title=title,
         mode=keys.get("mode", ""),
-        example=_json(name, keys.get("example", "{}")),
+        example=typed(_json(name, keys.get("example", "{}"))),
         returns=tuple(word.strip() for word in keys.get("returns", "").split(",") if word.strip()),
         columns={key: str(kind) for key, kind in _json(name, keys.get("columns", "{}")).items()},
     )
     _hold(query)
     return query
+
+
+def typed(value: Any) -> Any:
+    """A value of a header's JSON as the driver takes it: texts that are instants as datetimes."""
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        return datetime.fromisoformat(value)
+    if isinstance(value, list):
+        return [typed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: typed(item) for key, item in value.items()}
+    return value
 
 
 def _told(comment: str) -> bool:

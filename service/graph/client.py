@@ -30,10 +30,10 @@ class Graph:
     """The graph behind one address. Threads may share it; close it once at the end."""
 
     def __init__(self, address: Address, catalogue: Mapping[str, Query], *, seconds: float = 10.0) -> None:
-        """`seconds` bounds one call of any verb, retries included."""
+        """`seconds` bounds one attempt at any verb; new attempts begin in the first half of it."""
         self.catalogue = catalogue
         self._database = address.database
-        self._seconds = seconds / 2
+        self._seconds = seconds
         self._seen: ContextVar[frozenset[str]] = ContextVar("bookmarks", default=frozenset())
         self._wrote: ContextVar[bool] = ContextVar("wrote", default=False)
         self._driver = neo4j.GraphDatabase.driver(
@@ -107,6 +107,13 @@ class Graph:
         """Make later reads of this context see at least what `bookmarks` mark."""
         self._seen.set(frozenset(bookmarks))
         self._wrote.set(False)
+
+    def warm(self, name: str) -> None:
+        """Let the server plan the query `name` for its example, so that the first caller need not wait."""
+        query = find(self.catalogue, name)
+        access = neo4j.READ_ACCESS if query.mode == "read" else neo4j.WRITE_ACCESS
+        with translated(name), self._session(access) as session:
+            session.run(f"EXPLAIN {query.text}", dict(query.example)).consume()
 
     def schema(self, text: str) -> None:
         """One schema statement in a transaction of its own."""

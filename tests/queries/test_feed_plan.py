@@ -2,14 +2,13 @@
 
 from service.graph.client import Graph
 from tests.cypher import Cypher
-from tests.test_catalogue import values
 
 HOT = ("circle/feed", "shares/read", "claims/claim")
 
 
 def plan(graph: Graph, cypher: Cypher, name: str) -> list[str]:
     query = graph.catalogue[name]
-    return cypher.plan(query.text, values(query.example))
+    return cypher.plan(query.text, dict(query.example))
 
 
 def test_the_second_hop_walks_over_reaches_only(graph: Graph, cypher: Cypher) -> None:
