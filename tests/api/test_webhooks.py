@@ -1,6 +1,7 @@
 """Events over HTTP: who may send them, and what is answered."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 from tests.people import PersonMaker
-from tests.platform import DAY, PlatformPlayer, order_event, player
+from tests.platform import DAY, PlatformPlayer, link_event, order_event, player
 
 COMPLETED = order_event("completed", "o-1", "ext-bob", "kettle", at=NOW)
 
@@ -163,3 +164,31 @@ def test_the_previous_key_stays_valid_for_three_days(
         assert taobao.send(COMPLETED, key_id="v1").status_code == 401
     finally:
         cypher.rows("MATCH (p:Platform {id: 'taobao'}) SET p.webhook_key_id = null")
+
+
+def test_events_at_once_end_as_events_in_turn(
+    app: Flask, settings: Settings, given: Given, person: PersonMaker, cypher: Cypher
+) -> None:
+    given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle"})
+    given.claim("ada", "bob-kettle")
+    code = person("ada").post("/v1/me/platform-accounts", {"platform": "taobao"}).json["code"]
+    more = {"claim_code": "ada-bob-kettle-code"}
+    events = [
+        link_event(code, "ext-ada"),
+        order_event("verified", "o-1", "ext-ada", "kettle", at=NOW - 2 * DAY, **more),
+        order_event("completed", "o-1", "ext-ada", "kettle", at=NOW - DAY, **more),
+        order_event("completed", "o-2", "ext-ada", "kettle", at=NOW - DAY),
+    ]
+
+    def send(number: int) -> int:
+        place = number % len(events)
+        taobao = player(app, keys(settings), "taobao")
+        return taobao.send(events[place], event_id=f"e-{place}").status_code
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(send, range(16))) == {200}
+    bought = "MATCH (:User {id: 'ada'})-[:MADE]->(p:Purchase)-[:EARNED]->(:Coupon) RETURN count(p)"
+    assert cypher.value(bought) == 2
+    used = "MATCH (p:Purchase)-[:REDEEMED]->(:Claim)<-[:CLAIMED]-() RETURN p.key"
+    assert cypher.value(used) == "taobao:o-1"
+    assert cypher.value("MATCH (:User {id: 'bob'})-[:GAINED]->(e:XpEvent) RETURN count(e)") == 1
