@@ -4,6 +4,7 @@ Webhook and import go through the same statements. Each statement takes any numb
 and may run again: it brings the graph to what the facts told so far mean, in whatever order they came.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -13,15 +14,15 @@ from service.tokens import new_id
 
 INSTANTS = ("verified_at", "completed_at", "cancelled_at", "refunded_at")
 # The order matters: a claim is used before it is released, experience is gained before it is voided.
-EFFECTS = (
-    "purchases/redeem",
-    "purchases/guess",
-    "purchases/release",
-    "purchases/grant",
-    "levels/friend_purchase",
-    "purchases/revoke",
-    "levels/void_purchase",
-)
+EFFECTS = {
+    "redeem": "purchases/redeem",
+    "guess": "purchases/guess",
+    "release": "purchases/release",
+    "grant": "purchases/grant",
+    "reward": "levels/friend_purchase",
+    "revoke": "purchases/revoke",
+    "void": "levels/void_purchase",
+}
 
 
 def account_key(keys: Keys, platform: str, external_user_id: str) -> str:
@@ -83,10 +84,22 @@ def settle(unit: Unit, purchases: Iterable[str], *, now: datetime, op: str) -> N
     settled: list[str] = []
     waiting = list(purchases)
     while waiting:
-        for effect in EFFECTS:
-            unit.run(effect, purchases=waiting, now=now, op=op)
+        due: dict[str, list[str]] = defaultdict(list)
+        for row in unit.rows("purchases/effects", purchases=waiting):
+            due[row["effect"]].append(row["id"])
+        for effect, query in EFFECTS.items():
+            if due[effect]:
+                unit.run(query, purchases=due[effect], now=now, op=op)
         settled += waiting
-        waiting = [row["id"] for row in unit.rows("purchases/waiting", purchases=settled)]
+        waiting = _waiting(unit, due["pass_on"], settled)
+
+
+def _waiting(unit: Unit, purchases: list[str], settled: list[str]) -> list[str]:
+    """The purchases, but for those `settled`, that may use what `purchases` let go of."""
+    if not purchases:
+        return []
+    rows = unit.rows("purchases/waiting", purchases=purchases, settled=settled)
+    return [row["id"] for row in rows]
 
 
 def settle_due(graph: Graph, *, now: datetime) -> int:
