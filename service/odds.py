@@ -22,6 +22,8 @@ def chance(weight: int, others: Mapping[int, int], prizes: int) -> Interval:
 
     `others` maps each weight to how many other entries have it. Both ends are equal when it is exact.
     """
+    if not weight:
+        return Fraction(0), Fraction(0)
     others = {each: count for each, count in others.items() if count > 0}
     if prizes > sum(others.values()):
         return Fraction(1), Fraction(1)

@@ -6,7 +6,8 @@
 MATCH (me:User {id: $viewer})
 MATCH (giveaway:Giveaway {id: $giveaway})
 CALL (me, giveaway) {
-  RETURN me AS person, null AS entry
+  OPTIONAL MATCH (me)-[:ENTERED]->(entry:Entry)-[:IN]->(giveaway)
+  RETURN me AS person, entry
   UNION ALL
   MATCH (giveaway)<-[:IN]-(entry:Entry)<-[:ENTERED]-(person:User:Active)
   WHERE person <> me AND entry.left_out IS NULL
@@ -14,8 +15,9 @@ CALL (me, giveaway) {
 }
 WITH me, giveaway, person, entry, giveaway.odds[person.level] AS weight, EXISTS {
   (person)-[:ENTERED]->(won:Entry) WHERE won.won_at > giveaway.closes_at - duration({days: giveaway.winner_days}) } AS lucky
-WITH me, person, entry, coalesce(entry.weight, CASE WHEN lucky AND weight > 1 THEN weight / 2 ELSE weight END) AS weight
-WITH weight, sum(CASE WHEN person = me THEN 1 ELSE 0 END) AS mine, count(entry) AS entries
+WITH me, person, CASE WHEN entry.left_out IS NOT NULL THEN 0 ELSE coalesce(
+  entry.weight, CASE WHEN lucky AND weight > 1 THEN weight / 2 ELSE weight END) END AS weight
+WITH weight, count(CASE WHEN person = me THEN 1 END) AS mine, count(CASE WHEN person <> me THEN 1 END) AS entries
 ORDER BY weight
 RETURN max(CASE mine WHEN 1 THEN weight END) AS weight,
   [other IN collect({weight: weight, entries: entries}) WHERE other.entries > 0] AS others

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from flask import Response, send_file
+from flask import Response
 from flask_smorest import Blueprint
 
 from service import draw_replay, giveaways
@@ -58,7 +58,8 @@ def propose(asked: Row) -> Response:
 @blp.response(200, content_type="text/x-python", description="A Python script")
 def script() -> Response:
     """The script with which anybody replays a published draw; it needs Python and nothing else."""
-    return send_file(Path(draw_replay.__file__), mimetype="text/x-python", download_name="replay.py")
+    text = Path(draw_replay.__file__).read_text("utf-8")
+    return Response(text, content_type="text/x-python; charset=utf-8")
 
 
 @blp.get("/<giveaway>")

@@ -12,7 +12,7 @@ MODES = ("commit", "beacon")
 STATUSES = ("proposed", "rejected", "scheduled", "open", "closed", "drawn", "void")
 PRIZES_MOST = 1000
 ROUND = ("beacon_source", "beacon_round", "beacon_at")
-HEX = validate.Regexp(r"([0-9a-f]{2})+\Z", error="Not lower-case hexadecimal.")
+HEX = validate.Regexp(r"^([0-9a-f]{2})+$(?!\n)", error="Not lower-case hexadecimal.")
 
 
 def hexadecimal(**options: Any) -> fields.String:
