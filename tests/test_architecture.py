@@ -32,7 +32,7 @@ NEVER = re.compile(
     r"cash_?back|commission|referr?al|streak|leaderboard|address_?book|invite_bonus|boost_price|spend_xp|bid_price"
 )
 # Who runs queries by a name that is not spelled at the call site.
-BY_FOLDER = ("schema/", "seed/", "jobs/", "explore/")
+BY_FOLDER = ("schema/", "seed/", "jobs/", "check/", "explore/")
 
 
 def where(file: Path) -> str:

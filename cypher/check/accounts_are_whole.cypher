@@ -1,0 +1,29 @@
+// Sessions, credentials, link codes, notifications and linked accounts belong to one person each.
+//
+// mode: read
+// example: {}
+// returns: offenders, examples
+CALL () {
+  MATCH (session:Session)
+  WHERE COUNT { (session)<-[:SIGNED_IN]-(:User) } <> 1
+  RETURN session.id AS offender
+  UNION ALL
+  MATCH (credential:Credential)
+  WHERE COUNT { (credential)<-[:SIGNS_IN_WITH]-(:User {id: credential.user_id}) } <> 1
+  RETURN credential.user_id AS offender
+  UNION ALL
+  MATCH (code:LinkCode)
+  WHERE COUNT { (code)<-[:LINKS_WITH]-(:User) } <> 1 OR COUNT { (code)-[:ON]->(:Platform) } <> 1
+  RETURN toString(code.issued_at) AS offender
+  UNION ALL
+  MATCH (told:Notification)
+  WHERE COUNT { (told)<-[:TOLD]-(:User) } <> 1
+  RETURN told.key AS offender
+  UNION ALL
+  MATCH (account:PlatformAccount)
+  WHERE COUNT { (account)<-[:HAS]-(:User) } > 1 OR COUNT { (account)-[:ON]->(:Platform) } <> 1
+    OR EXISTS { (account)<-[:HAS]-(:User) } <> (account.linked_at IS NOT NULL)
+  RETURN account.key AS offender
+}
+WITH offender ORDER BY offender
+RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -1,0 +1,9 @@
+// Between somebody and whom they block there is no friendship, way, follow or request.
+//
+// mode: read
+// example: {}
+// returns: offenders, examples
+MATCH (one:User)-[:BLOCKS]->(other:User)
+WHERE EXISTS { (one)-[:FRIEND|REACHES|FOLLOWS|ASKED]-(other) }
+WITH one.id + ' - ' + other.id AS offender ORDER BY offender
+RETURN count(*) AS offenders, collect(offender)[..5] AS examples

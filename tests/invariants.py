@@ -1,0 +1,20 @@
+"""Every invariant of the graph in one round trip, held after each test; see service/checks.py."""
+
+from datetime import datetime
+
+from service.graph import catalogue
+from service.settings import ROOT
+from tests.cypher import Cypher
+
+# planned once: a plan for a small graph suits all other small graphs
+ALL = "CYPHER replan=skip\n" + "\nUNION ALL\n".join(
+    f"CALL () {{\n{query.text}\n}}\nRETURN '{name.removeprefix('check/')}' AS name, offenders, examples"
+    for name, query in catalogue.load(ROOT / "cypher").items()
+    if name.startswith("check/") and "examples" in query.returns
+)
+
+
+def broken(cypher: Cypher, now: datetime, *, notes: bool = False) -> dict[str, list[str]]:
+    """What breaks each invariant that is broken, by the name of its check."""
+    found = {row["name"]: row["examples"] for row in cypher.rows(ALL, now=now) if row["offenders"]}
+    return {name: examples for name, examples in found.items() if notes or not name.startswith("notes/")}
