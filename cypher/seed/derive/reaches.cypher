@@ -1,8 +1,11 @@
 // The derived edges between these people and their friends who have something to show.
 //
+// Planned anew each time: a plan made while the graph was small would read every share for every friend.
+//
 // mode: write
 // example: {"users": ["ada", "bob"]}
 // returns:
+CYPHER replan=force
 UNWIND $users AS id
 MATCH (user:User {id: id})-[:FRIEND]-(friend:User)
 UNWIND [[user, friend], [friend, user]] AS pair

@@ -1,0 +1,175 @@
+"""Who takes a copy of a shared coupon, and what becomes of it."""
+
+from collections import Counter
+from random import Random
+
+from service.town.clock import DAY, HOUR, waking
+from service.town.deals import Claim, Share
+from service.town.friends import Friends
+from service.town.ledger import Ledger
+from service.town.people import People, Person
+from service.town.tables import Tables
+from service.town.ties import Ties
+
+TAKERS = ((0, 1, 2, 3, 4, 5, 8), (22, 20, 18, 14, 10, 9, 7))
+TRIES = 6
+REDEEMED, RETURNED = 0.5, 0.05
+MOST_CLAIMS = 25  # a month, for each person: safely below what they may hold open
+NEWCOMERS_CLAIMS = 4
+ALPHABET, CODE_LENGTH = "23456789ABCDEFGHJKMNPQRSTVWXYZ", 10
+CODES = len(ALPHABET) ** CODE_LENGTH
+
+
+class Claims:
+    """Hands out copies, each to somebody who could see the share at that moment."""
+
+    def __init__(
+        self, rng: Random, people: People, friends: Friends, ties: Ties, ledger: Ledger, tables: Tables
+    ) -> None:
+        self._rng = rng
+        self._people = people
+        self._friends = friends
+        self._ties = ties
+        self._ledger = ledger
+        self._tables = tables
+        self._claims = 0
+        self._held: Counter[tuple[int, int]] = Counter()
+        self._newcomers = 0
+
+    def hand_out(self, share: Share, quota: int) -> list[tuple[int, Claim]]:
+        """Copies for some who see the share; (when, claim) for each that will be used."""
+        rng = self._rng
+        wanted = min(quota, rng.choices(*TAKERS)[0])
+        takers = {share.coupon.owner.number}
+        used: list[tuple[int, Claim]] = []
+        for number in [*self._newcomer_first(share), *(self._somebody(share) for _ in range(wanted * TRIES))]:
+            if len(takers) > wanted:
+                break
+            if number is not None and number not in takers and (claim := self._claim(share, number)):
+                takers.add(number)
+                if (at := self._use(claim)) is not None:
+                    used.append((at, claim))
+        return used
+
+    def used(
+        self, claim: Claim, purchase: str, completed: int | None, cancelled: int | None, refunded: int | None
+    ) -> None:
+        """Write what an order made of a claim, and the claim."""
+        rng = self._rng
+        restored = claim.coupon.shop.program.restore and refunded is not None and refunded < claim.use_by
+        source = rng.choices(("code", "only", "picked", "latest"), (80, 12, 5, 3))[0]
+        joined = {"purchase": purchase, "claim": f"claim-{claim.number}", "credit_source": source}
+        if cancelled is not None or restored:
+            reason, at = ("refunded", refunded) if cancelled is None else ("cancelled", cancelled)
+            when = {"use_by": self._tables.at(claim.use_by), "at": self._tables.at(at)}
+            self._tables.write("purchase-RELEASED-claim", **joined, reason=reason, **when)
+            if cancelled is not None:
+                claim.use_by = max(claim.use_by, cancelled + DAY)
+        else:
+            self._tables.write("purchase-REDEEMED-claim", **joined)
+        if completed is not None:
+            self._judge(claim, completed)
+            self._ledger.bought(claim, purchase, completed, refunded)
+        self.write_claim(claim)
+
+    def write_claim(self, claim: Claim) -> None:
+        """The claim's row, when nothing more will happen to it."""
+        at = self._tables.at
+        self._tables.write(
+            "claim",
+            id=f"claim-{claim.number}",
+            user=claim.viewer.id,
+            share=claim.share.id,
+            code=code(claim.number),
+            claimed_at=at(claim.at),
+            use_by=at(claim.use_by),
+            returned_at=at(claim.returned),
+            degree={"friend": 1, "circle": 2}.get(claim.via),
+            via=claim.via,
+            mutual_count=claim.bridges,
+            friends_since=at(claim.friends_since),
+            verdict=claim.verdict,
+            verdict_at=at(claim.verdict_at),
+            thanked_at=at(claim.thanked),
+        )
+
+    def _newcomer_first(self, share: Share) -> list[int]:
+        """The newcomer takes a few of the first things she can see."""
+        newcomer, owner = self._people.newcomer, share.coupon.owner.number
+        near = newcomer in self._friends.of[owner] and self._newcomers < NEWCOMERS_CLAIMS
+        return [newcomer] if near else []
+
+    def _somebody(self, share: Share) -> int | None:
+        rng, owner = self._rng, share.coupon.owner.number
+        fans = self._ties.followers.get(owner)
+        if share.sent_to and rng.random() < 0.3:
+            return rng.choice(share.sent_to)
+        if fans and share.audience == "public" and rng.random() < 0.4:
+            return rng.choice(fans)
+        if not self._friends.of[owner]:
+            return None
+        friend = rng.choice(self._friends.of[owner])
+        return friend if rng.random() < 0.55 else rng.choice(self._friends.of[friend])
+
+    def _claim(self, share: Share, number: int) -> Claim | None:
+        rng, viewer, owner = self._rng, self._people.everyone[number], share.coupon.owner
+        at = waking(rng, share.published + rng.expovariate(1 / (4 * DAY)))
+        if not share.published < at < share.ends or not viewer.created < at < min(viewer.gone, owner.gone):
+            return None
+        if self._ties.blocked(number, owner.number) or self._held[number, at // (30 * DAY)] >= MOST_CLAIMS:
+            return None
+        bridges = self._friends.bridges(number, owner.number, at)
+        via = self._via(share, viewer, at, bridges)
+        if via is None:
+            return None
+        self._claims += 1
+        self._held[number, at // (30 * DAY)] += 1
+        self._newcomers += number == self._people.newcomer
+        since = (
+            self._friends.since(number, owner.number)
+            if self._friends.know(number, owner.number, at)
+            else None
+        )
+        use_by = min(at + share.coupon.shop.program.use_days * DAY, share.coupon.use_until)
+        return Claim(self._claims, share, viewer, at, use_by, via, bridges, since)
+
+    def _via(self, share: Share, viewer: Person, at: int, bridges: int) -> str | None:
+        """By which way the viewer sees the share, the nearest first; None when they do not."""
+        owner = share.coupon.owner
+        if share.audience != "direct" and self._friends.know(viewer.number, owner.number, at):
+            return "friend"
+        if share.audience in {"circle", "public"} and bridges:
+            return "circle"
+        if share.audience == "public" and self._ties.follows(viewer.number, owner.number, at):
+            return "follow"
+        return "direct" if viewer.number in share.sent_to else None
+
+    def _use(self, claim: Claim) -> int | None:
+        """When the claim will be used; a claim that never is gets written at once."""
+        rng = self._rng
+        at = waking(rng, claim.at + HOUR + rng.expovariate(1 / (3 * DAY)))
+        kept = claim.viewer.number == self._people.newcomer and self._newcomers > 1
+        if not kept and rng.random() < REDEEMED and claim.at < at < min(0, claim.use_by):
+            return at
+        back = waking(rng, claim.at + rng.uniform(1, 6) * DAY)
+        if rng.random() < RETURNED and claim.at < back < min(0, claim.use_by):
+            claim.returned = back
+        self.write_claim(claim)
+        return None
+
+    def _judge(self, claim: Claim, completed: int) -> None:
+        rng = self._rng
+        at = waking(rng, completed + DAY + rng.uniform(0, 4) * DAY)
+        if completed < at < 0 and rng.random() < 0.6:
+            claim.verdict = "as_described" if rng.random() < 0.94 else "not_as_described"
+            claim.verdict_at = at
+            claim.thanked = at if claim.verdict == "as_described" and rng.random() < 0.4 else None
+
+
+def code(number: int) -> str:
+    """A claim's code: letters and digits that nobody confuses, different for every number."""
+    mixed, text = number * 0x5DEECE66D % CODES, ""
+    for _ in range(CODE_LENGTH):
+        mixed, digit = divmod(mixed, len(ALPHABET))
+        text += ALPHABET[digit]
+    return text

@@ -1,0 +1,111 @@
+"""Who knows whom: dense communities, friends of friends, a few far ties, and one hub."""
+
+from array import array
+from random import Random
+
+from service.town.clock import DAY
+from service.town.people import ALONE, People
+
+MEAN_DEGREE, SPREAD, MOST = 35.0, 0.55, 140
+COMMUNITY, TRIANGLES = 0.62, 0.27  # the shares of ties made so; the rest reach across the town
+HUB_DEGREE = 292
+NEWCOMER_FRIENDS, SHARER_DEGREE = 14, 84
+LATEST = 2 * DAY
+_MIX = 0x9E3779B97F4A7C15
+
+
+class Friends:
+    """The ties of a town as lists of numbers; when a tie began follows from its two ends."""
+
+    def __init__(self, rng: Random, people: People) -> None:
+        self._rng = rng
+        self._people = people
+        self._salt = rng.getrandbits(64)
+        self.of: list[array[int]] = [array("L") for _ in people.everyone]
+        self._degrees = [
+            min(MOST, rng.lognormvariate(0, SPREAD) * MEAN_DEGREE / 1.16) for _ in people.everyone
+        ]
+        self._degrees[people.newcomer] = 0
+        self._make()
+
+    def know(self, one: int, other: int, at: int) -> bool:
+        """Whether the two are friends at an instant."""
+        return other in self.of[one] and self.since(one, other) <= at
+
+    def since(self, one: int, other: int) -> int:
+        """When two friends became friends: after both had come, drawn from their numbers."""
+        low, high = sorted((one, other))
+        mixed = ((low * 0x1F123BB5 + high) ^ self._salt) * _MIX & (1 << 64) - 1
+        start = max(self._people.everyone[low].created, self._people.everyone[high].created)
+        return int(start + (mixed >> 11) / (1 << 53) * max(0, -LATEST - start)) + 1
+
+    def bridges(self, one: int, other: int, at: int) -> int:
+        """Through how many active friends in common the two may see each other's shares."""
+        everyone, theirs = self._people.everyone, set(self.of[other])
+        return sum(
+            1
+            for number in self.of[one]
+            if number in theirs
+            and everyone[number].bridge != "off"
+            and everyone[number].gone > 0
+            and self.since(one, number) <= at
+            and self.since(number, other) <= at
+        )
+
+    def pairs(self) -> "list[tuple[int, int]]":
+        """Every tie once, the lower number first."""
+        return [(one, other) for one, some in enumerate(self.of) for other in sorted(some) if one < other]
+
+    def _make(self) -> None:
+        rng, people = self._rng, self._people
+        for members in people.communities:
+            share = 0.9 if len(members) in ALONE else COMMUNITY
+            self._tie_within(members, share)
+        outside = sum(ALONE)
+        numbers = range(len(people.everyone) - outside)
+        total = sum(self._degrees) / 2
+        cumulative = self._cumulative(numbers)
+        for number in rng.choices(numbers, cum_weights=cumulative, k=int(total * TRIANGLES * 1.25)):
+            self._close_triangle(number)
+        far = int(total * (1 - COMMUNITY - TRIANGLES))
+        ends = rng.choices(numbers, cum_weights=cumulative, k=2 * far)
+        for one, other in zip(ends[::2], ends[1::2], strict=True):
+            self._tie(one, other)
+        self._meet_many(people.hub, HUB_DEGREE, cumulative, numbers)
+        self._meet_many(people.sharer, SHARER_DEGREE, cumulative, numbers)
+        self._meet_the_newcomer()
+
+    def _tie_within(self, members: list[int], share: float) -> None:
+        cumulative = self._cumulative(members)
+        ties = int(share * cumulative[-1] / 2 * 1.3)
+        ends = self._rng.choices(members, cum_weights=cumulative, k=2 * ties)
+        for one, other in zip(ends[::2], ends[1::2], strict=True):
+            self._tie(one, other)
+
+    def _close_triangle(self, number: int) -> None:
+        if some := self.of[number]:
+            between = self._rng.choice(some)
+            self._tie(number, self._rng.choice(self.of[between]))
+
+    def _meet_many(self, number: int, most: int, cumulative: list[float], numbers: range) -> None:
+        while len(self.of[number]) < min(most, len(numbers) * 2 // 3):
+            self._tie(number, self._rng.choices(numbers, cum_weights=cumulative)[0])
+
+    def _meet_the_newcomer(self) -> None:
+        people = self._people
+        near = [number for number in people.communities[0] if people.everyone[number].buys]
+        known = [people.sharer, people.hub, *self._rng.sample(near, min(len(near), NEWCOMER_FRIENDS))]
+        for number in known:
+            self._tie(people.newcomer, number)
+
+    def _cumulative(self, numbers: "range | list[int]") -> list[float]:
+        total, sums = 0.0, []
+        for number in numbers:
+            total += self._degrees[number]
+            sums.append(total)
+        return sums
+
+    def _tie(self, one: int, other: int) -> None:
+        if one != other and other not in self.of[one]:
+            self.of[one].append(other)
+            self.of[other].append(one)

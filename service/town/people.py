@@ -1,0 +1,143 @@
+"""The people of a town, in communities of family, school and work."""
+
+from dataclasses import dataclass, field
+from random import Random
+
+from service.town.clock import DAY, waking
+from service.town.words import names
+
+COMMUNITY_MEDIAN, COMMUNITY_SPREAD = 34, 0.5
+ALONE = (9, 14)  # the sizes of the circles that know nobody outside
+OLDEST, YOUNGEST = 900 * DAY, 75 * DAY
+NEWCOMER_DAYS = 12
+CREATORS, CREATORS_FROM = 8, 20
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody; `created` and `gone` are seconds from the anchor."""
+
+    number: int
+    id: str
+    name: str
+    locale: str
+    created: int
+    community: int
+    shares: float  # how often a coupon of theirs is published
+    buys: float  # how often they buy, compared to others
+    bridge: str = "counted"
+    roles: tuple[str, ...] = ()
+    discoverable: bool = True
+    gone: int = 1
+    suspended: bool = False
+
+
+@dataclass
+class People:
+    """Everybody by number, and the numbers of each community; the last two know nobody outside."""
+
+    everyone: list[Person] = field(default_factory=list)
+    communities: list[list[int]] = field(default_factory=list)
+    newcomer: int = 0
+    sharer: int = 1
+    hub: int = 2
+
+
+def settle(rng: Random, users: int) -> People:
+    """`users` people; three of them are there to be looked at: a newcomer, a sharer and a hub."""
+    people = People()
+    sizes = _sizes(rng, users)
+    namer = _Namer(rng)
+    for community, size in enumerate(sizes):
+        start = len(people.everyone)
+        people.communities.append(list(range(start, start + size)))
+        for number in people.communities[-1]:
+            people.everyone.append(_person(rng, namer, number, community))
+    _cast(people)
+    return people
+
+
+def _sizes(rng: Random, users: int) -> list[int]:
+    sizes, left = [], users - sum(ALONE)
+    while left > 0:
+        size = max(6, int(rng.lognormvariate(0, COMMUNITY_SPREAD) * COMMUNITY_MEDIAN))
+        sizes.append(min(size, left))
+        left -= size
+    return [*sizes, *ALONE]
+
+
+def _person(rng: Random, namer: "_Namer", number: int, community: int) -> Person:
+    locale = "en" if rng.random() < 0.2 else "zh"
+    handle, name = namer.name(locale)
+    created = waking(rng, -rng.uniform(YOUNGEST, OLDEST))
+    gone = waking(rng, -rng.uniform(1, 40) * DAY) if rng.random() < 0.025 else 1
+    return Person(
+        number=number,
+        id=handle,
+        name=name,
+        locale=locale,
+        created=created,
+        community=community,
+        shares=rng.betavariate(1.2, 0.9) if rng.random() < 0.72 else 0.0,
+        buys=rng.lognormvariate(0, 0.7),
+        bridge=rng.choices(("named", "counted", "off"), (30, 62, 8))[0],
+        discoverable=rng.random() < 0.85,
+        gone=gone,
+        suspended=gone < 0 and rng.random() < 0.3,
+    )
+
+
+def _cast(people: People) -> None:
+    """Give creators, the three to look at, the admin and the analyst their parts."""
+    for person in people.everyone[CREATORS_FROM :: len(people.everyone) // CREATORS]:
+        person.roles, person.shares, person.buys, person.gone = ("Creator",), 0.8, 4.0, 1
+    newcomer, sharer, hub, admin, analyst = people.everyone[:5]
+    for person, handle, name, locale in (
+        (newcomer, "xinyi", "心怡", "zh"),
+        (sharer, "chen_xi", "陈曦", "zh"),
+        (hub, "lao_zhou", "老周", "zh"),
+        (admin, "town_admin", "管理员", "zh"),
+        (analyst, "town_analyst", "Town analyst", "en"),
+    ):
+        person.id, person.name, person.locale = handle, name, locale
+        person.gone, person.suspended, person.roles = 1, False, ()
+        person.bridge = "named"
+    newcomer.created, newcomer.shares, newcomer.buys = -NEWCOMER_DAYS * DAY, 0.0, 0.0
+    sharer.shares, sharer.buys, sharer.created = 0.95, 7.0, -OLDEST
+    hub.shares, hub.buys, hub.created = 0.4, 2.0, -OLDEST
+    for person, role in ((admin, "Admin"), (analyst, "Analyst")):
+        person.roles, person.buys, person.discoverable = (role,), 0.0, False
+
+
+class _Namer:
+    """Names that people really have, and a handle that nobody else has."""
+
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._taken = {"xinyi", "chen_xi", "lao_zhou", "town_admin", "town_analyst"}
+
+    def name(self, locale: str) -> tuple[str, str]:
+        """(handle, display name)."""
+        rng, words = self._rng, names()
+        surname, family = rng.choice(words["surnames"]).split()
+        given, spelling = rng.choice(words["given"]).split()
+        if locale == "en":
+            first = rng.choice(words["english"])
+            handle, name = f"{first.lower()}_{family}", f"{first} {family.title()}"
+        else:
+            handle = rng.choice(
+                (f"{family}_{spelling}", f"{family}{spelling}", f"{spelling}_{family}", spelling)
+            )
+            name = surname + given if rng.random() < 0.6 else self._nickname(given)
+        return self._free(handle), name
+
+    def _nickname(self, given: str) -> str:
+        return self._rng.choice(names()["nicknames"]).format(given[-1] * (1 + (self._rng.random() < 0.25)))
+
+    def _free(self, handle: str) -> str:
+        free, digits = handle if len(handle) > 2 else handle + "_", 100
+        while free in self._taken:
+            free = f"{handle}{self._rng.randrange(1, digits)}"
+            digits *= 2
+        self._taken.add(free)
+        return free

@@ -1,0 +1,74 @@
+"""The words of a town: what its shops sell, what people say of it, and what people are called."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "words"
+NOT_GOODS = {"general", "names"}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Sentences in one language, with `{this|that}` to choose from and `<time>` for how long."""
+
+    uses: tuple[str, ...]
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Family:
+    """Products alike enough that the same sentences fit them all."""
+
+    name: str
+    category: str
+    platforms: tuple[str, ...]
+    shop: tuple[str, str]
+    products: tuple[tuple[str, str, int], ...]
+    voices: Mapping[str, Voice]
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Every family, by category."""
+    return tuple(
+        family
+        for file in sorted(FOLDER.glob("*.toml"))
+        if file.stem not in NOT_GOODS
+        for family in _families(tomllib.loads(file.read_text("utf-8")))
+    )
+
+
+@cache
+def general() -> Mapping[str, Any]:
+    """Openings, closings and lengths of time by language."""
+    return tomllib.loads((FOLDER / "general.toml").read_text("utf-8"))
+
+
+@cache
+def names() -> Mapping[str, list[str]]:
+    """Names of people and of brands; `王 wang` is a name and its spelling."""
+    return tomllib.loads((FOLDER / "names.toml").read_text("utf-8"))
+
+
+def _families(goods: Mapping[str, Any]) -> list[Family]:
+    return [
+        Family(
+            name=name,
+            category=goods["category"],
+            platforms=tuple(goods["platforms"]),
+            shop=(goods["shop"][0], goods["shop"][1]),
+            products=tuple((zh, en, yuan) for zh, en, yuan in family["products"]),
+            voices={language: _voice(family[language]) for language in ("zh", "en")},
+        )
+        for name, family in goods.items()
+        if isinstance(family, dict)
+    ]
+
+
+def _voice(said: Mapping[str, list[str]]) -> Voice:
+    return Voice(tuple(said["uses"]), tuple(said["pros"]), tuple(said["cons"]))

@@ -1,0 +1,146 @@
+"""Believable towns: the same seed makes the same bytes, and the tale they tell holds together."""
+
+import csv
+import json
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from service.cli import circle
+from service.graph import seeds
+from service.graph.client import Graph
+from service.settings import ROOT
+from service.town import LEAST_USERS, generate
+from tests.cypher import Cypher
+from tests.given import NOW
+from tests.graph.seeded import hashed
+
+DEMO = ROOT / "seeds" / "demo"
+Rows = list[dict[str, str]]
+
+
+def rows(folder: Path, file: str) -> Rows:
+    with (folder / f"{file}.csv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_the_same_seed_makes_the_same_bytes(tmp_path: Path) -> None:
+    for number, seed in enumerate((5, 5, 6)):
+        generate(tmp_path / str(number) / "town", LEAST_USERS, seed, NOW)
+    first, again, other = (contents(tmp_path / name / "town") for name in "012")
+    assert first == again
+    assert first["user.csv"] != other["user.csv"]
+
+
+def test_the_demo_is_what_the_command_makes(tmp_path: Path) -> None:
+    about = json.loads((DEMO / "seed.json").read_text("utf-8"))
+    size = ["--users", str(about["users"]), "--seed", str(about["seed"])]
+    made = CliRunner().invoke(circle, ["generate", str(tmp_path / "demo"), *size])
+    assert made.exit_code == 0, made.output
+    demo = contents(DEMO)
+    demo.pop("README.md")
+    assert contents(tmp_path / "demo") == demo
+
+
+def test_a_town_too_small_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=f"{LEAST_USERS} people or more"):
+        generate(tmp_path, LEAST_USERS - 1, 1, NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_two_notes_of_the_demo_are_alike() -> None:
+    notes = [row["note"] for row in rows(DEMO, "share")]
+    assert len(set(notes)) == len(notes)
+    beginnings = Counter(note[:8] for note in notes)
+    assert beginnings.most_common(1)[0][1] < len(notes) * 0.03
+    sentences = Counter(part for note in notes for part in note.split("。") if part)
+    assert sentences.most_common(1)[0][1] < len(notes) * 0.04
+
+
+def test_the_demo_has_hubs_lone_circles_and_people_between() -> None:
+    friends: dict[str, set[str]] = defaultdict(set)
+    for row in rows(DEMO, "user-FRIEND-user"):
+        friends[row["user"]].add(row["friend"])
+        friends[row["friend"]].add(row["user"])
+    assert 280 <= len(friends["lao_zhou"]) <= 300
+    assert sorted(len(some) for some in friends.values())[-3] < 140
+    circles = []
+    left = set(friends)
+    while left:
+        found, edge = set(), {left.pop()}
+        while edge:
+            found |= edge
+            edge = {friend for one in edge for friend in friends[one]} - found
+        circles.append(len(found))
+        left -= found
+    assert len(circles) == 3
+    closed = sum(1 for one in friends["xinyi"] for two in friends["xinyi"] if two in friends[one])
+    assert closed > len(friends["xinyi"])
+
+
+def test_the_demo_holds_every_rule_and_loading_it_again_changes_nothing(graph: Graph, cypher: Cypher) -> None:
+    report = seeds.load(graph, DEMO, fingerprint=hashed, today=datetime(2031, 5, 5, tzinfo=UTC).date())
+    assert report.shift_days == 489
+    once = cypher.rows(SIZE)
+    seeds.load(graph, DEMO, fingerprint=hashed, today=datetime(2031, 9, 9, tzinfo=UTC).date())
+    assert cypher.rows(SIZE) == once
+    assert cypher.rows(NOT_SEEN) == []
+    assert cypher.rows(MISCOUNTED) == []
+    assert cypher.rows(OUT_OF_LINE) == []
+
+
+SIZE = """
+MATCH (node) WHERE NOT node:Op
+OPTIONAL MATCH (node)-[edge]->()
+RETURN count(DISTINCT node) AS nodes, count(edge) AS edges
+"""
+# Claims whose claimer could not see the share by the way that is stored.
+NOT_SEEN = """
+MATCH (viewer:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)<-[:PUBLISHED]-(publisher:User)
+WHERE EXISTS { (viewer)-[:BLOCKS]-(publisher) } OR NOT CASE claim.via
+  WHEN 'friend' THEN share.audience <> 'direct' AND EXISTS {
+    (viewer)-[tie:FRIEND]-(publisher)
+    WHERE tie.since <= claim.claimed_at AND tie.since = claim.friends_since }
+  WHEN 'circle' THEN share.audience IN ['circle', 'public'] AND claim.mutual_count > 0
+  WHEN 'follow' THEN share.audience = 'public' AND EXISTS { (viewer)-[:FOLLOWS]->(publisher:Creator) }
+  ELSE EXISTS { (share)-[:SENT_TO]->(viewer) } END
+RETURN claim.id
+"""
+# Claims whose count of bridges is not what the friendships of that moment say.
+MISCOUNTED = """
+MATCH (viewer:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(publisher:User)
+WITH viewer, claim, publisher, COUNT {
+  (viewer)-[one:FRIEND]-(bridge:User&Active&!NoBridge)-[two:FRIEND]-(publisher)
+  WHERE one.since <= claim.claimed_at AND two.since <= claim.claimed_at } AS bridges
+WHERE bridges <> claim.mutual_count
+RETURN claim.id, bridges, claim.mutual_count
+"""
+# Ledger lines that do not follow from what they come from, and what should have left a line.
+OUT_OF_LINE = """
+MATCH (user:User)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(cause)
+WHERE NOT CASE event.kind
+  WHEN 'publish' THEN event.raw = 10 AND EXISTS {
+    (user)-[:PUBLISHED]->(cause)-[:OFFERS]->(coupon)<-[:EARNED]-(bought)
+    WHERE event.matures_at >= bought.completed_at + duration('P7D')
+      AND event.matures_at >= cause.published_at + duration('P1D')
+      AND (event.voided_at IS NULL) = (coupon.revoked_at IS NULL AND cause.removed_at IS NULL) }
+  WHEN 'friend_purchase' THEN event.occurred_at = cause.completed_at
+    AND event.matures_at = cause.completed_at + duration('P7D')
+    AND (event.voided_at IS NULL) = (cause.refunded_at IS NULL) AND EXISTS {
+    (cause)-[:REDEEMED|RELEASED]->(claim)-[:FROM]->()<-[:PUBLISHED]-(user)
+    WHERE event.raw = CASE claim.via WHEN 'follow' THEN 15 ELSE 30 END }
+  ELSE event.raw = 5 AND cause.verdict = 'as_described' AND cause.verdict_at = event.occurred_at END
+RETURN event.key AS key
+UNION
+MATCH (purchase:Purchase)-[:REDEEMED|RELEASED]->(:Claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(publisher:Active)
+WHERE purchase.completed_at IS NOT NULL
+  AND NOT EXISTS { (purchase)<-[:BECAUSE_OF]-(:XpEvent {kind: 'friend_purchase'})<-[:GAINED]-(publisher) }
+RETURN purchase.id AS key
+"""
