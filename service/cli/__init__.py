@@ -12,6 +12,7 @@ from service.errors import CircleError
 # Where each command is; read when it is asked for, so that a small one starts quickly.
 COMMANDS = {
     "db": "service.cli.db",
+    "generate": "service.cli.generate",
     "pick": "service.cli.where",
     "platform": "service.cli.platform",
     "run": "service.cli.serve",
