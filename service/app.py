@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from service.api import (
     access,
     auth,
+    bodies,
     bookmarks,
     docs,
     headers,
@@ -46,4 +47,5 @@ def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> F
     problems.init(app)
     limits.init(app, settings.rate_storage)
     access.init(app)
+    bodies.init(app)
     return app

@@ -11,10 +11,14 @@ from service.app import create_app
 from service.graph import catalogue, schema, seeds
 from service.graph.client import Graph
 from service.graph.embedded import Address, server
+from service.secrets import keys
 from service.settings import ROOT, Settings
 from tests.clock import Clock
+from tests.contract import Contract
 from tests.cypher import Cypher
+from tests.giveaways import Host
 from tests.given import NOW, Given
+from tests.invariants import broken
 from tests.people import Person, PersonMaker
 
 # What the rules' folder loads stays from test to test; everything else goes.
@@ -63,15 +67,22 @@ def cypher(prepared: Graph, address: Address) -> Iterator[Cypher]:
         yield door
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of tests whose graph the service could not have made."""
+    config.addinivalue_line("markers", "unchecked: leaves a graph that breaks its invariants on purpose")
+
+
 @pytest.fixture
-def graph(prepared: Graph, cypher: Cypher) -> Graph:
-    """A graph with nothing in it but the schema and the rules."""
+def graph(prepared: Graph, cypher: Cypher, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Graph]:
+    """A graph with nothing in it but the schema and the rules; every invariant holds after the test."""
     cypher.rows(
         "MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node",
         kept=KEPT,
     )
     prepared.read_after(())
-    return prepared
+    yield prepared
+    if not request.node.get_closest_marker("unchecked"):
+        assert broken(cypher, clock()) == {}
 
 
 @pytest.fixture
@@ -87,12 +98,23 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(settings: Settings, graph: Graph, clock: Clock) -> Flask:
-    """The application over the test's graph, by the test's clock."""
-    return create_app(settings, graph, clock=clock)
+def app(settings: Settings, graph: Graph, clock: Clock) -> Iterator[Flask]:
+    """The application over the test's graph, by the test's clock; its answers keep their OpenAPI text."""
+    made = create_app(settings, graph, clock=clock)
+    contract = Contract(made)
+    yield made
+    assert contract.faults == []
 
 
 @pytest.fixture
 def person(app: Flask, graph: Graph, clock: Clock) -> PersonMaker:
     """`person("ada")`: a client of the API, signed in as somebody the test has drawn."""
     return lambda handle: Person.signed_in(app, graph, handle, clock())
+
+
+@pytest.fixture
+def host(
+    given: Given, person: PersonMaker, graph: Graph, cypher: Cypher, clock: Clock, settings: Settings
+) -> Host:
+    """Somebody who proposes giveaways, with a reviewer and a worker at hand."""
+    return Host(given, person, graph, cypher, clock, keys(settings))
