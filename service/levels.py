@@ -29,17 +29,23 @@ def lines(ask: Reader, user: str) -> list[Row]:
 
     Lines that mature later are folded as if nothing changed until then.
     """
-    households = {row["person"]: row["household"] for row in ask.rows("levels/households", user=user)}
-    pairs = {row["key"]: row for row in ask.rows("levels/pairs", user=user, households=households)}
-    found = ask.rows("levels/purchase_lines", user=user, pairs=pairs)
-    found += ask.rows("levels/publish_lines", user=user)
-    capped = {row["key"]: row for row in ask.rows("levels/capped", lines=found)}
+    partners = {row["person"]: row for row in ask.rows("levels/partners", user=user)}
+    pairs = by_key(ask.one("levels/pairs", user=user, partners=partners)["pairs"])
+    found = ask.one("levels/purchase_lines", user=user, partners=partners, pairs=pairs)["lines"]
+    found += ask.one("levels/publish_lines", user=user)["lines"]
+    capped = by_key(ask.one("levels/capped", lines=found)["lines"])
     return [{**line, **capped[line["key"]]} for line in found]
+
+
+def by_key(rows: list[Row]) -> dict[str, Row]:
+    """`rows` by their key."""
+    return {row["key"]: row for row in rows}
 
 
 def totals(ask: Reader, user: str, now: datetime) -> Row:
     """`{xp, score, buyers, shops, active_days}` of `user` at `now`."""
-    return ask.one("levels/totals", lines=lines(ask, user), now=now)
+    counting = [line for line in lines(ask, user) if line["effective"]]
+    return ask.one("levels/totals", lines=counting, now=now)
 
 
 def refresh(graph: Graph, user: str, *, now: datetime) -> int | None:

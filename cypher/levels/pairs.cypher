@@ -1,11 +1,11 @@
 // How often the same buyer came before, and how often it went the other way, for each friend's purchase.
 //
 // Each pair is put in order once and walked; looking back as far as it can matter (`pair_paid`) is enough,
-// so both counts end there. `$households` says who are one buyer together, see levels/households.
+// so both counts end there. `$partners` holds the rows of levels/partners by person.
 //
 // mode: read
-// example: {"user": "ada", "households": {}}
-// returns: key, household, earlier, returned
+// example: {"user": "ada", "partners": {}}
+// returns: pairs
 MATCH (me:User {id: $user}), (days:Rule {name: 'pair_window_days'}), (paid:Rule {name: 'pair_paid'})
 CALL (me) {
   MATCH (me)-[:GAINED]->(event:XpEvent {kind: 'friend_purchase'})-[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(other:User)
@@ -21,16 +21,15 @@ ORDER BY at, key
 WITH
   days.value AS days,
   range(1, paid.value) AS backs,
-  coalesce($households[other.id], other.id) AS household,
+  coalesce($partners[other.id].household, other.id) AS household,
   collect({key: key, at: at, since: at - duration({days: days.value}), mine: mine}) AS lines
 WITH *, [n IN range(0, size(lines) - 1) WHERE lines[n].mine] AS mine
 WITH *, [n IN range(0, size(lines) - 1) WHERE NOT lines[n].mine] AS theirs
 UNWIND range(0, size(mine) - 1) AS before
 WITH *, lines[mine[before]] AS line, mine[before] - before AS theirs_before
-RETURN
-  line.key AS key,
-  household,
-  size([back IN backs WHERE back <= before AND lines[mine[before - back]].at > line.since]) AS earlier,
-  size([back IN backs WHERE back <= theirs_before AND lines[theirs[theirs_before - back]].at > line.since])
-    AS returned
-ORDER BY key
+RETURN collect({
+  key: line.key,
+  household: household,
+  earlier: size([back IN backs WHERE back <= before AND lines[mine[before - back]].at > line.since]),
+  returned: size([back IN backs WHERE back <= theirs_before AND lines[theirs[theirs_before - back]].at > line.since])
+}) AS pairs

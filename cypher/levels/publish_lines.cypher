@@ -1,10 +1,11 @@
 // What my publications are worth before the caps: less each time for the same shop within some days.
 //
-// A factor is told as what it divides by; 0 means that the line counts nothing.
+// A factor is told as what it divides by; 0 means that the line counts nothing. `at` is when it matures,
+// in microseconds since 1970.
 //
 // mode: read
 // example: {"user": "ada"}
-// returns: key, kind, raw, matures_at, shop, repeat, points
+// returns: lines
 MATCH (repeat:Rule {name: 'repeat_divides_by'}), (paid:Rule {name: 'shop_paid'})
 MATCH (days:Rule {name: 'shop_window_days'})
 MATCH (:User {id: $user})-[:GAINED]->(event:XpEvent {kind: 'publish'})-[:BECAUSE_OF]->(:Share)-[:OFFERS]->(coupon:Coupon)
@@ -19,7 +20,7 @@ WITH *, lines[before] AS line
 WITH *, size([back IN range(1, paid) WHERE back <= before AND lines[before - back].matures_at > line.since])
   AS earlier
 WITH *, CASE WHEN earlier < paid THEN toInteger(divides_by ^ earlier) ELSE 0 END AS repeat
-RETURN
-  line.key AS key, line.kind AS kind, line.raw AS raw, line.matures_at AS matures_at, shop, repeat,
-  CASE WHEN repeat = 0 THEN 0 ELSE line.raw / repeat END AS points
-ORDER BY key
+RETURN collect(line {
+  .key, .kind, at: line.matures_at.epochSeconds * 1000000 + line.matures_at.microsecond,
+  shop: shop, repeat: repeat, points: CASE WHEN repeat = 0 THEN 0 ELSE line.raw / repeat END
+}) AS lines

@@ -1,25 +1,22 @@
 // What the lines that have matured add up to: for ever, and in the window that the score looks at.
 //
-// Buyers, shops and days are those of the lines that make the score.
+// `$lines` are those that count something; buyers, shops and days are of those that make the score. `at` is in
+// microseconds since 1970.
 //
 // mode: read
-// example: {"lines": [{"effective": 10, "matures_at": "2029-12-09T09:00:00Z", "household": "bob",
-//   "shop": "ironworks", "day": "2029-12-09"}], "now": "2030-01-01T00:00:00Z"}
+// example: {"lines": [{"effective": 10, "at": 1891587600000000, "household": "bob", "shop": "ironworks"}],
+//   "now": "2030-01-01T00:00:00Z"}
 // returns: xp, score, buyers, shops, active_days
-MATCH (window:Rule {name: 'score_window_days'})
-WITH $now - duration({days: window.value}) AS since,
-  [line IN $lines WHERE line.effective > 0 AND line.matures_at <= $now] AS earned
-CALL (earned) {
+MATCH (window:Rule {name: 'score_window_days'}), (begins:Rule {name: 'day_starts_hours_before_utc'})
+WITH $now.epochSeconds * 1000000 + $now.microsecond AS now, window.value * 86400000000 AS window, begins.value * 3600 AS ahead
+WITH *, [line IN $lines WHERE line.at <= now] AS earned
+CALL (earned, now, window, ahead) {
   UNWIND earned AS line
-  RETURN sum(line.effective) AS xp
-}
-CALL (earned, since) {
-  UNWIND earned AS line
-  WITH line WHERE line.matures_at > since
+  WITH line, ahead WHERE line.at > now - window
   RETURN
     sum(line.effective) AS score,
     count(DISTINCT line.household) AS buyers,
     count(DISTINCT line.shop) AS shops,
-    count(DISTINCT line.day) AS active_days
+    count(DISTINCT (line.at / 1000000 + ahead) / 86400) AS active_days
 }
-RETURN xp, score, buyers, shops, active_days
+RETURN reduce(xp = 0, line IN earned | xp + line.effective) AS xp, score, buyers, shops, active_days
