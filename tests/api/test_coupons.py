@@ -95,7 +95,7 @@ def test_what_lies_behind_four_friends_is_not_told_and_behind_five_it_is(
     friends(cypher, bridges[4], 3)
     assert preview(person)["via_friends"] == "10-49"
     assert preview(person, audience="friends")["via_friends"] == "0"
-    cypher.rows("MATCH (user:User {id: $bridge}) SET user:NoBridge", bridge=bridges[0])
+    cypher.rows("MATCH (user:User {id: $bridge}) SET user:NoBridge, user.bridge = 'off'", bridge=bridges[0])
     assert preview(person)["via_friends"] is None
 
 

@@ -1,5 +1,6 @@
 """The fold of the ledger agrees with the oracle on every line, whatever came in whatever order."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from service import levels
@@ -21,6 +22,7 @@ many = settings(
 )
 
 
+@pytest.mark.unchecked
 @many
 @given(drawn=ledgers())
 def test_every_line_counts_what_the_domain_says(drawn: Ledgers, graph: Graph, cypher: Cypher) -> None:

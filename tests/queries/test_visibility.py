@@ -1,5 +1,6 @@
 """One predicate, three doors: feed, read and claim agree with a brute-force oracle."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from service.errors import NotFound, Problem
@@ -22,6 +23,7 @@ DEGREES = {"self": 0, "friend": 1, "circle": 2, "follow": None, "direct": None}
 many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+@pytest.mark.unchecked
 @many
 @given(world=worlds())
 def test_feed_read_and_claim_show_exactly_what_the_domain_says(

@@ -1,0 +1,200 @@
+// Faults for the town of test_checks.py: which check finds what, and the change that it finds.
+
+// claims_within_quota: bob-kettle-coupon
+MATCH (coupon:Coupon) SET coupon.quota = 1
+
+// claims_within_quota: bob-kettle-coupon
+MATCH (coupon:Coupon) SET coupon.quota = null
+
+// one_claim_each: again
+MATCH (share:Share {id: 'bob-kettle'})
+MATCH (ada:User {id: 'ada'})
+CREATE (ada)-[:CLAIMED]->(:Claim {id: 'again', key: 'again', claimed_at: $now})-[:FROM]->(share)
+
+// friendship_stored_once: ada - bob
+MATCH (ada:User {id: 'ada'}), (bob:User {id: 'bob'}) CREATE (bob)-[:FRIEND]->(ada)
+
+// edges_stored_once: ada REACHES bob
+MATCH (ada:User {id: 'ada'}), (bob:User {id: 'bob'}) CREATE (ada)-[:REACHES]->(bob)
+
+// no_self_edges: cy MUTES
+MATCH (cy:User {id: 'cy'}) CREATE (cy)-[:MUTES]->(cy)
+
+// reaches_wide_enough: cy -> bob
+MATCH (:User {id: 'cy'})-[reaches:REACHES]->() DELETE reaches
+
+// notes/reaches_to_spare: bob -> ada
+MATCH (ada:User {id: 'ada'}), (bob:User {id: 'bob'}) CREATE (bob)-[:REACHES]->(ada)
+
+// reaches_friends_only: dee -> bob
+MATCH (dee:User {id: 'dee'}), (bob:User {id: 'bob'}) CREATE (dee)-[:REACHES]->(bob)
+
+// blocks_end_ties: dee - eve
+MATCH (dee:User)-[:BLOCKS]->(eve) CREATE (eve)-[:FRIEND]->(dee)
+
+// blocks_end_ties: dee - eve
+MATCH (dee:User)-[:BLOCKS]->(eve) CREATE (eve)-[:FOLLOWS]->(dee)
+
+// blocks_end_ties: dee - eve
+MATCH (dee:User)-[:BLOCKS]->(eve) CREATE (eve)-[:ASKED]->(dee)
+
+// friends_within_limit: bob
+MATCH (bob:User {id: 'bob'})
+UNWIND range(1, 999) AS n
+CREATE (one:User:Active {id: 'n' + n, handle: 'n' + n})-[:FRIEND]->(bob)
+CREATE (one)-[:REACHES]->(bob)
+
+// live_label: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.withdrawn_at = $now
+
+// live_label: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.held_at = $now
+
+// live_label: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.removed_at = $now
+
+// live_label: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.published_at = null
+
+// live_label: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) REMOVE share:Live
+
+// active_label: ada
+MATCH (ada:User {id: 'ada'}) SET ada.suspended_at = $now
+
+// active_label: max
+MATCH (max:User {id: 'max'}) SET max:Active
+
+// no_bridge_label: ada
+MATCH (ada:User {id: 'ada'}) SET ada.bridge = 'off'
+
+// no_bridge_label: ned
+MATCH (ned:User {id: 'ned'}) REMOVE ned:NoBridge
+
+// redemption: ada-kettle-order, cy-kettle-order
+MATCH (claim:Claim {id: 'cy-bob-kettle'})
+MATCH (other:Purchase {id: 'ada-kettle-order'})
+CREATE (other)-[:REDEEMED]->(claim)
+
+// redemption: cy-kettle-order
+MATCH (claim:Claim {id: 'cy-bob-kettle'}) SET claim.returned_at = $now
+
+// redemption: cy-kettle-order
+MATCH (order:Purchase {id: 'cy-kettle-order'})-[at:AT]->(), (shop:Shop {id: 'lamp-shop'})
+DELETE at
+CREATE (order)-[:AT]->(shop)
+
+// instants_go_forward: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.edited_at = $now - duration('P99D')
+
+// instants_go_forward: cy-bob-kettle
+MATCH (claim:Claim {id: 'cy-bob-kettle'}) SET claim.use_by = claim.claimed_at
+
+// instants_go_forward: cy-bob-kettle
+MATCH (claim:Claim {id: 'cy-bob-kettle'}) SET claim.verdict_at = $now - duration('P99D')
+
+// instants_go_forward: bob-kettle-order
+MATCH (order:Purchase {id: 'bob-kettle-order'}) SET order.completed_at = $now - duration('P99D')
+
+// instants_go_forward: ada-lamp-coupon
+MATCH (coupon:Coupon {id: 'ada-lamp-coupon'}) SET coupon.use_until = coupon.earned_at
+
+// instants_go_forward: pub:bob-kettle-coupon
+MATCH (event:XpEvent {kind: 'publish'}) SET event.matures_at = $now - duration('P99D')
+
+// instants_go_forward: mugs
+MATCH (draw:Draw) SET draw.drawn_at = $now - duration('P99D')
+
+// shares_are_whole: loose
+MATCH (ada:User {id: 'ada'}) CREATE (ada)-[:PUBLISHED]->(:Share {id: 'loose'})
+
+// shares_are_whole: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'})
+MATCH (dee:User {id: 'dee'})
+CREATE (dee)-[:PUBLISHED]->(share)
+
+// claims_are_whole: loose
+MATCH (ada:User {id: 'ada'}) CREATE (ada)-[:CLAIMED]->(:Claim {id: 'loose', key: 'loose'})
+
+// coupons_are_whole: ada-lamp-coupon
+MATCH (coupon:Coupon {id: 'ada-lamp-coupon'})-[under:UNDER]->() DELETE under
+
+// coupons_are_whole: ada-lamp-coupon
+MATCH (:Coupon {id: 'ada-lamp-coupon'})<-[earned:EARNED]-() DELETE earned
+
+// purchases_are_whole: ada-kettle-order
+MATCH (order:Purchase {id: 'ada-kettle-order'})<-[made:MADE]-() DELETE made
+
+// purchases_are_whole: ada-kettle-order
+MATCH (:Purchase {id: 'ada-kettle-order'})-[of:OF]->() DELETE of
+
+// ledger_is_whole: pub:bob-kettle-coupon
+MATCH (event:XpEvent {kind: 'publish'})-[because:BECAUSE_OF]->() DELETE because
+
+// ledger_is_whole: pub:bob-kettle-coupon
+MATCH (event:XpEvent {kind: 'publish'}), (dee:User {id: 'dee'}) CREATE (dee)-[:GAINED]->(event)
+
+// ledger_is_whole: pub:bob-kettle-coupon
+MATCH (event:XpEvent {kind: 'publish'}) SET event.voided_at = $now
+
+// experience_given_once: pub:bob-kettle-coupon, twice
+MATCH (share:Share {id: 'bob-kettle'})
+MATCH (bob:User {id: 'bob'})
+CREATE (bob)-[:GAINED]->(:XpEvent {key: 'twice', kind: 'publish'})-[:BECAUSE_OF]->(share)
+
+// experience_given_once: buy:cy-kettle-order
+MATCH (event:XpEvent {kind: 'friend_purchase'})<-[gained:GAINED]-(), (dee:User {id: 'dee'})
+DELETE gained
+CREATE (dee)-[:GAINED]->(event)
+
+// accounts_are_whole: loose
+CREATE (:Session {id: 'loose', token_hash: '00'})
+
+// accounts_are_whole: ada
+CREATE (:Credential {user_id: 'ada', algorithm: 'argon2id'})
+
+// accounts_are_whole: loose
+CREATE (:Notification {key: 'loose', kind: 'thanks'})
+
+// accounts_are_whole: jd:ada
+MATCH (jd:Platform {id: 'jd'}), (ada:User {id: 'ada'})
+CREATE (ada)-[:HAS]->(:PlatformAccount {key: 'jd:ada'})-[:ON]->(jd)
+
+// secrets_in_place: ada.password
+MATCH (ada:User {id: 'ada'}) SET ada.password = 'x'
+
+// secrets_in_place: bob.notes
+MATCH (bob:User {id: 'bob'})-[:SIGNS_IN_WITH]->(credential) SET bob.notes = credential.sealed
+
+// secrets_in_place: op.body
+CREATE (:Op {id: 'op', body: '{"token": "t"}'})
+
+// secrets_in_place: op.body
+CREATE (:Op {id: 'op', body: '$argon2id$v=19'})
+
+// secrets_in_place: ada FRIEND.invite_token
+MATCH (:User {id: 'ada'})-[friend:FRIEND]->() SET friend.invite_token = 't'
+
+// giveaways_drawn_once: mugs
+MATCH (giveaway:Giveaway) CREATE (giveaway)-[:DREW]->(:Draw)
+
+// giveaways_drawn_once: mugs
+MATCH (giveaway:Giveaway) SET giveaway.voided_at = $now
+
+// giveaways_drawn_once: mugs
+MATCH (:Giveaway)-[under:RUNS_UNDER]->() DELETE under
+
+// winners_are_entrants: mugs:ada
+MATCH (entry:Entry {key: 'mugs:ada'}) MATCH (entry)<-[entered:ENTERED]-() DELETE entered
+
+// winners_are_entrants: mugs:ada
+MATCH (entry:Entry {key: 'mugs:ada'}) SET entry.weight = null
+
+// winners_are_entrants: mugs:ada
+MATCH (entry:Entry {key: 'mugs:ada'}) SET entry.passed_at = $now
+
+// winners_are_entrants: mugs:ada, mugs:cy
+MATCH (entry:Entry {key: 'mugs:ada'}) SET entry.place = 2
+
+// winners_are_entrants: mugs:cy
+MATCH (entry:Entry {key: 'mugs:cy'}) SET entry.won_at = $now
