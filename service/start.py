@@ -75,6 +75,7 @@ def _introduce(graph: Graph, settings: Settings, url: str) -> None:
         f"\nShopping Circle 购物圈 answers at {url}  (read the API at {url}/docs)\n"
         f"Sign in as {DEMO_PERSON} with the password {DEMO_PASSWORD}, or print her circle:\n",
         highlight=False,
+        soft_wrap=True,
     )
     # on stdout, unwrapped, so that it can be copied or piped into a shell
     click.echo(f"curl -s -H 'Authorization: Bearer {token}' '{url}/v1/circle?limit=3'")
