@@ -65,7 +65,7 @@ class Home:
         """Made when first asked for."""
         file = self.folder / "password"
         if not file.exists():
-            write_private(file, secrets.token_urlsafe(24))
+            write_private(file, secrets.token_hex(24))
         return file.read_text("utf-8").strip()
 
     def gate(self) -> AbstractContextManager[None]:
