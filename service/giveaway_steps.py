@@ -25,10 +25,11 @@ def advance(graph: Graph, keys: Keys, now: datetime) -> int:
     """Close, draw and void what is due; how many steps were taken. One that fails is logged and stays due."""
     # twice, because what the first turn has closed the second can draw
     turns = (graph.rows("jobs/giveaways_due", now=now) for _ in range(2))
-    return sum(_step(graph, keys, due["giveaway"], due["step"], now) for turn in turns for due in turn)
+    return sum(take(graph, keys, due["giveaway"], due["step"], now) for turn in turns for due in turn)
 
 
-def _step(graph: Graph, keys: Keys, giveaway: str, step: str, now: datetime) -> bool:
+def take(graph: Graph, keys: Keys, giveaway: str, step: str, now: datetime) -> bool:
+    """Take a step (`close`, `draw`, `void`) if it is due and still to do; says whether that was so."""
     op = new_id()
     steps: dict[str, Callable[[Unit], bool]] = {
         "close": lambda unit: close(unit, giveaway, op=op, now=now),

@@ -5,7 +5,7 @@
 //
 // mode: write
 // example: {"giveaway": "kettles", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
-// returns: left_out
+// returns: giveaway, left_out
 MATCH (giveaway:Giveaway {id: $giveaway})
 SET giveaway.lock = $op
 WITH giveaway
@@ -25,4 +25,4 @@ WITH giveaway, entry, person, giveaway.odds[person.level] AS weight, EXISTS {
   CASE WHEN person IS NULL OR NOT person:Active THEN 'inactive' WHEN earlier > 0 THEN 'connected' END AS left_out
 FOREACH (_ IN CASE WHEN entry IS NULL THEN [] ELSE [1] END | SET entry += {left_out: left_out, level: person.level,
   weight: CASE WHEN left_out IS NOT NULL THEN null WHEN lucky AND weight > 1 THEN weight / 2 ELSE weight END})
-RETURN count(left_out) AS left_out
+RETURN giveaway.id AS giveaway, count(left_out) AS left_out

@@ -10,7 +10,14 @@ from service.api.auth import me
 from service.api.current import graph, new_id, now
 from service.api.giveaways import listing
 from service.api.problems import language
-from service.api.schemas.giveaway_draws import BeaconValue, Dossier, Improvement, PassOver, Reason, Review
+from service.api.schemas.giveaway_draws import (
+    BeaconValue,
+    Dossier,
+    GiveawayReason,
+    GiveawayReview,
+    Improvement,
+    PassOver,
+)
 from service.api.schemas.giveaways import GiveawayPage, GiveawaysQuery
 from service.graph.client import Unit
 
@@ -47,7 +54,7 @@ def read(giveaway: str) -> Row:
 
 
 @blp.post("/<giveaway>/review")
-@blp.arguments(Review)
+@blp.arguments(GiveawayReview)
 @blp.response(204)
 def review(asked: Row, giveaway: str) -> None:
     """Let a proposal open, or not; never one's own."""
@@ -56,7 +63,7 @@ def review(asked: Row, giveaway: str) -> None:
 
 
 @blp.post("/<giveaway>/void")
-@blp.arguments(Reason)
+@blp.arguments(GiveawayReason)
 @blp.response(204)
 def void(asked: Row, giveaway: str) -> None:
     """Void a giveaway that has not been drawn; everybody can read why."""

@@ -45,32 +45,32 @@ class Draw(Output):
     replayed = fields.Boolean(required=True)
 
 
-class Reason(Input):
+class GiveawayReason(Input):
     """Why; it is kept, and the reason of a void is public."""
 
     reason = Text(*REASON, required=True)
 
 
-class Review(Reason):
+class GiveawayReview(GiveawayReason):
     """Let it open, or not."""
 
     approve = fields.Boolean(required=True)
 
 
-class BeaconValue(Reason):
+class BeaconValue(GiveawayReason):
     """What the beacon gave out in the round of the rules: 16 to 128 bytes as hex digits."""
 
     value = fields.String(required=True, validate=validate.And(validate.Length(32, 256), HEX))
 
 
-class Improvement(Reason):
+class Improvement(GiveawayReason):
     """More or better prizes; both are never less than before."""
 
     quantity = Int(1, PRIZES_MOST, required=True)
     value_fen = Int(1, required=True)
 
 
-class PassOver(Reason):
+class PassOver(GiveawayReason):
     """Whose place passes to the next in rank."""
 
     pseudonym = fields.String(required=True, validate=validate.And(validate.Length(64, 64), HEX))
@@ -115,7 +115,7 @@ class Proposer(Output):
     level = Int(required=True)
 
 
-class Act(Output):
+class GiveawayAct(Output):
     """One act of an admin, or of the deadline (no actor)."""
 
     kind = fields.String(required=True)
@@ -139,6 +139,6 @@ class Dossier(Giveaway):
 
     proposer = fields.Nested(Proposer, required=True)
     safety = fields.Nested(Safety, required=True)
-    actions = fields.List(fields.Nested(Act), required=True)
+    actions = fields.List(fields.Nested(GiveawayAct), required=True)
     winners = fields.List(fields.Nested(Winner), required=True)
     left_out = Int(required=True)
