@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
+from service.checks import COLUMNS, FOLDER
 from service.graph import catalogue
 from service.settings import ROOT
 from tests.cypher import Cypher
 
 # planned once: a plan for a small graph suits all other small graphs
 ALL = "CYPHER replan=skip\n" + "\nUNION ALL\n".join(
-    f"CALL () {{\n{query.text}\n}}\nRETURN '{name.removeprefix('check/')}' AS name, offenders, examples"
+    f"CALL () {{\n{query.text}\n}}\nRETURN '{name.removeprefix(FOLDER)}' AS name, offenders, examples"
     for name, query in catalogue.load(ROOT / "cypher").items()
-    if name.startswith("check/") and "examples" in query.returns
+    if name.startswith(FOLDER) and query.returns == COLUMNS
 )
 
 

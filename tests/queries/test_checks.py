@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner, Result
 
-from service import checks
+from service import checks, levels
 from service.cli.check import check
 from service.graph import seeds
 from service.graph.client import Graph
@@ -75,7 +75,7 @@ def town(given: Given, cypher: Cypher) -> None:
 
 
 def test_every_check_has_a_fault_to_find(graph: Graph) -> None:
-    assert {fault.check for fault in FAULTS} == set(checks.names(graph))
+    assert {fault.check for fault in FAULTS} | {checks.LEVELS} == set(checks.names(graph))
 
 
 @pytest.mark.unchecked
@@ -110,6 +110,36 @@ def test_many_offenders_are_counted_and_five_are_named(town: None, graph: Graph,
     (found,) = checks.run(graph, ["claims_are_whole"], now=NOW)
     assert (found.offenders, found.examples) == (12, ["c1", "c10", "c11", "c12", "c2"])
     assert found.fails
+
+
+@pytest.mark.parametrize("wrong", ["xp = 999", "level = 3"])
+def test_a_stored_level_that_the_ledger_does_not_bear_out_is_found(
+    town: None, graph: Graph, cypher: Cypher, wrong: str
+) -> None:
+    levels.refresh(graph, "bob", now=NOW)
+    assert ill_derived(graph) == []
+    cypher.rows(f"MATCH (bob:User {{id: 'bob'}}) SET bob.{wrong}")
+    assert ill_derived(graph) == ["bob"]
+
+
+@pytest.mark.parametrize("user", ["bob", "cy"])
+def test_a_level_is_not_judged_while_lines_that_it_rests_on_wait(
+    town: None, graph: Graph, cypher: Cypher, user: str
+) -> None:
+    levels.refresh(graph, user, now=NOW)
+    cypher.rows(
+        "MATCH (event:XpEvent {kind: 'friend_purchase'}), (user:User {id: $user}) "
+        "SET event:Unsettled, event.voided_at = $now, event.void_reason = 'fraud', user.xp = 999",
+        user=user,
+        now=NOW,
+    )
+    assert ill_derived(graph) == []
+
+
+def ill_derived(graph: Graph) -> list[str]:
+    """Whose stored level is wrong."""
+    (found,) = checks.run(graph, [checks.LEVELS], now=NOW)
+    return found.examples
 
 
 @pytest.fixture
