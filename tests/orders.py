@@ -1,7 +1,6 @@
 """Orders told to the graph without HTTP, for facts about what they set off."""
 
-from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from service import purchases
@@ -9,10 +8,15 @@ from service.api.schemas.webhooks import HAPPENED
 from service.graph.client import Graph, Row
 from service.link_codes import code_hash
 from service.secrets import Keys
+from tests.cypher import Cypher
 from tests.given import NOW
 
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+CODE = "ada-bob-kettle-code"
+BOUGHT = NOW - 2 * DAY
+DONE = NOW - DAY
 KEYS = Keys(b"a secret that only these tests know")
-Event = Callable[[], str | None]
 
 
 class Orders:
@@ -77,3 +81,32 @@ class Orders:
     def settle_due(self) -> int:
         """The worker's job."""
         return purchases.settle_due(self._graph, now=self.now)
+
+
+def of_claim(cypher: Cypher, claim: str = "ada-bob-kettle") -> dict[str, Any]:
+    """Until when a claim is good, and which orders used it, and how that is known."""
+    (row,) = cypher.rows(
+        """MATCH (claim:Claim {id: $claim}) RETURN claim.use_by AS use_by,
+        [(p:Purchase)-[:REDEEMED]->(claim) | p.key + ' ' + p.credit_source] AS used""",
+        claim=claim,
+    )
+    return row
+
+
+def xp(cypher: Cypher) -> list[tuple[Any, ...]]:
+    """The ledger: (who, kind, raw, matures_at, void_reason)."""
+    rows = cypher.rows(
+        """MATCH (user:User)-[:GAINED]->(event:XpEvent) RETURN user.id, event.kind, event.raw,
+        event.matures_at, event.void_reason ORDER BY event.kind"""
+    )
+    return [tuple(row.values()) for row in rows]
+
+
+def coupons(cypher: Cypher, order: str = "taobao:o-1") -> list[dict[str, Any]]:
+    """The coupon an order earned, if any."""
+    return [
+        row["coupon"]
+        for row in cypher.rows(
+            "MATCH (:Purchase {key: $order})-[:EARNED]->(c) RETURN properties(c) AS coupon", order=order
+        )
+    ]
