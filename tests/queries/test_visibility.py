@@ -20,7 +20,7 @@ EVERYTHING = {
     "expiring_by": None,
 }
 DEGREES = {"self": 0, "friend": 1, "circle": 2, "follow": None, "direct": None}
-many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.mark.unchecked
