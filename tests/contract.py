@@ -24,7 +24,8 @@ class Contract:
         }
         self._validators: dict[str, jsonschema_rs.Validator] = {}
         self.faults: list[str] = []
-        app.after_request(self._look)
+        # before all others in the list is after all others in time: what is looked at is what is sent
+        app.after_request_funcs.setdefault(None, []).insert(0, self._look)
 
     def _look(self, response: Response) -> Response:
         if response.status_code < 400 and request.endpoint and request.path.startswith("/v1/"):
@@ -36,12 +37,15 @@ class Contract:
         key = (request.method.lower(), template(request.url_rule), str(response.status_code))
         if key not in self._routes:
             return ["the status is not in the OpenAPI text"]
-        content = self._routes[key].get("content", {}).get("application/json")
-        if content is None or not response.is_json:
-            return [] if content is None and not response.data else ["JSON or not differs"]
-        return [
-            f"{error.instance_path}: {error.message}" for error in self._errors(content["schema"], response)
-        ]
+        content = self._routes[key].get("content", {})
+        if not response.data:
+            return ["the answer is empty"] if content else []
+        if response.mimetype not in content:
+            return [f"{response.mimetype} is not in the OpenAPI text"]
+        if not response.is_json:
+            return []
+        schema = content[response.mimetype]["schema"]
+        return [f"{error.instance_path}: {error.message}" for error in self._errors(schema, response)]
 
     def _errors(self, schema: dict[str, Any], response: Response) -> list[Any]:
         name = str(schema)
