@@ -48,6 +48,35 @@ def totals(ask: Reader, user: str, now: datetime) -> Row:
     return ask.one("levels/totals", lines=counting, now=now)
 
 
+def standing(ask: Reader, user: str, now: datetime) -> Row:
+    """Where `user` stands at `now`: totals, level, the next one and the way there, notice, moves."""
+    found = totals(ask, user, now)
+    xp = found.pop("xp")
+    due = ask.one("levels/change", user=user, now=now, **found)
+    level = ask.one("levels/standing", level=due["level"], **found)
+    moves = ask.rows("levels/moves", user=user)
+    return {"xp": xp, **found, **level, "falls_at": due["falls_at"], "moves": moves}
+
+
+def rules(ask: Reader) -> Row:
+    """`levels` and `kinds` as listed, `numbers` by name."""
+    found = ask.one("levels/rules")
+    return {**found, "numbers": {row["name"]: row["value"] for row in found["numbers"]}}
+
+
+def told(ask: Reader, user: str, now: datetime) -> list[str]:
+    """The keys of the lines that `user` is told of, the one that matures last first."""
+    keys: list[str] = ask.one("levels/told", user=user, now=now)["keys"]
+    return keys
+
+
+def ledger(ask: Reader, user: str, keys: list[str], now: datetime) -> list[tuple[Row, Row | None]]:
+    """The lines of these keys, each with what the fold made of it; None for one that cannot count."""
+    folded = by_key(lines(ask, user))
+    rows = ask.rows("levels/ledger", user=user, keys=keys, now=now)
+    return [(row, folded.get(row["key"])) for row in rows]
+
+
 def refresh(graph: Graph, user: str, *, now: datetime) -> int | None:
     """Store what `user`'s ledger means at `now` and write down how the level moves; the level.
 
@@ -69,11 +98,10 @@ def _moved(unit: Unit, user: str, moves: list[str], found: Row, now: datetime) -
     """The level after what is due; a step down may be followed by notice of the next."""
     for move in moves:
         due = unit.one("levels/change", user=user, now=now, **found)
-        if due["change"] is None:
-            break
-        unit.run("levels/move", user=user, move=move, change=due["change"], rank=due["rank"], now=now)
-    level: int = unit.one("levels/change", user=user, now=now, **found)["held"]
-    return level
+        due.pop("falls_at")
+        if due["change"]:
+            unit.run("levels/move", user=user, move=move, now=now, **due)
+    return int(due["level"])
 
 
 def refresh_due(graph: Graph, *, now: datetime) -> int:

@@ -12,7 +12,7 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 
-from service import giveaway_steps
+from service import giveaway_steps, levels
 from service.errors import CircleError, Unavailable
 from service.graph.client import Graph, Row
 from service.purchases import settle_due
@@ -52,6 +52,7 @@ def yesterday(now: datetime) -> Row:
 # name, seconds between two runs, what is done
 JOBS: list[tuple[str, int, Work]] = [
     ("settle purchases", 600, lambda graph, _, now: settle_due(graph, now=now)),
+    ("derive levels", 60, lambda graph, _, now: levels.refresh_due(graph, now=now)),
     ("draw giveaways", 15, giveaway_steps.advance),
     ("expire shares", 600, query("jobs/expire_shares", surely_past)),
     ("trim reaches", 600, query("jobs/trim_reaches", operation)),

@@ -1,23 +1,30 @@
 // Whose level is to be derived anew: lines of theirs matured or were voided, or it was looked at long ago.
 //
+// A line also weighs on its buyer, when he sells to its owner.
+//
 // mode: read
 // example: {"now": "2030-01-01T00:00:00Z", "before": "2029-12-31T00:00:00Z"}
 // returns: id
 CALL () {
   MATCH (event:Unsettled)
   WHERE event.matures_at <= $now
-  MATCH (user:User)-[:GAINED]->(event)
-  RETURN user
+  RETURN event
   UNION
   MATCH (event:Unsettled)
   WHERE event.voided_at IS NOT NULL
+  RETURN event
+}
+CALL (event) {
   MATCH (user:User)-[:GAINED]->(event)
   RETURN user
   UNION
-  MATCH (user:User)
-  WHERE user.derived_at < $before
+  MATCH (event)-[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(user:User)
+  WHERE user.derived_at IS NOT NULL
   RETURN user
 }
-RETURN user.id AS id
+WITH collect(DISTINCT user) AS moved
+WITH moved + COLLECT { MATCH (user:User) WHERE user.derived_at < $before RETURN user ORDER BY user.derived_at LIMIT 1000 } AS people
+UNWIND people AS user
+RETURN DISTINCT user.id AS id
 ORDER BY id
 LIMIT 1000

@@ -1,10 +1,17 @@
-// Whose lines were voided and are not taken in yet.
+// Whose lines were voided and are not taken in yet, and those whom these lines weighed on: the buyers.
 //
 // mode: read
 // example: {}
 // returns: id
 MATCH (event:Unsettled)
 WHERE event.voided_at IS NOT NULL
-MATCH (user:User)-[:GAINED]->(event)
+CALL (event) {
+  MATCH (user:User)-[:GAINED]->(event)
+  RETURN user
+  UNION
+  MATCH (event)-[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(user:User)
+  WHERE user.derived_at IS NOT NULL
+  RETURN user
+}
 RETURN DISTINCT user.id AS id
 ORDER BY id

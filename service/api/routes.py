@@ -14,6 +14,7 @@ from service.api import (
     friend_requests,
     friends,
     giveaways,
+    levels,
     me,
     mutes,
     platform_accounts,
@@ -50,4 +51,5 @@ BLUEPRINTS: list[Blueprint] = [
     webhooks.blp,
     giveaways.blp,
     admin_giveaways.blp,
+    levels.blp,
 ]

@@ -1,0 +1,15 @@
+// The keys of someone's ledger as far as they are told of it, the line that matures last first.
+//
+// What friends bought and said is told a day's worth at a time, some hours after the last of it.
+//
+// mode: read
+// example: {"user": "ada", "now": "2030-01-01T00:00:00Z"}
+// returns: keys
+MATCH (begins:Rule {name: 'day_starts_hours_before_utc'}), (least:Rule {name: 'digest_min_hours'})
+WITH duration({hours: begins.value}) AS ahead, duration({hours: least.value}) AS least
+WITH datetime.truncate('day', $now + ahead) - ahead - least AS until
+MATCH (:User {id: $user})-[:GAINED]->(event:XpEvent)
+WHERE NOT event.kind IN ['friend_purchase', 'helpful'] OR event.occurred_at <= until
+WITH event.matures_at AS at, event.key AS key
+ORDER BY at DESC, key
+RETURN collect(key) AS keys

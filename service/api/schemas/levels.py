@@ -1,0 +1,156 @@
+"""Experience and levels: what goes out."""
+
+from marshmallow import fields, validate
+
+from service.api.schemas import Output
+
+FACTORS = ("pair", "recip", "indep", "relation", "repeat", "purchase")
+
+
+class LevelLine(Output):
+    """What opens a level: a score, and how many different buyers, shops and days it comes from."""
+
+    rank = fields.Integer(required=True)
+    name_zh = fields.String(required=True)
+    name_en = fields.String(required=True)
+    score = fields.Integer(required=True)
+    buyers = fields.Integer(required=True)
+    shops = fields.Integer(required=True)
+    active_days = fields.Integer(required=True)
+
+
+class Level(LevelLine):
+    """A level and what it gives: copies per coupon, direct sends and chat requests a day, odds."""
+
+    quota = fields.Integer(required=True)
+    direct_sends = fields.Integer(required=True)
+    chat_requests = fields.Integer(required=True)
+    video_seconds = fields.Integer(required=True)
+    draw_weight = fields.Integer(required=True)
+
+
+class MyLevelNow(Level):
+    """The level I hold, and what I may besides."""
+
+    open_claims = fields.Integer(required=True)
+    proposes_giveaways = fields.Boolean(required=True)
+
+
+class Step(Output):
+    """An honest act that is still missing, and how many times; `text` in the reader's language."""
+
+    act = fields.String(
+        required=True, validate=validate.OneOf(["new_buyers", "new_shops", "active_days", "points"])
+    )
+    missing = fields.Integer(required=True)
+    text = fields.String(required=True)
+
+
+class Move(Output):
+    """A move of my level. Without `at` it is notice of a move down, unless it was cancelled."""
+
+    to = fields.Integer(required=True)
+    at = fields.AwareDateTime(required=True, allow_none=True)
+    reason = fields.String(required=True, validate=validate.OneOf(["earned", "low_score"]))
+    noticed_at = fields.AwareDateTime(required=True, allow_none=True)
+    cancelled_at = fields.AwareDateTime(required=True, allow_none=True)
+
+
+Move._declared_fields["from"] = fields.Integer(required=True)
+
+
+class MyLevel(Output):
+    """Where I stand: experience for ever, and the score of the last 180 days with its gates.
+
+    `next` is null at the top. `falls_at` says when my level falls if the score stays so low.
+    """
+
+    level = fields.Nested(MyLevelNow, required=True)
+    xp = fields.Integer(required=True)
+    score = fields.Integer(required=True)
+    buyers = fields.Integer(required=True)
+    shops = fields.Integer(required=True)
+    active_days = fields.Integer(required=True)
+    next = fields.Nested(LevelLine, required=True, allow_none=True)
+    steps = fields.List(fields.Nested(Step), required=True)
+    falls_at = fields.AwareDateTime(required=True, allow_none=True)
+    moves = fields.List(fields.Nested(Move), required=True)
+
+
+class Factor(Output):
+    """A factor of a line: a fraction such as "1/2", and when it is below 1 why."""
+
+    name = fields.String(required=True, validate=validate.OneOf(FACTORS))
+    value = fields.String(required=True)
+    cause = fields.String(required=True, allow_none=True)
+    text = fields.String(required=True, allow_none=True)
+
+
+class Cap(Output):
+    """A cap and how much it took from a line."""
+
+    name = fields.String(required=True, validate=validate.OneOf(["kind", "day", "week"]))
+    cut = fields.Integer(required=True)
+    cause = fields.String(required=True)
+    text = fields.String(required=True)
+
+
+class Line(Output):
+    """A line of my ledger: `raw`, times its factors `points`, less the caps `effective`.
+
+    `expected` is what a pending line will count. Days are China's. What friends buy is told a day later,
+    and never who or what.
+    """
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    name_zh = fields.String(required=True)
+    name_en = fields.String(required=True)
+    raw = fields.Integer(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(["pending", "matured", "voided"]))
+    occurred_on = fields.Date(required=True)
+    matures_on = fields.Date(required=True, allow_none=True)
+    voided_on = fields.Date(required=True, allow_none=True)
+    void_reason = fields.String(required=True, allow_none=True)
+    void_text = fields.String(required=True, allow_none=True)
+    share_id = fields.String(required=True, allow_none=True)
+    factors = fields.List(fields.Nested(Factor), required=True)
+    points = fields.Integer(required=True)
+    caps = fields.List(fields.Nested(Cap), required=True)
+    effective = fields.Integer(required=True)
+    expected = fields.Integer(required=True, allow_none=True)
+
+
+class LinePage(Output):
+    """Lines, the one that matures last first."""
+
+    items = fields.List(fields.Nested(Line), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class Kind(Output):
+    """A kind of line: what it is worth (less from followers, more with pictures), how much a day counts."""
+
+    kind = fields.String(required=True)
+    name_zh = fields.String(required=True)
+    name_en = fields.String(required=True)
+    raw = fields.Integer(required=True)
+    raw_follow = fields.Integer(required=True, allow_none=True)
+    bonus = fields.Integer(required=True, allow_none=True)
+    per_day = fields.Integer(required=True)
+
+
+class Rule(Output):
+    """A rule in both languages."""
+
+    name = fields.String(required=True)
+    en = fields.String(required=True)
+    zh = fields.String(required=True)
+
+
+class Published(Output):
+    """The rules that hold for everybody."""
+
+    levels = fields.List(fields.Nested(Level), required=True)
+    kinds = fields.List(fields.Nested(Kind), required=True)
+    rules = fields.List(fields.Nested(Rule), required=True)
