@@ -18,7 +18,7 @@ CATEGORIES = ["kitchen", "baby", "sports", "bedding", "books"]
 SHOPS = 60
 PUBLISHERS = 0.10  # of all people
 MOST_SHARES = 9
-MOST_CLAIMS = 6
+MOST_CLAIMS = 5  # under the smallest quota
 CREATED = datetime.fromisoformat("2020-01-01T00:00:00Z")
 Rows = Iterable[dict[str, object]]
 
@@ -116,7 +116,7 @@ def _shares(orders: list[dict[str, object]]) -> dict[str, Rows]:
         files["share"].append(
             {"id": f"{key}-share", "coupon": f"{key}-coupon", "published_at": published, **told}
         )
-        for claimer in order["claimers"][: order["quota"]]:
+        for claimer in order["claimers"]:
             claim = f"{key}-{claimer}"
             ids = {"id": claim, "code": claim, "user": claimer, "share": f"{key}-share"}
             times = {"claimed_at": published, "use_by": published + 14 * DAY, "friends_since": CREATED}

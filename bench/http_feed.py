@@ -59,7 +59,7 @@ def _load(graph: Graph, edges: Path, folder: Path) -> int:
 
 
 def _tokens(graph: Graph, people: int) -> list[str]:
-    chosen = random.Random(1).sample(range(people), PEOPLE)  # noqa: S311  a draw of readers
+    chosen = random.Random(1).sample(range(people), PEOPLE)
     return [open_session(graph, str(person), "bench", datetime.now(UTC)) for person in chosen]
 
 

@@ -8,7 +8,6 @@ import click
 
 from service.errors import CircleError
 
-
 # Where each command is; read when it is asked for, so that a small one starts quickly.
 COMMANDS = {
     "db": "service.cli.db",

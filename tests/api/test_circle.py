@@ -47,11 +47,12 @@ def test_pages_neither_repeat_nor_skip_while_new_shares_arrive(given: Given, per
     for number in range(7):
         given.share("bob", f"thing{number}", published_at=NOW - (number // 2) * HOUR)
     ada = person("ada")
-    seen, cursor = [], ""
-    while cursor is not None:
-        page = ada.get(f"/v1/circle?limit=2&cursor={cursor}" if cursor else "/v1/circle?limit=2").json
+    seen: list[str] = []
+    more = "limit=2"
+    while more:
+        page = ada.get(f"/v1/circle?{more}").json
         seen += [item["id"] for item in page["items"]]
-        cursor = page["next_cursor"]
+        more = page["next_cursor"] and f"limit=2&cursor={page['next_cursor']}"
         given.share("bob", f"late{len(seen)}", published_at=NOW)
     assert seen == [f"bob-thing{number}" for number in range(7)]
 

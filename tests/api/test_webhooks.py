@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -172,7 +173,7 @@ def test_events_at_once_end_as_events_in_turn(
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle"})
     given.claim("ada", "bob-kettle")
     code = person("ada").post("/v1/me/platform-accounts", {"platform": "taobao"}).json["code"]
-    more = {"claim_code": "ada-bob-kettle-code"}
+    more: dict[str, Any] = {"claim_code": "ada-bob-kettle-code"}
     events = [
         link_event(code, "ext-ada"),
         order_event("verified", "o-1", "ext-ada", "kettle", at=NOW - 2 * DAY, **more),
