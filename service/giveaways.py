@@ -126,4 +126,5 @@ def proof(graph: Graph, giveaway: str, viewer: str) -> Row:
     leaves = draw.leaves(Entry.of(row) for row in graph.rows("giveaways/entries", giveaway=giveaway))
     index = leaves.index(Entry.of(mine).leaf)
     path = [node.hex() for node in draw.audit_path(leaves, index)]
-    return {**mine, "index": index, "size": len(leaves), "path": path}
+    told = {name: mine[name] for name in ("pseudonym", "weight", "nonce", "root")}
+    return {**told, "index": index, "size": len(leaves), "path": path}

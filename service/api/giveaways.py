@@ -27,6 +27,7 @@ from service.graph.client import Unit
 Row = dict[str, Any]
 ORDER = ("opens_at", "id")
 NONCE_BYTES = 16
+PYTHON = {"text/x-python": {"schema": {"type": "string"}}}
 blp = Blueprint(
     "giveaways", __name__, url_prefix="/v1/giveaways", description="Free giveaways, drawn in the open"
 )
@@ -55,7 +56,7 @@ def propose(asked: Row) -> Response:
 
 
 @blp.get("/replay.py")
-@blp.response(200, content_type="text/x-python", description="A Python script")
+@blp.doc(responses={"200": {"description": "A Python script", "content": PYTHON}})
 def script() -> Response:
     """The script with which anybody replays a published draw; it needs Python and nothing else."""
     text = Path(draw_replay.__file__).read_text("utf-8")
