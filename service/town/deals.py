@@ -15,12 +15,12 @@ class Order:
     shop: Shop
     product: Product
     at: int
-    verified: int
-    completed: int | None
-    cancelled: int | None
-    refunded: int | None
     paid_fen: int
-    refunded_fen: int | None
+    verified: int | None = None
+    completed: int | None = None
+    cancelled: int | None = None
+    refunded: int | None = None
+    refunded_fen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import heapq
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from service.town.claiming import Claims
@@ -15,7 +16,7 @@ from service.town.tables import Tables
 
 PER_PERSON, DAYS = 5.3, 165
 LOCAL_TASTE = 0.55  # how often people buy where their community buys
-CANCELLED, REFUNDED, PARTLY = 0.035, 0.04, 0.01
+CANCELLED, REFUNDED, PARTLY, IMPORTED = 0.035, 0.04, 0.01, 0.06
 LEAST_FEN = 1000
 Told = Callable[[int, int], None]
 
@@ -97,36 +98,33 @@ class Trade:
         *,
         certain: bool = False,
     ) -> None:
-        rng = self._rng
         self._number += 1
-        verified = at + rng.randrange(20, 180)
-        completed: int | None = at + self._delivery(product)
         paid = product.price_fen if claim is None else product.price_fen - shop.program.off(product.price_fen)
-        cancelled = refunded = None
-        chance = 1.0 if certain else rng.random()
-        if chance < CANCELLED:
-            cancelled, completed = at + rng.randrange(HOUR // 2, 20 * HOUR), None
-        elif completed is not None and chance < CANCELLED + REFUNDED:
-            refunded = completed + rng.randrange(DAY, 9 * DAY)
-        partly = paid // 5 if completed and not refunded and rng.random() < PARTLY else None
-        order = Order(
-            f"order-{self._number}",
-            buyer,
-            shop,
-            product,
-            at,
-            verified,
-            _past(completed),
-            _past(cancelled),
-            _past(refunded),
-            paid,
-            paid if _past(refunded) else partly if _past(completed) else None,
-        )
-        self._write(order, rng.random() < 0.06)
+        order = self._order(Order(f"order-{self._number}", buyer, shop, product, at, paid), certain)
+        self._write(order, self._rng.random() < IMPORTED)
         if order.completed is not None:
             self._earn(order, order.completed)
         if claim is not None:
             self._claims.used(claim, order.id, order.completed, order.cancelled, order.refunded)
+
+    def _order(self, order: Order, certain: bool) -> Order:
+        """What becomes of an order by the anchor."""
+        rng = self._rng
+        verified = order.at + rng.randrange(20, 180)
+        completed, chance = order.at + self._delivery(order.product), 1.0 if certain else rng.random()
+        if chance < CANCELLED:
+            return replace(
+                order, verified=verified, cancelled=_past(order.at + rng.randrange(HOUR // 2, 20 * HOUR))
+            )
+        refunded = completed + rng.randrange(DAY, 9 * DAY) if chance < CANCELLED + REFUNDED else None
+        partly = order.paid_fen // 5 if refunded is None and rng.random() < PARTLY else None
+        return replace(
+            order,
+            verified=verified,
+            completed=_past(completed),
+            refunded=_past(refunded),
+            refunded_fen=order.paid_fen if _past(refunded) else partly if _past(completed) else None,
+        )
 
     def _delivery(self, product: Product) -> int:
         if product.family.category == "takeaway":
