@@ -4,7 +4,7 @@
 //
 // mode: write
 // example: {"viewer": "ada", "share": "ada-kettle", "to": ["bob"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
-// returns: refused, limit, sent
+// returns: refused, limit, next_level, sent
 MATCH (person:User)
 WHERE person.id IN [$viewer] + $to
   AND (person.id = $viewer OR EXISTS { (person)-[:FRIEND]-(:User {id: $viewer}) })
@@ -40,4 +40,7 @@ CALL (*) {
   MERGE (friend)-[:TOLD]->(told)
   MERGE (told)-[:ABOUT]->(share)
 }
-RETURN refused, CASE refused WHEN 'send_limit' THEN level.direct_sends END AS limit, size(fresh) AS sent
+RETURN refused, CASE refused WHEN 'send_limit' THEN level.direct_sends END AS limit,
+  CASE refused WHEN 'send_limit' THEN COLLECT {
+    MATCH (higher:Level) WHERE higher.direct_sends > level.direct_sends RETURN min(higher.rank) }[0] END AS next_level,
+  size(fresh) AS sent

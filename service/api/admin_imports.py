@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import imports
+from service import imports, levels
 from service.api.auth import me
 from service.api.current import graph, keys, new_id, now
 from service.api.idempotency import once
@@ -47,7 +47,9 @@ def programs(batch: dict[str, Any]) -> Response:
 def orders(batch: dict[str, Any]) -> Response:
     """Orders as they stand, with all that follows, as if their platform had told of them."""
     effect = imports.orders(keys(), batch["rows"], now=now(), op=new_id())
-    return _audited("import_orders", batch, effect)
+    answer = _audited("import_orders", batch, effect)
+    levels.refresh_voided(graph(), now=now())
+    return answer
 
 
 @blp.post("/platforms/<platform>/webhook-key")

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
+from service import levels
 from service.api.auth import ask, me
 from service.api.current import graph, new_id, now
 from service.api.paging import page, start
@@ -97,6 +98,7 @@ def judge(asked: Row, claim_id: str) -> None:
         unit.run("levels/helpful", **at)
 
     graph().transaction(work)
+    levels.refresh_voided(graph(), now=now())
 
 
 @blp.post("/claims/<claim_id>/thanks")

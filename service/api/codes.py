@@ -100,7 +100,9 @@ CODES = {
     "not_redeemed": Code(409, "You can judge a note after using its coupon.", "使用该券后才能评价。"),
     "refused": Code(403, "This person does not take this from you.", "对方不接收你的此类消息。"),
     "send_limit": Code(
-        409, "You may send {limit} a day at your level.", "你的等级每天可直接发送 {limit} 次。"
+        409,
+        "You may send {limit} a day at your level; level {next_level} may send more.",
+        "你的等级每天可直接发送 {limit} 次；达到 {next_level} 级可以更多。",
     ),
     "held": Code(409, "It is held for review.", "正在审核中。"),
     "not_verified": Code(409, "The order is not completed yet.", "订单尚未完成。"),

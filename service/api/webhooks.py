@@ -14,7 +14,7 @@ from flask import request
 from flask_smorest import Blueprint
 from marshmallow import ValidationError
 
-from service import purchases
+from service import levels, purchases
 from service.api.current import graph, keys, new_id, now
 from service.api.problems import flat
 from service.api.schemas.webhooks import DATA, HAPPENED, LINKED, Event, Receipt
@@ -41,7 +41,9 @@ def receive(platform: str) -> Row:
     event = _read(request.get_data())
     op = operation(platform, event_id)
     effect = _effect(platform, event, now(), op)
-    return graph().transaction(lambda unit: _once(unit, event["type"], effect, op), op=op)
+    receipt = graph().transaction(lambda unit: _once(unit, event["type"], effect, op), op=op)
+    levels.refresh_voided(graph(), now=now())
+    return receipt
 
 
 def _signed_id(platform: str) -> str:
