@@ -104,6 +104,11 @@ ACCESS = {
     "admin_giveaways.beacon": "admin",
     "admin_giveaways.improve": "admin",
     "admin_giveaways.pass_over": "admin",
+    "admin_reviews.listed": "admin",
+    "admin_reviews.void": "admin",
+    "admin_reviews.restore": "admin",
+    "admin_reviews.void_window": "admin",
+    "admin_reviews.restore_window": "admin",
 }
 ROLES = frozenset({"merchant", "analyst", "admin"})
 

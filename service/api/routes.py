@@ -6,6 +6,7 @@ from service.api import (
     accounts,
     admin_giveaways,
     admin_imports,
+    admin_reviews,
     blocks,
     circle,
     claims,
@@ -52,4 +53,5 @@ BLUEPRINTS: list[Blueprint] = [
     giveaways.blp,
     admin_giveaways.blp,
     levels.blp,
+    admin_reviews.blp,
 ]

@@ -66,7 +66,10 @@ def test_a_copy_shows_its_terms_and_the_note_it_came_from(given: Given, person: 
 def test_of_a_former_sharer_only_the_terms_stay(given: Given, person: PersonMaker, end: str) -> None:
     given(PAIR, shares={"bob": "kettle"})
     given.claim("ada", "bob-kettle")
-    given("(bob)-[:BLOCKS]->(ada)" if end == "block" else "(bob:Deactivated)")
+    if end == "block":
+        person("bob").put("/v1/me/blocks/ada")
+    else:
+        given("(bob:Deactivated)")
     claim = person("ada").get("/v1/claims/ada-bob-kettle").json
     assert claim["share"] is None
     assert (claim["terms"]["value"], claim["usable"]) == (10, True)
