@@ -1,6 +1,7 @@
 """Who knows whom: dense communities, friends of friends, a few far ties, and one hub."""
 
 from array import array
+from collections.abc import Iterator
 from random import Random
 
 from service.town.clock import DAY
@@ -52,9 +53,12 @@ class Friends:
             and self.since(number, other) <= at
         )
 
-    def pairs(self) -> "list[tuple[int, int]]":
+    def pairs(self) -> Iterator[tuple[int, int]]:
         """Every tie once, the lower number first."""
-        return [(one, other) for one, some in enumerate(self.of) for other in sorted(some) if one < other]
+        for one, some in enumerate(self.of):
+            for other in sorted(some):
+                if one < other:
+                    yield one, other
 
     def _make(self) -> None:
         rng, people = self._rng, self._people

@@ -61,8 +61,9 @@ class Ties:
         wanted = self._strangers(int(REQUESTS * len(ids)))
         newcomer = self._people.newcomer
         wanted += [(other, newcomer) for other in self._rng.sample(self._people.communities[1], 2)]
-        for number, (one, other) in enumerate(dict.fromkeys(wanted), 1):
-            if self.blocked(one, other) or (other, one) in wanted:
+        once = dict.fromkeys(wanted)
+        for number, (one, other) in enumerate(once, 1):
+            if self.blocked(one, other) or (other, one) in once:
                 continue
             declined = self._rng.random() < 0.2 and other != newcomer
             asked = waking(self._rng, -self._rng.uniform(1, 28 if declined else 10) * DAY)
