@@ -10,6 +10,7 @@ from service import worker
 from service.errors import Unavailable
 from service.graph.client import Graph
 from service.secrets import Keys
+from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 
@@ -17,7 +18,10 @@ KEYS = Keys(b"a secret that only this test knows")
 LATER = NOW + timedelta(days=40)
 
 
-def test_shares_whose_time_is_over_leave_the_paths(graph: Graph, given: Given, cypher: Cypher) -> None:
+def test_shares_whose_time_is_over_leave_the_paths(
+    graph: Graph, given: Given, cypher: Cypher, clock: Clock
+) -> None:
+    clock.at = LATER
     given("(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)", shares={"bob": "kettle"})
     given.share("cy", "lamp", claim_by=LATER + timedelta(days=9))
     first = worker.run_all(graph, KEYS, LATER)

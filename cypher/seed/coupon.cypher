@@ -1,7 +1,7 @@
 // Coupons that completed purchases earned; the terms are the program's when the coupon is first stored.
 //
 // mode: write
-// example: {"rows": [{"id": "zed-coupon", "purchase": "cy-oolong-order", "program": "teahouse-program",
+// example: {"rows": [{"id": "zed-coupon", "purchase": "gus-mug-order", "program": "teahouse-program",
 //   "quota": 5, "earned_at": "2029-12-01T00:00:00Z", "claim_by": "2030-02-01T00:00:00Z",
 //   "use_until": "2030-03-01T00:00:00Z"}]}
 // returns:
