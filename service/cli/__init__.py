@@ -12,6 +12,7 @@ from service.errors import CircleError
 COMMANDS = {
     "db": "service.cli.db",
     "generate": "service.cli.generate",
+    "giveaway": "service.cli.giveaway",
     "pick": "service.cli.where",
     "platform": "service.cli.platform",
     "run": "service.cli.serve",

@@ -1,0 +1,15 @@
+// Who plays in the demonstration of a giveaway: people of the demo town with the longest ledgers.
+//
+// No row: this is not the demo town.
+//
+// mode: read
+// example: {"town": "ada", "limit": 8, "now": "2030-01-01T00:00:00Z"}
+// returns: reviewer, players
+MATCH (:User {id: $town})
+MATCH (reviewer:User:Active:Admin)
+WITH reviewer ORDER BY reviewer.id LIMIT 1
+MATCH (young:Rule {name: 'giveaway_account_days'})
+MATCH (player:User:Active)
+WHERE NOT player:Admin AND player.created_at + duration({days: young.value}) <= $now
+WITH reviewer, player, COUNT { (player)-[:GAINED]->() } AS lines ORDER BY lines DESC, player.id LIMIT $limit
+RETURN reviewer.id AS reviewer, collect(player.id) AS players

@@ -1,0 +1,147 @@
+"""Show that a giveaway is honest: run one in the demo town and have an outsider replay it."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+import httpx
+import orjson
+from uuid_utils import uuid7
+
+from service import giveaway_steps, levels
+from service import settings as environment
+from service.accounts import open_session
+from service.cli.where import address
+from service.errors import Unavailable
+from service.graph.client import Graph
+from service.graph.embedded import server
+from service.logs import configure
+from service.secrets import keys
+from service.settings import Settings
+from service.start import DEMO_PERSON, opened
+
+PLAYERS = 8
+OPEN_SECONDS = 10
+SECONDS = 30.0
+REASON = {"reason": "A demonstration, with invented people"}
+
+
+@click.group()
+def giveaway() -> None:
+    """Free giveaways, drawn in the open."""
+
+
+@giveaway.command()
+def demo() -> None:
+    """Run a giveaway in the demo town of a running service, replay its draw, and tamper with a copy.
+
+    Needs `make run` beside it. Takes part of a minute and leaves a drawn giveaway in the town.
+    """
+    settings, url = environment.from_env(), address()
+    configure("warning")
+    with server(settings) as place, opened(place) as graph:
+        published = _run(settings, graph, url)
+    sys.exit(0 if _replayed(url, published) else 1)
+
+
+def _run(settings: Settings, graph: Graph, url: str) -> dict[str, Any]:
+    """One giveaway from the proposal to the published draw, each request told as it is sent."""
+    now = datetime.now(UTC)
+    casts = graph.rows("giveaways/cast", town=DEMO_PERSON, limit=PLAYERS, now=now)
+    if not settings.demo or not casts:
+        raise Unavailable("this graph is not the demo town, and real people do not play in a demonstration")
+    for player in casts[0]["players"]:
+        levels.refresh(graph, player, now=now)
+    host, *entrants = casts[0]["players"]
+    with _as(graph, url, host) as proposing, _as(graph, url, casts[0]["reviewer"]) as reviewing:
+        path = f"/v1/giveaways/{_propose(proposing)['id']}"
+        safety = _tell(reviewing.get(path.replace("/v1/", "/v1/admin/")))["safety"]
+        cheapest = safety["fakes"][0]
+        click.echo(f"  the cheapest fake costs {cheapest['cost_fen']} fen and gains {cheapest['gain_fen']}")
+        _tell(
+            reviewing.post(path.replace("/v1/", "/v1/admin/") + "/review", json={"approve": True, **REASON})
+        )
+        _enter(graph, url, path, entrants)
+        closes = datetime.fromisoformat(_tell(proposing.get(path))["closes_at"])
+        while datetime.now(UTC) < closes:
+            time.sleep(0.2)
+        click.echo(f"worker: {giveaway_steps.advance(graph, keys(settings), datetime.now(UTC))} steps")
+        told = _tell(proposing.get(path))
+        click.echo(f"  {told['status']}: {told['entrants']} entrants, total weight {told['total_weight']}")
+        return _tell(proposing.get(f"{path}/verify"))
+
+
+def _propose(host: httpx.Client) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    proposal = {
+        "title": "三只水壶 Three kettles",
+        "prize": "An electric kettle",
+        "value_fen": 9_900,
+        "quantity": 3,
+        "sponsor": "The demo town",
+        "opens_at": now.isoformat(),
+        "closes_at": (now + timedelta(seconds=OPEN_SECONDS)).isoformat(),
+        "reveal_by": (now + timedelta(hours=1)).isoformat(),
+    }
+    return _tell(host.post("/v1/giveaways", json=proposal, headers={"Idempotency-Key": str(uuid7())}))
+
+
+def _enter(graph: Graph, url: str, path: str, entrants: list[str]) -> None:
+    for player in entrants:
+        with _as(graph, url, player) as entering:
+            _tell(entering.put(f"{path}/entry"))
+            chance = _tell(entering.get(path))["chance"]
+            click.echo(f"  {player}: weight {chance['weight']}, chance so far {chance['fraction']}")
+
+
+def _replayed(url: str, published: dict[str, Any]) -> bool:
+    """Whether the script confirms the draw and refuses a copy in which somebody else has won."""
+    tampered = orjson.loads(orjson.dumps(published))
+    tampered["winners"][0], tampered["alternates"][0] = published["alternates"][0], published["winners"][0]
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder, "replay.py")
+        script.write_bytes(httpx.get(f"{url}/v1/giveaways/replay.py", timeout=SECONDS).content)
+        copy = Path(folder, "tampered.json")
+        copy.write_bytes(orjson.dumps(tampered))
+        noted = ("--rules-hash", published["rules_hash"], "--root", published["root"])
+        honest = _script(script, f"{url}/v1/giveaways/{published['id']}/verify", *noted)
+        return (honest, _script(script, copy.name, *noted)) == (0, 1)
+
+
+def _script(script: Path, *arguments: str) -> int:
+    """Run it as an outsider would: alone, without this project."""
+    click.echo(f"$ python3 {script.name} {' '.join(arguments)}")
+    done = subprocess.run(  # noqa: S603  the script that this service hands out
+        [sys.executable, "-I", "-S", script.name, *arguments],
+        cwd=script.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    click.echo(f"  {done.stdout.strip()}{done.stderr}")
+    return done.returncode
+
+
+@contextmanager
+def _as(graph: Graph, url: str, user: str) -> Iterator[httpx.Client]:
+    """A client of the API, signed in as somebody of the town until the end."""
+    token = open_session(graph, user, "circle giveaway demo", datetime.now(UTC))
+    with httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=SECONDS) as client:
+        yield client
+        client.delete("/v1/sessions/current")
+
+
+def _tell(answer: httpx.Response) -> dict[str, Any]:
+    """The value of an answer; the request is told. Raises Unavailable when it was refused."""
+    click.echo(f"{answer.request.method} {answer.request.url.path}: {answer.status_code}")
+    if answer.is_error:
+        raise Unavailable(answer.json()["detail"])
+    value: dict[str, Any] = answer.json() if answer.content else {}
+    return value
