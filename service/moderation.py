@@ -3,7 +3,7 @@
 Nothing here acts by itself. Voiding touches the lines it names and derives anew whom they touch.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from service import levels
@@ -17,13 +17,22 @@ SIGNALS = {
 Change = Callable[..., Row]
 
 
-def reviews(graph: Graph, signals: Iterable[str], *, limit: int, **after: object) -> list[Row]:
+def reviews(graph: Graph, signals: Collection[str], *, limit: int, **after: object) -> list[Row]:
     """What looks like fraud, the most points first: `{key, signal, people, points, percent, lines}`.
 
     `after` is `now` and the `points` and `key` of the last one seen, null for the first page.
     """
-    found = [row for name in signals for row in graph.rows(SIGNALS[name], limit=limit, **after)]
+    steps = _steps(graph, after["now"]) if "cycle" in signals else {}
+    found = [row for name in signals for row in graph.rows(SIGNALS[name], limit=limit, steps=steps, **after)]
     return sorted(found, key=lambda row: (-row["points"], row["key"]))[:limit]
+
+
+def _steps(graph: Graph, now: object) -> dict[str, dict[str, int]]:
+    """The points by buyer and sharer of those who did it often enough."""
+    steps: dict[str, dict[str, int]] = {}
+    for row in graph.rows("moderation/steps", now=now):
+        steps.setdefault(row["buyer"], {})[row["sharer"]] = row["points"]
+    return steps
 
 
 def window(unit: Unit, user: str, since: datetime, until: datetime) -> list[str]:

@@ -1,37 +1,37 @@
-// Rings in which points went round: each bought with a coupon of the next, several times over.
+// Rings of two to four in which points went round: each bought with coupons of the next, again and again.
 //
-// Only pairs who did so `review_cycle_purchases` times are walked; a ring is told once, from its first
-// member by id, and has at most `review_cycle_people`.
+// `$steps` holds the rows of moderation/steps: the points by buyer and sharer. A ring is told once, from
+// its first member by id; the rule `review_cycle_people` may ask for shorter ones only.
 //
 // mode: read
-// example: {"now": "2030-01-01T00:00:00Z", "points": null, "key": null, "limit": 20}
+// example: {"steps": {"ada": {"bob": 60}, "bob": {"ada": 60}}, "now": "2030-01-01T00:00:00Z", "points": null,
+//   "key": null, "limit": 20}
 // returns: key, signal, people, points, percent, lines
 MATCH (days:Rule {name: 'review_days'}), (most:Rule {name: 'review_cycle_people'})
-MATCH (least:Rule {name: 'review_cycle_purchases'})
-MATCH (event:XpEvent)-[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(buyer:User)
-WHERE event.occurred_at > $now - duration({days: days.value}) AND event.voided_at IS NULL
-MATCH (sharer:User)-[:GAINED]->(event)
-WITH most, least, sharer.id AS sharer, buyer.id AS buyer, collect(event.key) AS lines, sum(event.raw) AS points
-WHERE size(lines) >= least.value
-WITH most.value AS most, collect({from: buyer, to: sharer, lines: lines, points: points}) AS steps
-WITH most, steps, [step IN steps | step.from] AS buyers, [step IN steps | step.to] AS sharers
-WITH most, [step IN steps WHERE step.from IN sharers AND step.to IN buyers] AS steps
-WITH reduce(walk = {open: [step IN steps WHERE step.from < step.to | [step]], rings: []}, n IN range(2, most) | {
-  rings: walk.rings + reduce(rings = [], way IN walk.open | rings
-    + [step IN steps WHERE step.from = way[-1].to AND step.to = way[0].from | way + [step]]),
-  open: reduce(open = [], way IN walk.open | open
-    + [step IN steps WHERE step.from = way[-1].to AND way[0].from < step.to
-        AND none(before IN way WHERE before.to = step.to) | way + [step]])
-}).rings AS rings
-UNWIND rings AS ring
-WITH
-  [step IN ring | step.from] AS ids,
-  reduce(lines = [], step IN ring | lines + step.lines) AS lines,
-  reduce(points = 0, step IN ring | points + step.points) AS points
-WITH 'cycle:' + reduce(key = ids[0], id IN ids[1..] | key + '>' + id) AS key, ids, lines, points
+UNWIND keys($steps) AS one
+UNWIND [id IN keys($steps[one]) WHERE one < id] AS two
+CALL (one, two) {
+  RETURN [one, two] AS ring
+  UNION ALL
+  UNWIND [id IN keys($steps[two]) WHERE one < id] AS three
+  RETURN [one, two, three] AS ring
+  UNION ALL
+  UNWIND [id IN keys($steps[two]) WHERE one < id] AS three
+  UNWIND [id IN keys($steps[three]) WHERE one < id AND id <> two] AS four
+  RETURN [one, two, three, four] AS ring
+}
+WITH days, ring WHERE size(ring) <= most.value AND $steps[ring[-1]][ring[0]] IS NOT NULL
+WITH days, ring, [n IN range(0, size(ring) - 1) | [ring[n], ring[(n + 1) % size(ring)]]] AS steps
+WITH days, ring, steps, reduce(points = 0, step IN steps | points + $steps[step[0]][step[1]]) AS points,
+  'cycle:' + reduce(key = ring[0], id IN ring[1..] | key + '>' + id) AS key
 WHERE $points IS NULL OR points < $points OR (points = $points AND key > $key)
 WITH * ORDER BY points DESC, key LIMIT $limit
 RETURN key, 'cycle' AS signal, COLLECT {
-  UNWIND ids AS id MATCH (user:User {id: id}) RETURN user {.id, .handle, .display_name, .level}
-} AS people, points, null AS percent, lines
+  UNWIND ring AS id MATCH (user:User {id: id}) RETURN user {.id, .handle, .display_name, .level}
+} AS people, points, null AS percent, COLLECT {
+  UNWIND steps AS step
+  MATCH (:User {id: step[0]})-[:MADE]->(:Purchase)<-[:BECAUSE_OF]-(event:XpEvent)<-[:GAINED]-(:User {id: step[1]})
+  WHERE event.occurred_at > $now - duration({days: days.value}) AND event.voided_at IS NULL
+  RETURN event.key ORDER BY event.key
+} AS lines
 ORDER BY points DESC, key

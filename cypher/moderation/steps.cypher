@@ -1,0 +1,19 @@
+// Who bought with whose coupons `review_cycle_purchases` times or more of late, and the points it gave.
+//
+// Only steps that can be part of a ring: the buyer earns from somebody, and the sharer buys so.
+//
+// mode: read
+// example: {"now": "2030-01-01T00:00:00Z"}
+// returns: buyer, sharer, points
+MATCH (days:Rule {name: 'review_days'}), (least:Rule {name: 'review_cycle_purchases'})
+MATCH (event:XpEvent)-[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(buyer:User)
+WHERE event.occurred_at > $now - duration({days: days.value}) AND event.voided_at IS NULL
+MATCH (sharer:User)-[:GAINED]->(event)
+WITH least, buyer.id AS buyer, sharer.id AS sharer, count(event) AS purchases, sum(event.raw) AS points
+WHERE purchases >= least.value
+WITH collect({buyer: buyer, sharer: sharer, points: points}) AS steps
+WITH steps, [step IN steps | step.buyer] AS buyers, [step IN steps | step.sharer] AS sharers
+UNWIND steps AS step
+WITH step WHERE step.buyer IN sharers AND step.sharer IN buyers
+RETURN step.buyer AS buyer, step.sharer AS sharer, step.points AS points
+ORDER BY buyer, sharer
