@@ -10,6 +10,7 @@ from service.errors import CircleError
 
 # Where each command is; read when it is asked for, so that a small one starts quickly.
 COMMANDS = {
+    "check": "service.cli.check",
     "db": "service.cli.db",
     "generate": "service.cli.generate",
     "giveaway": "service.cli.giveaway",

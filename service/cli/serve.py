@@ -4,9 +4,12 @@ import json
 import multiprocessing
 import os
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import click
 from granian import Granian
@@ -37,14 +40,15 @@ def serve() -> None:
 
 @click.command()
 def run() -> None:
-    """Serve the API with the demo town: what `make run` calls."""
+    """Serve the API with the demo town, a worker beside it: what `make run` calls."""
     settings = environment.from_env()
     configure("warning")
     port = _free(settings)
     with server(settings) as address:
         prepare(address)
         demo(settings, address, f"http://{settings.host}:{port}")
-        _serve(settings, port, address)
+        with _worker():
+            _serve(settings, port, address)
 
 
 def _serve(settings: Settings, port: int, address: Address) -> None:
@@ -66,6 +70,17 @@ def _serve(settings: Settings, port: int, address: Address) -> None:
             respawn_failed_workers=True,
             log_enabled=False,
         ).serve()
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """`circle worker` beside the service, for as long as the context lasts."""
+    child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker"])
+    try:
+        yield
+    finally:
+        child.terminate()
+        child.wait()
 
 
 def _warm(address: Address) -> None:
