@@ -4,7 +4,8 @@
 //
 // mode: read
 // example: {"user": "ada", "keys": ["pub:ada-kettle-coupon"], "now": "2030-01-01T00:00:00Z"}
-// returns: key, kind, name_zh, name_en, per_day, raw, state, occurred_on, matures_on, voided_on, void_reason, share_id
+// returns: key, kind, name_zh, name_en, per_day, raw, state, occurred_on, matures_on, voided_on, void_reason,
+//   void_note, share_id
 MATCH (begins:Rule {name: 'day_starts_hours_before_utc'})
 WITH duration({hours: begins.value}) AS ahead
 MATCH (:User {id: $user})-[:GAINED]->(event:XpEvent)
@@ -25,5 +26,6 @@ RETURN
   date(event.matures_at + ahead) AS matures_on,
   date(event.voided_at + ahead) AS voided_on,
   event.void_reason AS void_reason,
+  event.void_note AS void_note,
   [(event)-[:BECAUSE_OF]->(share:Share) | share.id][0] AS share_id
 ORDER BY event.matures_at DESC, key

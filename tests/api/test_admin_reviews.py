@@ -96,6 +96,19 @@ def test_an_act_is_written_down_with_who_and_why(amy: Person, cypher: Cypher) ->
     ]
 
 
+def test_whose_line_was_voided_reads_why_until_it_is_restored(amy: Person, person: PersonMaker) -> None:
+    act(amy, f"{LINE}/void")
+    assert notes(person("ada")) == {("voided", "fraud", WHY["reason"]), ("matured", None, None)}
+    act(amy, f"{LINE}/restore", "k2")
+    assert notes(person("ada")) == {("matured", None, None)}
+
+
+def notes(person: Person) -> set[tuple[Any, ...]]:
+    """What somebody's ledger says of its voids."""
+    items = person.get("/v1/me/xp").json["items"]
+    return {tuple(line[name] for name in ("state", "void_reason", "void_note")) for line in items}
+
+
 def test_an_act_happens_once_for_its_key(amy: Person, cypher: Cypher) -> None:
     answers = together(*[lambda: act(amy, f"{LINE}/void").json] * 4)
     assert answers == [{**act(amy, f"{LINE}/void").json, "count": 1}] * 4

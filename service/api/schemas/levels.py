@@ -99,7 +99,7 @@ class Line(Output):
     """A line of my ledger: `raw`, times its factors `points`, less the caps `effective`.
 
     `expected` is what a pending line will count. Days are China's. What friends buy is told a day later,
-    and never who or what.
+    and never who or what. `void_note` is what a moderator who voided the line wrote.
     """
 
     id = fields.String(required=True)
@@ -113,6 +113,7 @@ class Line(Output):
     voided_on = fields.Date(required=True, allow_none=True)
     void_reason = fields.String(required=True, allow_none=True)
     void_text = fields.String(required=True, allow_none=True)
+    void_note = fields.String(required=True, allow_none=True)
     share_id = fields.String(required=True, allow_none=True)
     factors = fields.List(fields.Nested(Factor), required=True)
     points = fields.Integer(required=True)
