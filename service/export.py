@@ -15,6 +15,7 @@ QUERIES = {
     "direct_sends": "accounts/export/direct_sends",
     "claims": "accounts/export/claims",
     "experience": "accounts/export/experience",
+    "giveaways": "accounts/export/giveaways",
     "notifications": "accounts/export/notifications",
 }
 

@@ -157,3 +157,14 @@ def test_the_next_in_rank_moves_up_when_a_winner_passes(host: Host) -> None:
     assert after == drawn, "what was drawn stays as it was"
     kinds = "MATCH (:User {id: $user})-[:TOLD]->(note {kind: 'giveaway_result'}) RETURN count(note)"
     assert host.cypher.value(kinds, user=third) == 1
+
+
+def test_my_entries_and_proposals_are_in_my_export(host: Host) -> None:
+    ada = host.people(ada=1)["ada"]
+    giveaway = host.opened()
+    host.enter(giveaway, ada)
+    (entered,) = ada.post("/v1/me/export").json["kinds"]["giveaways"]
+    (proposed,) = host.host.post("/v1/me/export").json["kinds"]["giveaways"]
+    assert (entered["giveaway_id"], proposed["giveaway_id"]) == (giveaway, giveaway)
+    assert entered["pseudonym"] == ada.put(f"/v1/giveaways/{giveaway}/entry").json["pseudonym"]
+    assert (entered["proposed_at"], proposed["entered_at"]) == (None, None)
