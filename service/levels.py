@@ -66,8 +66,14 @@ def rules(ask: Reader) -> Row:
 
 def told(ask: Reader, user: str, now: datetime) -> list[str]:
     """The keys of the lines that `user` is told of, the one that matures last first."""
-    keys: list[str] = ask.one("levels/told", user=user, now=now)["keys"]
-    return keys
+    found: list[str] = ask.one("levels/told", user=user, now=now)["keys"]
+    return found
+
+
+def keys(ask: Reader, user: str) -> list[str]:
+    """The keys of every line of `user`, told or not, the one that matures last first."""
+    found: list[str] = ask.one("levels/keys", user=user)["keys"]
+    return found
 
 
 def ledger(ask: Reader, user: str, keys: list[str], now: datetime) -> list[tuple[Row, Row | None]]:

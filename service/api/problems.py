@@ -51,9 +51,8 @@ def answer(code: str, facts: dict[str, object] | None = None) -> Response:
         "status": told.status,
         "detail": text.format_map(_Facts(facts)),
         "code": code,
-        **facts,
     }
-    response = Response(dumps(body), status=told.status, content_type=MEDIA_TYPE)
+    response = Response(dumps(body | facts | body), status=told.status, content_type=MEDIA_TYPE)
     response.headers["Content-Language"] = language()
     if told.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"

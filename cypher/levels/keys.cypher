@@ -1,0 +1,9 @@
+// The keys of someone's whole ledger, the line that matures last first.
+//
+// mode: read
+// example: {"user": "ada"}
+// returns: keys
+MATCH (:User {id: $user})-[:GAINED]->(event:XpEvent)
+WITH event.matures_at AS at, event.key AS key
+ORDER BY at DESC, key
+RETURN collect(key) AS keys

@@ -1,0 +1,210 @@
+"""Experience comes from publishing, friends' purchases and verdicts, and from nothing else.
+
+Every route is called, successfully, in a world that has everything; every event of a platform is told
+with little money and with much.
+"""
+
+import re
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from service import levels
+from service.api.schemas.webhooks import HAPPENED
+from service.graph import seeds
+from service.graph.client import Graph
+from service.settings import ROOT
+from tests.api.test_conventions import problem
+from tests.contract import METHODS
+from tests.cypher import Cypher
+from tests.given import DAY, NOW, Given
+from tests.orders import Orders
+from tests.people import PersonMaker
+
+LEDGER = """MATCH (user:User)-[:GAINED]->(event:XpEvent)
+RETURN user.id AS user, event.key AS key, event.kind AS kind, event.raw AS raw,
+  event.matures_at AS matures_at, event.void_reason AS void_reason ORDER BY key"""
+# Routes that write to the ledger, and nothing but this: a publication, a verdict, an order, a review.
+WRITES = {
+    "shares.publish",
+    "claims.judge",
+    "webhooks.receive",
+    "purchases.pick",
+    "admin_imports.orders",
+    "admin_reviews.void",
+    "admin_reviews.restore",
+    "admin_reviews.void_window",
+    "admin_reviews.restore_window",
+}
+# In this order: what makes something that others speak of, everything else, what ends the session.
+FIRST = ("giveaways.propose", "admin_giveaways.review", "giveaways.enter")
+LAST = ("blocks.", "sessions.", "me.")
+# Ids and values that fit seeds/tiny, by their names in addresses and bodies; every id is tried.
+IDS: dict[str, list[str]] = {
+    "user_id": ["bob", "ivy", "dee", "fay", "hal", "eve"],
+    "target_id": ["teahouse"],
+    "share": ["ada-kettle", "bob-oolong", "ivy-serum"],
+    "claim_id": ["ada-gus-headphones", "ada-ivy-serum", "ada-cy-lamp"],
+    "coupon": ["ada-lamp-coupon"],
+    "purchase_id": ["ada-kettle-order"],
+    "request_id": ["fay-asks-ada", "ada-asks-cy"],
+    "account_id": ["ada-taobao"],
+    "platform": ["taobao"],
+    "session_id": ["ada-other"],
+}
+VALUES: dict[str, Any] = {
+    "to": "dee",
+    "to[]": "gus",
+    "ids[]": "bob",
+    "handle": "newcomer",
+    "password": "kettle lamp umbrella",
+    "platform": "taobao",
+    "category": "kitchen",
+    "currency": "CNY",
+    "shop": "s-1",
+    "opens_at": NOW.isoformat(),
+    "closes_at": (NOW + 3 * DAY).isoformat(),
+    "reveal_by": (NOW + 5 * DAY).isoformat(),
+    "until": (NOW + 9 * DAY).isoformat(),
+    "starts_at": NOW.isoformat(),
+    "note": "Two months of it every morning, and it does not turn bitter.",
+    "beacon_source": None,
+}
+# These must be among the routes that were really taken: friends, invitations, clicks, copies, sends, draws.
+TAKEN = {
+    "friend_requests.ask",
+    "friend_requests.accept",
+    "follows.follow",
+    "shares.read",
+    "shares.send",
+    "claims.claim",
+    "claims.lock",
+    "claims.thank",
+    "coupons.preview",
+    "admin_imports.shops",
+    "admin_imports.programs",
+    "giveaways.propose",
+    "giveaways.enter",
+    "circle.feed",
+    "levels.mine",
+}
+
+
+@pytest.fixture
+def world(graph: Graph, cypher: Cypher) -> Graph:
+    """seeds/tiny, where ada may do everything."""
+    seeds.load(graph, ROOT / "seeds" / "tiny", fingerprint=lambda _kind, text: text)
+    cypher.rows("MATCH (ada:User {id: 'ada'}) SET ada:Admin:Merchant:Analyst")
+    cypher.rows("MATCH (user:User) SET user.level = 5")
+    return graph
+
+
+class Body:
+    """Makes a body that a schema of the OpenAPI text allows."""
+
+    def __init__(self, app: Flask) -> None:
+        self.spec = app.extensions["circle_openapi"].to_dict()
+
+    def of(self, method: str, path: str) -> Any:
+        """A body for this route; None when it takes none."""
+        content = self.spec["paths"][path][method.lower()].get("requestBody", {}).get("content", {})
+        schema = content.get("application/json", {}).get("schema")
+        return self._sample("", schema) if schema else None
+
+    def _sample(self, name: str, schema: dict[str, Any]) -> Any:
+        if "$ref" in schema:
+            return self._sample(name, self.spec["components"]["schemas"][schema["$ref"].split("/")[-1]])
+        kind = schema.get("type", "string")
+        if name in VALUES and kind != "array":
+            return VALUES[name]
+        if kind == "object":
+            required = schema.get("required", [])
+            return {key: self._sample(key, schema["properties"][key]) for key in required}
+        if kind == "array":
+            return [self._sample(f"{name}[]", schema["items"])]
+        if "enum" in schema:
+            return schema["enum"][0]
+        number, text = max(schema.get("minimum", 1), 1), "x" * max(schema.get("minLength", 1), 3)
+        return {"integer": number, "boolean": True}.get(kind, text)
+
+
+def routes(app: Flask) -> list[tuple[str, str, str]]:
+    """(endpoint, method, address) of every route but those that write to the ledger, in a telling order."""
+    found = [
+        (rule.endpoint, method, str(rule))
+        for rule in app.url_map.iter_rules()
+        for method in sorted(rule.methods or set())
+        if method.lower() in METHODS and str(rule).startswith("/v1/") and rule.endpoint not in WRITES
+    ]
+
+    def place(route: tuple[str, str, str]) -> tuple[int, bool, bool, str]:
+        endpoint, method, _ = route
+        first = FIRST.index(endpoint) if endpoint in FIRST else len(FIRST)
+        return first, endpoint.startswith(LAST), method == "DELETE", endpoint
+
+    return sorted(found, key=place)
+
+
+def addresses(rule: str, made: dict[str, list[str]]) -> list[str]:
+    """The route's address with each id that may fit, those `made` by earlier answers among them."""
+    names = re.findall(r"<(?:\w+:)?(\w+)>", rule)
+    return [re.sub(r"<.*?>", value, rule) for value in (IDS | made).get(names[0], [])] if names else [rule]
+
+
+@pytest.mark.unchecked  # ada lets herself into everything
+def test_no_route_but_a_few_changes_a_ledger(
+    world: Graph, app: Flask, person: PersonMaker, cypher: Cypher
+) -> None:
+    before, people = cypher.rows(LEDGER), ["ada", "bob", "cy", "dee", "gus", "ivy"]
+    far = NOW + 60 * DAY
+    worth = {user: levels.totals(world, user, far) for user in people}
+    body, taken, made = Body(app), set(), dict[str, list[str]]()
+    ada = person("ada")
+    callers = {"giveaways.propose": person("bob"), "admin_giveaways.review": person("amy")}
+    for endpoint, method, rule in routes(app):
+        for address in addresses(rule, made):
+            asked = body.of(method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule))
+            query = "?handle=bob" if endpoint == "users.find" else ""
+            caller, key = callers.get(endpoint, ada), f"{endpoint} {address}"
+            answer = caller.ask(method, address + query, asked, Idempotency_Key=key)
+            if answer.status_code >= 400:
+                problem(answer)
+            else:
+                taken.add(endpoint)
+                if endpoint == "giveaways.propose":
+                    made["giveaway"] = [answer.json["id"]]
+            assert cypher.rows(LEDGER) == before, (method, address)
+    assert TAKEN - taken == set()
+    assert len(taken) > len({endpoint for endpoint, _, _ in routes(app)}) * 3 // 4
+    assert {user: levels.totals(world, user, far) for user in people} == worth
+
+
+@pytest.mark.parametrize("paid", [1_000, 20_000, 10_000_000])
+def test_no_event_of_a_platform_gives_more_for_more_money(
+    paid: int, given: Given, graph: Graph, cypher: Cypher
+) -> None:
+    given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle"})
+    given.claim("ada", "bob-kettle")
+    orders = Orders(graph, now=NOW)
+    orders.link("ada")
+    kinds = [kind.removeprefix("purchase.") for kind in HAPPENED]
+    assert sorted(kinds) == ["cancelled", "completed", "refunded", "verified"]
+    orders.tell("verified", at=NOW - 2 * DAY, paid=paid)
+    assert cypher.rows(LEDGER) == []
+    orders.tell("completed", at=NOW - DAY, paid=paid)
+    orders.tell("completed", "o-2", at=NOW - DAY, paid=paid, word="lamp")
+    gained = [(row["user"], row["kind"], row["raw"], row["void_reason"]) for row in cypher.rows(LEDGER)]
+    assert gained == [("bob", "friend_purchase", 30, None)]
+    assert levels.totals(graph, "bob", NOW + 9 * DAY)["xp"] == 30
+    assert levels.totals(graph, "ada", NOW + 9 * DAY)["xp"] == 0
+    orders.tell("refunded", at=NOW, paid=paid, refunded_fen=paid)
+    assert [row["void_reason"] for row in cypher.rows(LEDGER)] == ["refunded"]
+    assert levels.totals(graph, "bob", NOW + 9 * DAY)["xp"] == 0
+
+
+def test_no_query_of_experience_looks_at_money_or_invitations(graph: Graph) -> None:
+    unpaid = re.compile(r"_fen\b|\bprice|:(FRIEND|ASKED|FOLLOWS|REACHES|SENT_TO|ENTERED)\b")
+    folds = [query for name, query in graph.catalogue.items() if name.startswith("levels/")]
+    assert len(folds) > 10
+    assert [query.name for query in folds if unpaid.search(query.text)] == []
