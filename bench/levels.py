@@ -1,0 +1,119 @@
+"""The derivation of a level beside a Python fold over the same rows, in one run: `python -m bench.levels`.
+
+Own server, own store. Both are warmed up first, then timed in turn, so that a noisy neighbour hurts both
+alike; the fastest of each is the figure, for the same reason.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import neo4j
+from rich.console import Console
+from rich.table import Table
+
+from bench import fold, ledgers
+from service import levels
+from service import settings as environment
+from service.graph import seeds
+from service.graph.client import Graph, Row
+from service.graph.embedded import Address, server
+from service.graph.values import plain
+from service.secrets import keys
+from service.settings import Settings
+from service.start import DEMO, opened, prepare
+
+SIZES = (50, 100, 500, 2_000)
+WARM_UP = 40
+TIMES = 25
+NOW = datetime.now(UTC)
+
+
+def main() -> None:
+    """Draw, time and print the table."""
+    table = Table("what", "lines", "Cypher ms", "ms a line", "Python ms", "Cypher / Python", "RETURN 1 ms")
+    with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder:
+        settings = replace(environment.from_env(), home=Path(folder) / "home")
+        settings.home.mkdir()
+        with server(settings) as address, opened(address) as graph, driver(address) as rows:
+            prepare(address)
+            for size in SIZES:
+                ledgers.draw(graph, f"p{size}", size, NOW)
+                table.add_row(*person(graph, rows, f"p{size}"))
+            table.add_row(*town(graph, settings))
+    Console().print(table)
+
+
+class driver:  # noqa: N801  reads as a verb
+    """Rows of the Python fold's own query, as it would fetch them."""
+
+    def __init__(self, address: Address) -> None:
+        self._driver = neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password))
+        self._database = address.database
+
+    def __enter__(self) -> Callable[[str], list[Row]]:
+        return self._rows
+
+    def __exit__(self, *_: object) -> None:
+        self._driver.close()
+
+    def _rows(self, user: str) -> list[Row]:
+        found = self._driver.execute_query(fold.ROWS, user=user, database_=self._database, routing_="r")
+        return [plain(dict(record)) for record in found.records]
+
+
+def person(graph: Graph, rows: Callable[[str], list[Row]], user: str) -> list[str]:
+    """One row of the table; raises when the two folds differ."""
+    in_cypher = {line["key"]: line["effective"] for line in levels.lines(graph, user)}
+    if in_cypher != fold.fold(rows(user)):
+        raise SystemExit(f"the folds of {user} differ")
+    works = (
+        lambda: levels.totals(graph, user, NOW),
+        lambda: fold.fold(rows(user)),
+        graph.alive,
+    )
+    for _ in range(WARM_UP):
+        for work in works:
+            work()
+    taken = [[milliseconds(work) for work in works] for _ in range(TIMES)]
+    cypher, python, bare = (min(column) for column in zip(*taken, strict=True))
+    count = len(in_cypher)
+    figures = (
+        f"{cypher:.1f}",
+        f"{cypher / count:.3f}",
+        f"{python:.1f}",
+        f"{cypher / python:.2f}",
+        f"{bare:.2f}",
+    )
+    return ["one person", f"{count:,}", *figures]
+
+
+def town(graph: Graph, settings: Settings) -> list[str]:
+    """Everybody in the demo town, derived and stored once."""
+    seeds.load(graph, DEMO, today=NOW.date(), fingerprint=keys(settings).fingerprint)
+    due = [row["id"] for row in graph.rows("jobs/levels_due", now=NOW, before=NOW)]
+    count = sum(len(levels.keys(graph, user)) for user in due)
+    began = time.perf_counter()
+    for user in due:
+        levels.refresh(graph, user, now=NOW)
+    taken = (time.perf_counter() - began) * 1000
+    return [
+        f"{len(due)} people of the demo town, stored",
+        f"{count:,}",
+        f"{taken:,.0f}",
+        f"{taken / count:.3f}",
+    ]
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+if __name__ == "__main__":
+    main()
