@@ -35,15 +35,16 @@ def fold(rows: list[Row]) -> dict[str, int]:
     """What each line of a person counts, by key; for people who share no identifiers and are not new."""
     mine = [row for row in rows if row["mine"]]
     points = {**_pairs(rows), **_shops(mine)}
-    stages: list[Row] = [
-        {**row, "day": (row["at"] + CHINA).date(), "left": points[row["key"]]} for row in mine
-    ]
-    by_kind = lambda row: (row["day"], row["kind"])  # noqa: E731
+    stages = [_staged(row, points) for row in mine]
     _publishes(stages)
-    _clamp(stages, by_kind, lambda row: PER_DAY[row["kind"]])
+    _clamp(stages, lambda row: (row["day"], row["kind"]), lambda row: PER_DAY[row["kind"]])
     _clamp(stages, lambda row: row["day"], lambda _: 150)
     _clamp(stages, lambda row: row["day"].isocalendar()[:2], lambda _: 500)
     return {row["key"]: row["left"] for row in stages}
+
+
+def _staged(row: Row, points: dict[str, int]) -> Row:
+    return {**row, "day": (row["at"] + CHINA).date(), "left": points[row["key"]]}
 
 
 def _pairs(rows: Iterable[Row]) -> dict[str, int]:

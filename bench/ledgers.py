@@ -14,7 +14,7 @@ BUYERS_PER_LINE = 0.15
 def draw(graph: Graph, person: str, count: int, now: datetime, seed: int = 1) -> None:
     """Give `person` about `count` lines of the last 200 days: two in three of friends' purchases.
 
-    A fifth of the purchases go the other way, and one buyer in five shares a device with another.
+    A fifth of the purchases go the other way.
     """
     rng = random.Random(seed)
     friends = [f"{person}-{number}" for number in range(max(2, int(count * BUYERS_PER_LINE)))]
