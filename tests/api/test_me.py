@@ -151,7 +151,7 @@ def test_the_export_holds_what_is_mine_and_nothing_of_others(
     given.send("bob-lamp", "ada")
     given.claim("ada", "bob-lamp")
     given.claim("bob", "ada-kettle")
-    given.xp("ada", "pub:ada-kettle", "publish", 10, share="ada-kettle")
+    given.xp("ada", "pub:ada-kettle-coupon", "publish", 10, share="ada-kettle")
     dee = person("dee").get("/v1/me/friend-requests").get_json()["items"][0]["id"]
     person("dee").post(f"/v1/friend-requests/{dee}/decline")
     answer = person("ada").post("/v1/me/export")

@@ -128,6 +128,6 @@ def test_thanks_come_after_using_a_copy_and_stop_at_a_block(
     early = person("ada").post("/v1/claims/ada-bob-kettle/thanks")
     assert (early.status_code, early.json["code"]) == (409, "not_redeemed")
     given.redeemed("cy", "bob-kettle", "kettle")
-    given("(bob)-[:BLOCKS]->(cy)")
+    person("bob").put("/v1/me/blocks/cy")
     assert person("cy").post("/v1/claims/cy-bob-kettle/thanks").status_code == 204
     assert cypher.value("MATCH (told:Notification) RETURN count(told)") == 0

@@ -1,5 +1,6 @@
 """What the tests of the seeds share."""
 
+import json
 from typing import Any
 
 from service.settings import ROOT
@@ -22,4 +23,9 @@ def everything(cypher: Cypher) -> list[Any]:
         "MATCH (start)-[edge]->(end) RETURN properties(start) AS start, type(edge) AS type, "
         "properties(edge) AS properties, properties(end) AS end"
     )
-    return sorted(map(repr, nodes)) + sorted(map(repr, edges))
+    return sorted(map(_text, nodes)) + sorted(map(_text, edges))
+
+
+def _text(row: dict[str, Any]) -> str:
+    """A row with its properties in order, whichever was written last."""
+    return json.dumps(row, sort_keys=True, default=str)

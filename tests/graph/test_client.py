@@ -92,8 +92,11 @@ def test_a_query_that_takes_too_long_is_ended(lab: Graph) -> None:
         lab.rows("t/long")
 
 
-def test_a_lock_that_is_not_given_up_is_waited_for_in_vain_only_so_long(lab: Graph, cypher: Cypher) -> None:
+def test_a_lock_that_is_not_given_up_is_waited_for_in_vain_only_so_long(
+    lab: Graph, graph: Graph, address: Address
+) -> None:
     lab.run("t/make", id="a")
+    patient = Graph(address, with_extra(graph), seconds=60)
     held, done = threading.Event(), threading.Event()
 
     def hold(unit: Unit) -> None:
@@ -103,7 +106,7 @@ def test_a_lock_that_is_not_given_up_is_waited_for_in_vain_only_so_long(lab: Gra
 
     def attempt() -> None:
         with suppress(Unavailable):  # by then the server may have ended this transaction
-            lab.transaction(hold)
+            patient.transaction(hold)
 
     holder = threading.Thread(target=attempt)
     holder.start()
@@ -112,6 +115,7 @@ def test_a_lock_that_is_not_given_up_is_waited_for_in_vain_only_so_long(lab: Gra
         lab.run("t/lock", id="a", op="two")
     done.set()
     holder.join()
+    patient.close()
 
 
 def test_instants_are_utc_and_dates_are_dates(lab: Graph) -> None:
