@@ -14,6 +14,7 @@ COMMANDS = {
     "db": "service.cli.db",
     "generate": "service.cli.generate",
     "giveaway": "service.cli.giveaway",
+    "level": "service.cli.level",
     "pick": "service.cli.where",
     "platform": "service.cli.platform",
     "run": "service.cli.serve",
