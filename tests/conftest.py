@@ -79,6 +79,7 @@ def graph(prepared: Graph, cypher: Cypher, clock: Clock, request: pytest.Fixture
         "MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node",
         kept=KEPT,
     )
+    cypher.rows("MATCH (platform:Platform) SET platform = platform {.id, .name_zh, .name_en, .open_with}")
     prepared.read_after(())
     yield prepared
     if not request.node.get_closest_marker("unchecked"):
