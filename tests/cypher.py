@@ -47,6 +47,13 @@ class Cypher:
             if status.is_notification and not status.gql_status.startswith("01N5")  # not in this store
         ]
 
+    def hits(self, text: str, parameters: dict[str, Any]) -> int:
+        """How often a statement asks the store for something: nodes, edges, properties."""
+        with self._driver.session(database=self._database) as session:
+            summary = session.run(f"PROFILE {text}", parameters).consume()
+        assert summary.profile is not None
+        return _hits(summary.profile)
+
     def plan(self, text: str, parameters: dict[str, Any]) -> list[str]:
         """The operators of the plan, from the result down."""
         with self._driver.session(database=self._database) as session:
@@ -64,6 +71,10 @@ class Cypher:
         trace: TracebackType | None,
     ) -> None:
         self._driver.close()
+
+
+def _hits(profile: dict[str, Any]) -> int:
+    return int(profile.get("dbHits", 0)) + sum(_hits(child) for child in profile.get("children", []))
 
 
 def _operators(plan: dict[str, Any]) -> Iterator[str]:

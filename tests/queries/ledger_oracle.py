@@ -119,11 +119,10 @@ class Ledgers:
             return NOTHING  # a verdict stands on the line of its purchase
         return self._pair(sale) * self._recip(sale) * self._indep(sale) * _relation(purchase)
 
-    def _sales(self, line: Line, sharers: set[str], buyers: set[str], days: int = 90) -> int:
-        """Sales by `sharers` to `buyers` in the days before `line`."""
-        assert line.matures_at
+    def _sales(self, line: Line, sharers: set[str], buyers: set[str]) -> int:
+        """Sales by `sharers` to `buyers` in the 90 days before `line`."""
         return sum(
-            sale.place < line.place and sale.place[0] > line.matures_at - days * DAY
+            sale.place < line.place and sale.place[0] > line.place[0] - 90 * DAY
             for sharer in sharers
             for sale in self.valid(sharer)
             if sale.kind == "friend_purchase" and self.purchases[sale.cause].buyer in buyers
@@ -155,8 +154,7 @@ class Ledgers:
         return HALF if young and not known else WHOLE
 
     def _shop(self, line: Line) -> Fraction:
-        assert line.matures_at
-        since = line.matures_at - 30 * DAY
+        since = line.place[0] - 30 * DAY
         earlier = [
             x
             for x in self.valid(line.user)

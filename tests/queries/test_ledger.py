@@ -1,12 +1,13 @@
 """The fold of the ledger agrees with the oracle on every line, whatever came in whatever order."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from service import levels
 from service.graph.client import Graph
 from tests.cypher import Cypher
 from tests.given import NOW
+from tests.queries.ledger_edges import exact_windows, full_weeks, young_buyers
 from tests.queries.ledger_oracle import Ledgers, Worth
 from tests.queries.ledgers import build, ledgers
 
@@ -25,6 +26,9 @@ many = settings(
 @pytest.mark.unchecked
 @many
 @given(drawn=ledgers())
+@example(drawn=full_weeks())
+@example(drawn=exact_windows())
+@example(drawn=young_buyers())
 def test_every_line_counts_what_the_domain_says(drawn: Ledgers, graph: Graph, cypher: Cypher) -> None:
     build(cypher, drawn)
     for user in drawn.people:
