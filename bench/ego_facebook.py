@@ -19,6 +19,7 @@ SHOPS = 60
 PUBLISHERS = 0.10  # of all people
 MOST_SHARES = 9
 MOST_CLAIMS = 5  # under the smallest quota
+FRIEND_CAP = 1000
 CREATED = datetime.fromisoformat("2020-01-01T00:00:00Z")
 Rows = Iterable[dict[str, object]]
 
@@ -26,11 +27,13 @@ Rows = Iterable[dict[str, object]]
 def write(edges: Path, folder: Path, now: datetime, seed: int = 1) -> int:
     """Write `edges` as a seed folder around `now`; the number of people."""
     rng = random.Random(seed)
-    pairs = list(_pairs(edges))
-    friends = defaultdict(set)
-    for one, other in pairs:
-        friends[one].add(other)
-        friends[other].add(one)
+    friends: dict[str, set[str]] = defaultdict(set)
+    pairs = []
+    for one, other in _pairs(edges):
+        if max(len(friends[one]), len(friends[other])) < FRIEND_CAP:  # one hub has 1,045
+            pairs.append((one, other))
+            friends[one].add(other)
+            friends[other].add(one)
     people = sorted(friends, key=int)
     orders = list(_orders(people, friends, now, rng))
     folder.mkdir(parents=True, exist_ok=True)

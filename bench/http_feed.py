@@ -30,9 +30,9 @@ from service.settings import Settings
 from service.start import opened, prepare
 
 CONNECTIONS = 4
-WARM_UP = 1500
-BLOCKS = 5
-BLOCK = 200
+WARM_UP = 600
+BLOCKS = 4
+BLOCK = 150
 PEOPLE = 200
 
 
