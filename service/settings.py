@@ -28,6 +28,7 @@ class Settings:
     neo4j_bolt_port: int = 0
     neo4j_heap: str = "1g"
     neo4j_pagecache: str = "512m"
+    neo4j_java: tuple[str, ...] = ()
     maven_repository: str | None = None
     secret: str = field(default="", repr=False)
     request_seconds: float = 10.0
@@ -61,6 +62,10 @@ def _port(text: str) -> int:
     return port
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 def _ad_label(text: str) -> str:
     if text not in {"all", "gifted"}:
         raise ValueError("write all or gifted")
@@ -86,6 +91,7 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_BOLT_PORT": ("neo4j_bolt_port", _port),
     "CIRCLE_NEO4J_HEAP": ("neo4j_heap", str),
     "CIRCLE_NEO4J_PAGECACHE": ("neo4j_pagecache", str),
+    "CIRCLE_NEO4J_JAVA": ("neo4j_java", _words),
     "CIRCLE_MAVEN_REPOSITORY": ("maven_repository", str),
     "NEO4J_URI": ("neo4j_uri", str),
     "NEO4J_USER": ("neo4j_user", str),

@@ -1,7 +1,12 @@
-"""Settings, one Neo4j per run, an empty graph and a client per test."""
+"""Settings, one Neo4j per run, an empty graph and a client per test.
+
+With CIRCLE_TEST_HOME=DIR, whose server `CIRCLE_HOME=DIR circle db start` has started, runs share that one
+server, which then knows its plans already; one run at a time.
+"""
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -20,7 +25,10 @@ from tests.giveaways import Host
 from tests.given import NOW, Given
 from tests.invariants import broken
 from tests.people import Person, PersonMaker
+from tests.planning import planned_once
 
+# A server of the tests lives too short for its most thorough compiler.
+QUICK = ("-XX:TieredStopAtLevel=1",)
 # What the rules' folder loads stays from test to test; everything else goes.
 KEPT = ["Migration", "Level", "XpRule", "Rule", "Platform", "Category"]
 
@@ -29,8 +37,9 @@ KEPT = ["Migration", "Level", "XpRule", "Rule", "Platform", "Category"]
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a service of its own, with the caches of this machine."""
     return Settings(
-        home=tmp_path_factory.mktemp("home"),
+        home=Path(kept) if (kept := os.environ.get("CIRCLE_TEST_HOME")) else tmp_path_factory.mktemp("home"),
         cache=environment.from_env({}).cache,
+        neo4j_java=QUICK,
         secret="a secret that only the tests know, 32+",
         rate_limits="100000 per minute",
         sign_in_limits="100000 per minute",
@@ -53,7 +62,7 @@ def address(settings: Settings) -> Iterator[Address]:
 @pytest.fixture(scope="session")
 def prepared(address: Address) -> Iterator[Graph]:
     """A graph with the schema and the rules."""
-    made = Graph(address, catalogue.load(ROOT / "cypher"), seconds=20)
+    made = Graph(address, planned_once(catalogue.load(ROOT / "cypher")), seconds=20)
     schema.apply(made)
     seeds.load(made, ROOT / "seeds" / "rules")
     yield made
@@ -92,18 +101,30 @@ def given(graph: Graph) -> Given:
     return Given(graph)
 
 
-@pytest.fixture
-def clock() -> Clock:
-    """A clock that stands still at NOW until a test moves it."""
+@pytest.fixture(scope="session")
+def the_clock() -> Clock:
+    """The clock of the application that all tests share."""
     return Clock(NOW)
 
 
 @pytest.fixture
-def app(settings: Settings, graph: Graph, clock: Clock) -> Iterator[Flask]:
+def clock(the_clock: Clock) -> Clock:
+    """A clock that stands still at NOW until a test moves it."""
+    the_clock.at = NOW
+    return the_clock
+
+
+@pytest.fixture(scope="session")
+def contract(settings: Settings, prepared: Graph, the_clock: Clock) -> Contract:
+    """The application that all tests share, and what its answers owe to their OpenAPI text."""
+    return Contract(create_app(settings, prepared, clock=the_clock))
+
+
+@pytest.fixture
+def app(contract: Contract, graph: Graph, clock: Clock) -> Iterator[Flask]:
     """The application over the test's graph, by the test's clock; its answers keep their OpenAPI text."""
-    made = create_app(settings, graph, clock=clock)
-    contract = Contract(made)
-    yield made
+    contract.faults.clear()
+    yield contract.app
     assert contract.faults == []
 
 

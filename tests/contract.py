@@ -14,6 +14,7 @@ class Contract:
     """Watches an app; `faults` names each answer that its OpenAPI text does not allow."""
 
     def __init__(self, app: Flask) -> None:
+        self.app = app
         self._spec = closed(app.extensions["circle_openapi"].to_dict())
         self._routes = {
             (method, path, status): told

@@ -44,7 +44,8 @@ def launch(home: Home, program: Program, settings: Settings, options: tuple[str,
     if home.is_new:
         (home.folder / "data" / "dbms" / "auth.ini").unlink(missing_ok=True)
         program.admin(home.folder, "dbms", "set-initial-password", home.password)
-    words = (f"-Xmx{settings.neo4j_heap}", f"-XX:ErrorFile={home.folder}/logs/crash.log", *options)
+    crash = f"-XX:ErrorFile={home.folder}/logs/crash.log"
+    words = (f"-Xmx{settings.neo4j_heap}", crash, *options, *settings.neo4j_java)
     places = (f"--home-dir={home.folder}", f"--config-dir={home.folder / 'conf'}")
     command = program.command(home.arguments, *words, SERVER, *places)
     with home.console.open("wb") as console:
