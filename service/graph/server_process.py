@@ -82,7 +82,7 @@ def wait(home: Home, record: Record) -> Address:
     place = address(home, record.port)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        if find(home) is None:
+        if _has_ended(home, record):
             raise _end(home, record)
         with suppress(OSError), socket.create_connection(("127.0.0.1", record.port), timeout=1):
             try:
@@ -126,6 +126,12 @@ def _port(wanted: int) -> int:
         except OSError as error:
             raise _taken(wanted) from error
         return int(listener.getsockname()[1])
+
+
+def _has_ended(home: Home, record: Record) -> bool:
+    """Whether the server is gone; a child of ours is asked itself, as its command line is empty at first."""
+    child = _children.get(record.pid)
+    return find(home) is None if child is None else child.poll() is not None
 
 
 def _end(home: Home, record: Record) -> Ended:
