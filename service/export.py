@@ -16,6 +16,7 @@ QUERIES = {
     "claims": "accounts/export/claims",
     "experience": "accounts/export/experience",
     "giveaways": "accounts/export/giveaways",
+    "searches": "accounts/export/searches",
     "notifications": "accounts/export/notifications",
 }
 

@@ -57,6 +57,7 @@ JOBS: list[tuple[str, int, Work]] = [
     ("expire shares", 600, query("jobs/expire_shares", surely_past)),
     ("trim reaches", 600, query("jobs/trim_reaches", operation)),
     ("forget operations", 600, query("jobs/forget_operations", yesterday)),
+    ("forget searches", 3600, query("jobs/forget_searches", surely_past)),
     ("forget sessions", 3600, query("jobs/forget_sessions", surely_past)),
 ]
 

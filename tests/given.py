@@ -186,5 +186,10 @@ class Given:
         times = {"occurred_at": NOW - 10 * DAY, "matures_at": NOW - 3 * DAY}
         self._load("xp_event", **{"user": user, "key": key, "kind": kind, "raw": raw, **times, **columns})
 
+    def searched(self, user: str, text: str, *, category: str | None = "sports", **columns: object) -> None:
+        """What somebody searched for in vain a day ago, and the category it is about."""
+        row = {"user": user, "text": text, "at": NOW - DAY, "times": 1, "category": category, **columns}
+        self._load("search", **row)
+
     def _load(self, file: str, **row: object) -> None:
         self._graph.run(f"seed/{file}", rows=[row])

@@ -198,3 +198,14 @@ MATCH (entry:Entry {key: 'mugs:ada'}) SET entry.place = 2
 
 // winners_are_entrants: mugs:cy
 MATCH (entry:Entry {key: 'mugs:cy'}) SET entry.won_at = $now
+
+// searches_are_whole: bob:tent
+MATCH (search:Search)<-[searched:SEARCHED]-() DELETE searched
+
+// searches_are_whole: bob:tent
+MATCH (search:Search) SET search.text = 'tents'
+
+// searches_are_whole: bob
+MATCH (bob:User {id: 'bob'})
+UNWIND range(1, 20) AS n
+CREATE (bob)-[:SEARCHED]->(:Search {key: 'bob:' + n, text: toString(n), at: $now, times: 1})

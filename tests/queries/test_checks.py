@@ -70,6 +70,7 @@ def town(given: Given, cypher: Cypher) -> None:
     given.coupon("ada", "lamp")
     given.xp("bob", "pub:bob-kettle-coupon", "publish", 10, share="bob-kettle")
     given.xp("bob", "buy:cy-kettle-order", "friend_purchase", 30, purchase="cy-kettle-order")
+    given.searched("bob", "tent")
     cypher.rows(ACCOUNT, now=NOW, sealed=b"\x00\x01\x02")
     cypher.rows(GIVEAWAY, now=NOW)
 
