@@ -14,6 +14,7 @@ from service.api import (
     limits,
     observe,
     problems,
+    web,
 )
 from service.api.current import EXTENSION, Clock, Current, utc_now
 from service.api.json import OrjsonProvider
@@ -43,6 +44,7 @@ def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> F
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.register_blueprint(health.blp)
+    app.register_blueprint(web.blp)
     docs.init(app, api)
     problems.init(app)
     limits.init(app, settings.rate_storage)

@@ -14,10 +14,9 @@ from service.graph.client import Graph
 from service.graph.embedded import Address
 from service.secrets import keys
 from service.settings import ROOT, Settings
+from service.town.guests import GUESTS
 
 DEMO = ROOT / "seeds" / "demo"
-DEMO_PERSON = "xinyi"
-DEMO_PASSWORD = "xinyi-shops-here"  # noqa: S105  printed for everybody to use
 LOADING_SECONDS = 120
 HOT = ("circle/feed", "shares/read", "claims/claim", "accounts/caller", "ops/begin")
 SELDOM = {"schema", "seed", "jobs", "explore", "check"}
@@ -69,11 +68,13 @@ def _load(graph: Graph, settings: Settings) -> None:
 
 def _introduce(graph: Graph, settings: Settings, url: str) -> None:
     now = datetime.now(UTC)
-    set_password(graph, keys(settings), DEMO_PERSON, DEMO_PASSWORD, now)
-    token = open_session(graph, DEMO_PERSON, "make run", now)
+    for guest in GUESTS:
+        set_password(graph, keys(settings), guest.id, guest.password, now)
+    first = GUESTS[0]
+    token = open_session(graph, first.id, "make run", now)
     console.print(
         f"\nShopping Circle 购物圈 answers at {url}  (read the API at {url}/docs)\n"
-        f"Sign in as {DEMO_PERSON} with the password {DEMO_PASSWORD}, or print her circle:\n",
+        f"Open it to be one of three people, or print the circle of {first.id} ({first.password}):\n",
         highlight=False,
         soft_wrap=True,
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, redirect, render_template
+from flask import Blueprint, Flask, Response, current_app, render_template
 from flask_smorest import Api
 from marshmallow import fields
 
@@ -54,12 +54,6 @@ def init(app: Flask, api: Api) -> None:
     """Serve the texts of `api`."""
     app.register_blueprint(blp)
     app.extensions["circle_openapi"] = api.spec
-
-
-@blp.get("/")
-def home() -> Any:
-    """The way in."""
-    return redirect("/docs")
 
 
 @blp.get("/docs")

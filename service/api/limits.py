@@ -31,8 +31,8 @@ guesses = limiter.shared_limit(lambda: settings().sign_in_limits, scope="guesses
 
 
 def init(app: Flask, storage: str) -> None:
-    """Count in the storage of the settings; health and metrics are not counted."""
+    """Count in the storage of the settings; health, metrics and the page's files are not counted."""
     app.config["RATELIMIT_STORAGE_URI"] = storage
     limiter.init_app(app)
-    for endpoint in ("health.alive", "health.ready", "health.metrics"):
+    for endpoint in ("health.alive", "health.ready", "health.metrics", "web.page", "web.file", "web.worker"):
         limiter.exempt(app.view_functions[endpoint])

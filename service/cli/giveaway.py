@@ -25,7 +25,8 @@ from service.graph.embedded import server
 from service.logs import configure
 from service.secrets import keys
 from service.settings import Settings
-from service.start import DEMO_PERSON, opened
+from service.start import opened
+from service.town.guests import GUESTS
 
 PLAYERS = 8
 OPEN_SECONDS = 10
@@ -54,7 +55,7 @@ def demo() -> None:
 def _run(settings: Settings, graph: Graph, url: str) -> dict[str, Any]:
     """One giveaway from the proposal to the published draw, each request told as it is sent."""
     now = datetime.now(UTC)
-    casts = graph.rows("giveaways/cast", town=DEMO_PERSON, limit=PLAYERS, now=now)
+    casts = graph.rows("giveaways/cast", town=GUESTS[0].id, limit=PLAYERS, now=now)
     if not settings.demo or not casts:
         raise Unavailable("this graph is not the demo town, and real people do not play in a demonstration")
     for player in casts[0]["players"]:

@@ -20,6 +20,7 @@ from service.errors import CircleError, Unavailable
 from service.graph.embedded import Address, server
 from service.logs import configure
 from service.settings import Settings
+from service.site import build
 from service.start import demo, prepare, warm
 
 BLOCKING_THREADS = 4
@@ -53,6 +54,7 @@ def run() -> None:
 
 def _serve(settings: Settings, port: int, address: Address) -> None:
     """Answer until told to stop; CIRCLE_HOME/service.json tells other commands where."""
+    build(settings)  # whatever has to be downloaded is here before anybody asks for the page
     place = settings.home / "service.json"
     place.write_text(json.dumps({"url": f"http://{settings.host}:{port}"}), "utf-8")
     multiprocessing.set_start_method("spawn")  # a fork would copy the locks of the thread below

@@ -1,0 +1,9 @@
+// People of the demo town by their ids, in the order asked; one who is not there is left out.
+//
+// mode: read
+// example: {"people": ["ada", "bob"]}
+// returns: handle, display_name
+UNWIND range(0, size($people) - 1) AS place
+MATCH (user:User:Active {id: $people[place]})
+RETURN user.handle AS handle, user.display_name AS display_name
+ORDER BY place

@@ -1,0 +1,69 @@
+"""The page, its files and what keeps it at hand while there is no network."""
+
+import json
+from functools import cache
+
+from flask import Blueprint, Response, render_template, request
+
+from service.api.current import settings
+from service.errors import NotFound
+from service.site import Asset, Site, build
+
+FOR_EVER = "public, max-age=31536000, immutable"
+WORKER = "core/worker.js"
+blp = Blueprint("web", __name__, template_folder="templates")
+_site = cache(build)
+
+
+def site() -> Site:
+    """The files of this process, read once."""
+    return _site(settings())
+
+
+@blp.get("/")
+def page() -> Response:
+    """The browser client: an empty page that loads its modules; its tag changes with any file."""
+    text = render_template("web.html", site=site(), demo=settings().demo)
+    response = Response(text, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = site().csp
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@blp.get("/web/<path:name>")
+def file(name: str) -> Response:
+    """A file under the address that names its content, to keep for ever; 404 under any other."""
+    asset = site().assets.get(name)
+    if asset is None:
+        raise NotFound
+    return _sent(asset)
+
+
+@blp.get("/sw.js")
+def worker() -> Response:
+    """The service worker, told which files make the shell."""
+    shell = {"version": site().version, "files": ["/", *(f"/web/{name}" for name in shell_files(site()))]}
+    own = site().assets[site().own + WORKER].content.decode()
+    text = f"self.SHELL = {json.dumps(shell)};\n{own}"
+    response = Response(text, content_type="text/javascript; charset=utf-8")
+    response.headers["Content-Security-Policy"] = site().csp
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def shell_files(of: Site) -> list[str]:
+    """All of our own files and what they import of the libraries."""
+    own = [name for name in of.assets if name.startswith(of.own)]
+    return [*own, *(name for name in of.assets if name in of.first or name.endswith(".css"))]
+
+
+def _sent(asset: Asset) -> Response:
+    small = request.accept_encodings.quality("gzip") > 0
+    response = Response(asset.gzipped if small else asset.content, content_type=asset.type)
+    if small:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = FOR_EVER
+    return response

@@ -1,0 +1,120 @@
+// The frame: what is always there, and inside it the screen that the address names.
+import { LitElement, html, nothing } from "lit";
+import { get } from "./api.js";
+import { icon } from "./icons.js";
+import { ROUTES, TABS, WELCOME, place } from "./routes.js";
+import { setTheme, signedIn, signedOut, state, watch } from "./state.js";
+import { choose, speak, t } from "./words.js";
+
+class App extends LitElement {
+  constructor() {
+    super();
+    this.screen = null;
+    this.route = null;
+    this.scrolls = new Map(); // where a kept screen was left
+    this.kept = new Map();
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    history.scrollRestoration = "manual";
+    await Promise.all([speak(state.language), this.meet()]);
+    watch((changes) => this.changed(changes));
+    addEventListener("hashchange", () => this.go());
+    await this.go();
+  }
+
+  // Who was signed in here, if anybody; a page without a network opens all the same.
+  async meet() {
+    if (!state.known) return;
+    try {
+      signedIn(await get("/v1/me"));
+    } catch (problem) {
+      if (problem.code !== "offline") signedOut("expired");
+    }
+  }
+
+  changed(changes) {
+    if ("me" in changes) {
+      this.kept.clear();
+      this.scrolls.clear();
+      this.go();
+    }
+    this.requestUpdate();
+  }
+
+  async go() {
+    const [name, ...params] = place();
+    const route = state.known ? (ROUTES[name] ?? ROUTES[""]) : WELCOME;
+    if (this.screen && this.route?.kept) this.scrolls.set(this.route.tag, scrollY);
+    const asked = (this.asked = {}); // whoever taps on while a screen comes gets the last one tapped
+    await route.load();
+    if (this.asked !== asked) return;
+    const screen = this.kept.get(route.tag) ?? document.createElement(route.tag);
+    if (route.kept) this.kept.set(route.tag, screen);
+    screen.params = params;
+    Object.assign(this, { screen, route });
+    this.requestUpdate();
+    await this.updateComplete;
+    await screen.updateComplete;
+    scrollTo(0, route.kept ? (this.scrolls.get(route.tag) ?? 0) : 0);
+    if (this.moved) this.querySelector("main")?.focus({ preventScroll: true });
+    this.moved = true;
+  }
+
+  render() {
+    if (!this.route) return nothing;
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${t("skip")}</a>
+      ${this.header()} ${state.online ? nothing : html`<p class="offline" role="status">${t("offline_banner")}</p>`}
+      <main id="main" tabindex="-1">${this.screen}</main>
+      ${state.known ? this.bar() : nothing}
+      <div class="toasts" role="status" aria-live="polite">
+        ${state.toasts.map((toast) => html`<p class="toast ${toast.kind}">${toast.text}</p>`)}
+      </div>`;
+  }
+
+  header() {
+    const dark = state.theme === "dark" || (state.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+    return html`<header class="top">
+      <a class="brand" href="#/">${icon("circle")}<span>${t("brand")}</span></a>
+      <div class="tools">
+        ${state.known
+          ? html`<a class="tool" href="#/giveaways" aria-label=${t("tab_giveaways")} title=${t("tab_giveaways")}
+              aria-current=${this.route.tab === "giveaways" ? "page" : nothing}>${icon("gift")}</a>`
+          : nothing}
+        <button class="tool" aria-label=${dark ? t("to_light") : t("to_dark")} title=${dark ? t("to_light") : t("to_dark")}
+          @click=${() => setTheme(dark ? "light" : "dark")}>${icon(dark ? "sun" : "moon")}</button>
+        <button class="tool word" lang=${state.language === "zh" ? "en" : "zh"}
+          @click=${() => this.otherLanguage()}>${t("other_language")}</button>
+      </div>
+    </header>`;
+  }
+
+  bar() {
+    return html`<nav class="bar" aria-label=${t("main_menu")}>
+      ${TABS.map(
+        ({ tab, at, icon: name, word }) => html`<a href=${at} aria-current=${this.route.tab === tab ? "page" : nothing}>
+          ${icon(name)}<span>${t(word)}</span></a>`,
+      )}
+    </nav>`;
+  }
+
+  async otherLanguage() {
+    await choose(state.language === "zh" ? "en" : "zh");
+    // What the service has worded must be read again in the other language.
+    this.kept.clear();
+    this.screen?.reload?.();
+  }
+
+  skip(event) {
+    event.preventDefault();
+    this.querySelector("main").focus();
+  }
+}
+
+customElements.define("circle-app", App);

@@ -1,0 +1,68 @@
+// What every screen may look at: who is signed in, which language, whether there is a network.
+const root = document.documentElement;
+const watchers = new Set();
+
+export const state = {
+  me: null, // the answer of GET /v1/me
+  known: keep("signed-in") === "yes", // somebody was signed in here when the page was last open
+  why: null, // why nobody is: "expired" after a session ended elsewhere
+  language: root.lang === "en" ? "en" : "zh",
+  theme: root.dataset.theme ?? "auto",
+  online: navigator.onLine,
+  demo: "demo" in root.dataset,
+  toasts: [],
+  unread: 0,
+};
+
+// Call `tell` after every change; what is returned stops that.
+export function watch(tell) {
+  watchers.add(tell);
+  return () => watchers.delete(tell);
+}
+
+export function change(changes) {
+  Object.assign(state, changes);
+  for (const tell of [...watchers]) tell(changes);
+}
+
+// Read, or with a value write, what this browser keeps.
+export function keep(name, value) {
+  try {
+    if (value === undefined) return localStorage.getItem(name);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch { /* a browser that keeps nothing forgets the choice, no more */ }
+  return value ?? null;
+}
+
+export function signedIn(me) {
+  keep("signed-in", "yes");
+  change({ me, known: true, why: null });
+}
+
+export function signedOut(why = null) {
+  keep("signed-in", null);
+  change({ me: null, known: false, why, unread: 0 });
+}
+
+export function setTheme(theme) {
+  keep("theme", theme === "auto" ? null : theme);
+  if (theme === "auto") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  change({ theme });
+}
+
+let toastId = 0;
+// A sentence at the foot of the screen; it goes by itself.
+export function say(text, kind = "good") {
+  const toast = { id: ++toastId, text, kind };
+  change({ toasts: [...state.toasts.slice(-2), toast] });
+  setTimeout(() => change({ toasts: state.toasts.filter((each) => each !== toast) }), kind === "bad" ? 7000 : 4000);
+}
+
+addEventListener("online", () => change({ online: true }));
+addEventListener("offline", () => change({ online: false }));
+// Another tab signed in or out, or chose another language or theme.
+addEventListener("storage", ({ key }) => {
+  if (key === "signed-in" || key === "language" || key === null) location.reload();
+});

@@ -1,0 +1,21 @@
+// Keeps the shell of the page, so that it opens without a network and says so. Never keeps an answer of
+// the API: those are private. SHELL ({version, files}) is written in front of this file by the service.
+const CACHE = `shell-${self.SHELL.version}`;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(self.SHELL.files)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  const stale = (names) => names.filter((name) => name.startsWith("shell-") && name !== CACHE);
+  event.waitUntil(
+    caches.keys().then((names) => Promise.all(stale(names).map((name) => caches.delete(name)))).then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname === "/") event.respondWith(fetch(event.request).catch(() => caches.match("/")));
+  else if (url.pathname.startsWith("/web/")) event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));
+});

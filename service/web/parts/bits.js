@@ -1,0 +1,68 @@
+// Small pieces that many screens show.
+import { html, nothing } from "lit";
+import { t } from "../core/words.js";
+
+// A round mark with somebody's first letter; the colour follows from the id, so that it stays.
+export function face(id, name, size = "") {
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + letter.codePointAt(0)) % 997;
+  const initial = /\p{Script=Han}/u.test(name) ? [...name].at(-1) : ([...name][0] ?? "·").toUpperCase();
+  return html`<span class="face hue${sum % 8} ${size}" aria-hidden="true">${initial}</span>`;
+}
+
+export const empty = (text, action = nothing) => html`<div class="empty"><p>${text}</p>${action}</div>`;
+
+export const head = (title, aside = nothing) => html`<div class="head"><h1>${title}</h1>${aside}</div>`;
+
+// Tabs of one screen: [{key, word}], the chosen one and what to do.
+export function tabs(items, chosen, choose, label) {
+  return html`<div class="tabs" role="group" aria-label=${label}>
+    ${items.map(
+      ({ key, word }) =>
+        html`<button type="button" aria-pressed=${chosen === key ? "true" : "false"} @click=${() => choose(key)}>${word}</button>`,
+    )}
+  </div>`;
+}
+
+// "Show more", for lists that are read page by page.
+export function more(pages, busy, act) {
+  if (pages.ended) return nothing;
+  return html`<button class="quiet wide" aria-busy=${busy ? "true" : "false"} @click=${act}>${t("show_more")}</button>`;
+}
+
+// A question before what cannot be undone; resolves to true or false.
+export function sure(question, yes) {
+  const dialog = document.createElement("dialog");
+  const box = document.createElement("article");
+  const text = document.createElement("p");
+  const row = document.createElement("footer");
+  text.textContent = question;
+  text.id = "sure-question";
+  dialog.setAttribute("aria-labelledby", text.id);
+  const button = (word, value, kind) => {
+    const made = document.createElement("button");
+    Object.assign(made, { textContent: word, className: kind, type: "button" });
+    made.addEventListener("click", () => dialog.close(value));
+    return made;
+  };
+  row.append(button(t("cancel"), "", "quiet"), button(yes, "yes", ""));
+  box.append(text, row);
+  dialog.append(box);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((answer) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      answer(dialog.returnValue === "yes");
+    });
+  });
+}
+
+export async function copy(text, tell) {
+  try {
+    await navigator.clipboard.writeText(text);
+    tell(t("copied"));
+  } catch {
+    tell(t("copy_yourself"));
+  }
+}

@@ -1,0 +1,51 @@
+// A share in the feed.
+import { html, nothing } from "lit";
+import { put } from "../core/api.js";
+import { say } from "../core/state.js";
+import { ago, t } from "../core/words.js";
+import { face } from "./bits.js";
+import { expiry, stock, ticket } from "./ticket.js";
+import { tie } from "./ties.js";
+
+// `screen` is the Screen that shows it; `changed(share)` gets the share after a claim.
+export function card(screen, share, changed) {
+  const at = `#/share/${encodeURIComponent(share.id)}`;
+  return html`<article class="card" aria-labelledby="card-${share.id}">
+    <header>
+      ${face(share.publisher.id, share.publisher.display_name)}
+      <div class="who"><b>${share.publisher.display_name}</b><span>${tie(share)}</span></div>
+      <time datetime=${share.published_at}>${ago(share.published_at)}</time>
+    </header>
+    <h2 id="card-${share.id}"><a href=${at}>${share.product?.name ?? share.shop.name}</a></h2>
+    ${note(share)}
+    ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, claimButton(screen, share, changed))}
+  </article>`;
+}
+
+// The note and what is not so good about it; text of people stays text.
+export function note(share, whole = false) {
+  return html`<p class="note ${whole ? "" : "clamp"}">${share.note}</p>
+    ${share.cons ? html`<p class="cons"><b>${t("cons")}</b> ${share.cons}</p>` : nothing}
+    <p class="marks">
+      ${share.ad_label ? html`<span class="mark">${t("ad")}</span>` : nothing}
+      <span>${t("bought")}</span>
+      ${share.used_for_days ? html`<span>${t("used_days", { days: share.used_for_days })}</span>` : nothing}
+      ${share.edited_at ? html`<span>${t("edited")}</span>` : nothing}
+    </p>`;
+}
+
+export function claimButton(screen, share, changed) {
+  if (share.via === "self") return nothing;
+  if (share.claimed) return html`<a role="button" class="quiet" href="#/wallet">${t("in_wallet")}</a>`;
+  const gone = share.remaining === 0;
+  return html`<button ?disabled=${gone} aria-busy=${screen.busy.has(share.id) ? "true" : "false"}
+    @click=${() => claim(screen, share, changed)}>${gone ? t("all_taken") : t("claim")}</button>`;
+}
+
+// One claim however often it is tapped: the service gives the same copy to whoever asks again.
+const claim = (screen, share, changed) =>
+  screen.act(share.id, async () => {
+    const taken = await put(`/v1/shares/${encodeURIComponent(share.id)}/claim`);
+    changed({ ...share, claimed: taken.id, remaining: taken.remaining });
+    say(t("claimed"));
+  });

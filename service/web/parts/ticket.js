@@ -1,0 +1,19 @@
+// The coupon itself, drawn as a ticket: what it gives, until when, and the one thing to do with it.
+import { html, nothing } from "lit";
+import { gives, left, named, soon, t, terms } from "../core/words.js";
+
+export function ticket({ terms: given, shop, platform }, facts, action = nothing) {
+  return html`<div class="ticket">
+    <div class="worth"><strong>${gives(given)}</strong><span>${terms(given)}</span></div>
+    <div class="facts">
+      <span class="shop">${shop.name}</span>
+      <span class="small">${named(platform)}</span>
+      ${facts}
+    </div>
+    ${action === nothing ? nothing : html`<div class="do">${action}</div>`}
+  </div>`;
+}
+
+export const expiry = (instant) => html`<span class="small ${soon(instant) ? "urgent" : ""}">${left(instant)}</span>`;
+export const stock = ({ remaining, quota }) =>
+  html`<span class="small ${remaining <= 1 ? "urgent" : ""}">${t("remaining", { remaining, quota })}</span>`;

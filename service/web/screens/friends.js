@@ -1,0 +1,122 @@
+// Friends: who they are, who asks, whom I look for, whom I block.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { del, get, newKey, post } from "../core/api.js";
+import { Pages, Screen } from "../core/screen.js";
+import { say } from "../core/state.js";
+import { ago, t } from "../core/words.js";
+import { empty, face, head, more, tabs } from "../parts/bits.js";
+
+const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", blocks: "/v1/me/blocks" };
+
+class Friends extends Screen {
+  constructor() {
+    super();
+    this.tab = "friends";
+    this.found = undefined;
+    this.sought = "";
+  }
+
+  async load() {
+    const query = this.tab === "out" ? { direction: "out" } : {};
+    const pages = new Pages((cursor) => get(LISTS[this.tab], { ...query, cursor }));
+    const [asking] = await Promise.all([get("/v1/me/friend-requests", { direction: "in", limit: 50 }), pages.more()]);
+    this.asking = asking.items;
+    this.pages = pages;
+  }
+
+  choose(tab) {
+    this.set({ tab, ready: false });
+    this.reload();
+  }
+
+  waiting() {
+    return html`${head(t("friends_title"))}${super.waiting()}`;
+  }
+
+  view() {
+    const choices = [{ key: "friends", word: t("tab_all_friends") }, { key: "out", word: t("asked_by_me") }, { key: "blocks", word: t("blocked") }];
+    const shown = { friends: (item) => this.friend(item), out: (item) => this.sent(item), blocks: (item) => this.blocked(item) };
+    const { items } = this.pages;
+    const none = { friends: "friends_empty", out: "asked_empty", blocks: "blocks_empty" };
+    return html`${head(t("friends_title"))} ${this.finder()}
+      ${this.asking.length ? html`<h2>${t("they_ask")}</h2><ul class="people">${this.asking.map((each) => this.request(each))}</ul>` : nothing}
+      ${tabs(choices, this.tab, (key) => this.choose(key), t("friends_title"))}
+      <ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown[this.tab])}</ul>
+      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(none[this.tab]))}`;
+  }
+
+  finder() {
+    const seek = async (event) => {
+      event.preventDefault();
+      const handle = new FormData(event.target).get("handle").trim();
+      await this.act("seek", async () => {
+        try {
+          this.found = await get("/v1/users", { handle });
+        } catch (problem) {
+          if (problem.status !== 404) throw problem;
+          this.found = null;
+        }
+      });
+    };
+    return html`<form class="finder" role="search" @submit=${seek}>
+        <input name="handle" required type="search" autocapitalize="none" spellcheck="false" aria-label=${t("find_by_handle")} placeholder=${t("find_by_handle")}>
+        <button aria-busy=${this.busy.has("seek") ? "true" : "false"}>${t("find")}</button>
+      </form>
+      <div role="status">${this.found === undefined ? nothing : this.found === null ? html`<p class="small">${t("nobody_found")}</p>` : html`<ul class="people">${this.stranger(this.found)}</ul>`}</div>`;
+  }
+
+  person({ id, display_name: name }, about, actions, at = `#/person/${encodeURIComponent(id)}`) {
+    return html`<li class="person">${face(id, name)}
+      <div class="who"><b>${at ? html`<a href=${at}>${name}</a>` : name}</b><span>${about}</span></div>
+      <div class="row">${actions}</div></li>`;
+  }
+
+  friend(friend) {
+    return this.person(friend, t("friend_line", { level: friend.level, since: ago(friend.since) }), nothing);
+  }
+
+  stranger(user) {
+    const { viewer } = user;
+    const ask = () =>
+      this.act(user.id, async () => {
+        const asked = await post("/v1/friend-requests", { to: user.id }, { key: newKey() });
+        this.found = { ...user, viewer: { ...viewer, requested: "out", friend: asked.state === "accepted" } };
+        say(asked.state === "accepted" ? t("friends_now") : t("asked_now"));
+      });
+    const action = viewer.friend || viewer.degree === 0
+      ? nothing
+      : viewer.requested === "out" ? html`<span class="small">${t("asked_now")}</span>` : html`<button @click=${ask}>${t("ask_friend")}</button>`;
+    return this.person(user, viewer.mutual_count ? t("mutual", { count: viewer.mutual_count }) : t("no_mutual"), action);
+  }
+
+  request({ id, user, message, at }) {
+    const answer = (word, told) =>
+      this.act(id, async () => {
+        await post(`/v1/friend-requests/${encodeURIComponent(id)}/${word}`, undefined, { again: true });
+        this.asking = this.asking.filter((each) => each.id !== id);
+        say(told);
+        if (word === "accept") await this.load();
+      });
+    return this.person(user, html`${message || (user.viewer.mutual_count ? t("mutual", { count: user.viewer.mutual_count }) : ago(at))}`, html`
+      <button aria-busy=${this.busy.has(id) ? "true" : "false"} @click=${() => answer("accept", t("friends_now"))}>${t("accept")}</button>
+      <button class="quiet" @click=${() => answer("decline", t("declined"))}>${t("decline")}</button>`);
+  }
+
+  sent({ id, user, at }) {
+    return this.person(user, ago(at), html`<button class="quiet" @click=${() => this.drop(id, `/v1/friend-requests/${encodeURIComponent(id)}`)}>${t("take_back")}</button>`);
+  }
+
+  blocked({ user_id: id, display_name, since }) {
+    return this.person({ id, display_name }, ago(since), html`<button class="quiet" @click=${() => this.drop(id, `/v1/me/blocks/${encodeURIComponent(id)}`)}>${t("unblock")}</button>`, null);
+  }
+
+  drop(id, path) {
+    return this.act(id, async () => {
+      await del(path);
+      this.pages.items = this.pages.items.filter((item) => (item.id ?? item.user_id) !== id);
+    });
+  }
+}
+
+customElements.define("circle-friends", Friends);

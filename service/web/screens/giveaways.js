@@ -1,0 +1,34 @@
+// Free giveaways, the last to open first.
+import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { get } from "../core/api.js";
+import { Pages, Screen } from "../core/screen.js";
+import { money, number, t } from "../core/words.js";
+import { empty, head, more } from "../parts/bits.js";
+import { status, when } from "../parts/giving.js";
+
+class Giveaways extends Screen {
+  async load() {
+    const pages = new Pages((cursor) => get("/v1/giveaways", { cursor }));
+    await pages.more();
+    this.pages = pages;
+  }
+
+  view() {
+    const { items } = this.pages;
+    return html`${head(t("tab_giveaways"))}<p class="small">${t("giveaways_why")}</p>
+      <div class="cards narrow">${repeat(items, ({ id }) => id, (each) => this.gift(each))}</div>
+      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t("giveaways_empty"))}`;
+  }
+
+  gift(each) {
+    return html`<article class="card" aria-labelledby="gift-${each.id}">
+      <header><h2 id="gift-${each.id}"><a href="#/giveaway/${encodeURIComponent(each.id)}">${each.title}</a></h2><span class="mark">${status(each)}</span></header>
+      <p>${each.prize}</p>
+      <p class="small">${t("prizes", { count: each.quantity, worth: money(each.value_fen, each.currency) })} · ${when(each)} · ${t("entrants", { count: number(each.entrants) })}
+        ${each.entered ? html` · <b>${t("entered")}</b>` : ""}</p>
+    </article>`;
+  }
+}
+
+customElements.define("circle-giveaways", Giveaways);

@@ -1,0 +1,81 @@
+// What my purchases earned, what I published, and what I bought.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { get } from "../core/api.js";
+import { Pages, Screen } from "../core/screen.js";
+import { day, money, spoken, t } from "../core/words.js";
+import { empty, head, more, tabs } from "../parts/bits.js";
+import { expiry, ticket } from "../parts/ticket.js";
+
+const LISTS = { coupons: "/v1/me/coupons", shares: "/v1/me/shares", purchases: "/v1/me/purchases" };
+const STATES = {
+  available: "state_available", exhausted: "state_exhausted", expired: "state_expired", revoked: "state_revoked", live: "state_live",
+  held: "state_held", withdrawn: "state_withdrawn", removed: "state_removed", recorded: "state_recorded", verified: "state_verified",
+  completed: "state_completed", partially_refunded: "state_partially_refunded", refunded: "state_refunded", cancelled: "state_cancelled",
+};
+
+class Mine extends Screen {
+  constructor() {
+    super();
+    this.tab = "coupons";
+  }
+
+  async load() {
+    const pages = new Pages((cursor) => get(LISTS[this.tab], { cursor }));
+    await pages.more();
+    this.pages = pages;
+  }
+
+  choose(tab) {
+    this.set({ tab, ready: false });
+    this.reload();
+  }
+
+  waiting() {
+    return html`${head(t("mine_title"))}${super.waiting()}`;
+  }
+
+  view() {
+    const choices = [{ key: "coupons", word: t("my_coupons") }, { key: "shares", word: t("my_shares") }, { key: "purchases", word: t("my_purchases") }];
+    const shown = { coupons: (item) => this.coupon(item), shares: (item) => this.share(item), purchases: (item) => this.purchase(item) };
+    const { items } = this.pages;
+    return html`${head(t("mine_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("mine_title"))}
+      <div class="cards narrow">${repeat(items, ({ id }) => id, shown[this.tab])}</div>
+      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(this.none))}`;
+  }
+
+  get none() {
+    return { coupons: "coupons_empty", shares: "shares_empty", purchases: "purchases_empty" }[this.tab];
+  }
+
+  coupon(coupon) {
+    const fresh = coupon.status === "available" && coupon.shares.length === 0;
+    const facts = html`<span class="line"><span class="small">${t("taken", { taken: coupon.taken, quota: coupon.quota })}</span>${fresh ? expiry(coupon.claim_by) : nothing}</span>`;
+    const action = fresh
+      ? html`<a role="button" href="#/publish/${encodeURIComponent(coupon.id)}">${t("publish")}</a>`
+      : html`<p class="why">${coupon.shares.length ? html`<a href="#/share/${encodeURIComponent(coupon.shares[0])}">${t("published")}</a> · ` : nothing}${spoken(STATES, coupon.status)}</p>`;
+    return html`<article class="card"><h2>${coupon.product?.name ?? coupon.shop.name}</h2>${ticket(coupon, facts, action)}</article>`;
+  }
+
+  share(share) {
+    return html`<article class="card" aria-labelledby="mine-${share.id}">
+      <header><h2 id="mine-${share.id}"><a href="#/share/${encodeURIComponent(share.id)}">${share.product?.name ?? share.shop.name}</a></h2>
+        <span class="mark">${spoken(STATES, share.status)}</span></header>
+      <p class="note clamp">${share.note}</p>
+      <dl class="counts">
+        <div><dt>${t("count_claims")}</dt><dd>${share.claims}</dd></div>
+        <div><dt>${t("count_buyers")}</dt><dd>${share.buyers}</dd></div>
+        <div><dt>${t("count_left")}</dt><dd>${share.remaining}</dd></div>
+      </dl>
+    </article>`;
+  }
+
+  purchase(purchase) {
+    return html`<article class="card">
+      <header><h2>${purchase.product.name}</h2><span class="mark">${spoken(STATES, purchase.status)}</span></header>
+      <p class="small">${purchase.shop.name} · ${money(purchase.paid_fen, purchase.currency)} · ${day(purchase.recorded_at)}</p>
+    </article>`;
+  }
+}
+
+customElements.define("circle-mine", Mine);

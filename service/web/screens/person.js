@@ -1,0 +1,61 @@
+// Somebody else, as far as I may know them, and what I may do about us.
+import { html, nothing } from "lit";
+import { del, get, newKey, post, put } from "../core/api.js";
+import { Screen } from "../core/screen.js";
+import { say } from "../core/state.js";
+import { day, t } from "../core/words.js";
+import { empty, face, sure } from "../parts/bits.js";
+
+class Person extends Screen {
+  async load() {
+    try {
+      this.user = await get(`/v1/users/${encodeURIComponent(this.params[0])}`);
+    } catch (problem) {
+      if (problem.status !== 404) throw problem;
+      this.user = null;
+    }
+  }
+
+  // Do something about us and read anew how we stand; asked first when there is a question.
+  async turn(name, work, told, question) {
+    if (question && !(await sure(question, t(name)))) return;
+    const done = await this.act(name, work);
+    if (done) {
+      say(told);
+      await this.reload();
+    }
+  }
+
+  view() {
+    const { user } = this;
+    if (!user) return empty(t("person_gone"), html`<a role="button" class="quiet" href="#/friends">${t("friends_title")}</a>`);
+    const { viewer, profile } = user;
+    const facts = [
+      viewer.friend ? t("tie_friend") : viewer.requested === "out" ? t("asked_now") : nothing,
+      viewer.mutual_count ? t("mutual", { count: viewer.mutual_count }) : nothing,
+      profile ? t("level_line", { level: profile.level }) : nothing,
+      profile ? t("here_since", { date: day(profile.created_at) }) : nothing,
+    ].filter((fact) => fact !== nothing);
+    return html`<article class="whole">
+      <header class="whole-head">${face(user.id, user.display_name, "large")}
+        <div class="who"><h1>${user.display_name}</h1><span>${user.handle ? `@${user.handle}` : nothing}</span></div></header>
+      <p>${facts.join(" · ")}</p>
+      ${user.mutual_friends.length ? html`<p class="small">${t("known_by", { names: user.mutual_friends.map((each) => each.display_name).join("、") })}</p>` : nothing}
+      ${viewer.degree === 0 ? nothing : html`<div class="row">${this.acts(user.id, viewer, user.creator)}</div>`}
+    </article>`;
+  }
+
+  acts(id, viewer, creator) {
+    const at = encodeURIComponent(id);
+    const button = (name, work, told, { question, kind = "quiet" } = {}) =>
+      html`<button class=${kind} aria-busy=${this.busy.has(name) ? "true" : "false"} @click=${() => this.turn(name, work, told, question)}>${t(name)}</button>`;
+    return html`
+      ${viewer.friend || viewer.requested ? nothing : button("ask_friend", () => post("/v1/friend-requests", { to: id }, { key: newKey() }), t("asked_now"), { kind: "" })}
+      ${creator ? (viewer.follows ? button("unfollow", () => del(`/v1/me/follows/${at}`), t("unfollowed")) : button("follow", () => put(`/v1/me/follows/${at}`), t("followed"))) : nothing}
+      ${viewer.muted ? button("unmute", () => del(`/v1/me/mutes/${at}`), t("unmuted")) : button("mute", () => put(`/v1/me/mutes/${at}`, {}), t("muted"))}
+      ${viewer.friend ? button("unfriend", () => del(`/v1/me/friends/${at}`), t("unfriended"), { question: t("unfriend_sure") }) : nothing}
+      ${viewer.blocking ? nothing : button("block", () => put(`/v1/me/blocks/${at}`), t("blocked_now"), { question: t("block_sure"), kind: "quiet danger" })}`;
+  }
+}
+
+customElements.define("circle-person", Person);

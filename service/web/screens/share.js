@@ -1,0 +1,69 @@
+// One share: what is said, by whom, how they and I are tied, and the coupon.
+import { html, nothing } from "lit";
+import { get, post } from "../core/api.js";
+import { Screen } from "../core/screen.js";
+import { say } from "../core/state.js";
+import { moment, t } from "../core/words.js";
+import { empty, face, sure } from "../parts/bits.js";
+import { claimButton, note } from "../parts/card.js";
+import { howToUse } from "../parts/opening.js";
+import { expiry, stock, ticket } from "../parts/ticket.js";
+import { path, tie } from "../parts/ties.js";
+import { why } from "../parts/why.js";
+
+class Share extends Screen {
+  get at() {
+    return `/v1/shares/${encodeURIComponent(this.params[0])}`;
+  }
+
+  async load() {
+    try {
+      this.share = await get(this.at);
+    } catch (problem) {
+      if (problem.status !== 404) throw problem;
+      this.share = null;
+      return;
+    }
+    this.claim = this.share.claimed ? await get(`/v1/claims/${encodeURIComponent(this.share.claimed)}`) : null;
+  }
+
+  view() {
+    const { share } = this;
+    if (!share) return empty(t("share_gone"), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`);
+    return html`<article class="whole">
+      <header class="whole-head">
+        ${face(share.publisher.id, share.publisher.display_name, "large")}
+        <div class="who"><b>${share.degree === 1 || share.publisher.creator
+          ? html`<a href="#/person/${encodeURIComponent(share.publisher.id)}">${share.publisher.display_name}</a>`
+          : share.publisher.display_name}</b><span>${tie(share)}</span></div>
+        <time datetime=${share.published_at}>${moment(share.published_at)}</time>
+      </header>
+      <h1>${share.product?.name ?? share.shop.name}</h1>
+      ${note(share, true)}
+      <p class="small">${share.disclosure}</p>
+      ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, this.doing())}
+      ${share.via === "self" ? this.own() : html`<h2>${t("path_label")}</h2>${path(share)}`}
+      ${this.claim ? html`<h2>${t("how_to_use")}</h2>${howToUse(this.claim)}` : nothing}
+    </article>`;
+  }
+
+  doing() {
+    const { share } = this;
+    if (share.via === "self" || share.claimed || share.claimable) return claimButton(this, share, () => this.reload());
+    return html`<p class="why">${why(share.reason)}</p>`;
+  }
+
+  own() {
+    const withdraw = async () => {
+      if (!(await sure(t("withdraw_sure"), t("withdraw")))) return;
+      await this.act("withdraw", async () => {
+        await post(`${this.at}/withdraw`, undefined, { again: true });
+        say(t("withdrawn"));
+        location.hash = "#/mine";
+      });
+    };
+    return html`<div class="row"><button class="quiet danger" @click=${withdraw}>${t("withdraw")}</button></div>`;
+  }
+}
+
+customElements.define("circle-share", Share);
