@@ -5,7 +5,7 @@ four read the ledger. What is stored of a person (`level`, `xp`) is a copy of wh
 is stored of a line: 2,000 take a tenth of a second (bench/levels.py), so a void one leaves nothing to repair.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from service.graph.client import Graph, Row, Unit
 from service.tokens import new_id
 
 LOOKED_AT_DAILY = timedelta(days=1)
+Progress = Callable[[str, int, int], None]
 
 
 class Reader(Protocol):
@@ -113,13 +114,28 @@ def _moved(unit: Unit, user: str, moves: list[str], found: Row, now: datetime) -
 
 def refresh_due(graph: Graph, *, now: datetime) -> int:
     """Refresh whoever's lines matured or were voided since, and everybody once a day; how many."""
-    due = graph.rows("jobs/levels_due", now=now, before=now - LOOKED_AT_DAILY)
-    return _refresh_all(graph, (row["id"] for row in due), now)
+    return _refresh_all(graph, _due(graph, now), now)
+
+
+def catch_up(graph: Graph, *, now: datetime, progress: Progress = lambda _what, _done, _of: None) -> int:
+    """Refresh everybody who is due, each once and however many; `progress` hears (what, done, of)."""
+    seen: set[str] = set()
+    while due := [user for user in _due(graph, now) if user not in seen]:
+        for done, user in enumerate(due, len(seen) + 1):
+            refresh(graph, user, now=now)
+            progress("levels", done, len(seen) + len(due))
+        seen.update(due)
+    return len(seen)
 
 
 def refresh_voided(graph: Graph, *, now: datetime) -> int:
     """Refresh whoever lost a line that is not taken in yet: at once, after the line was voided; how many."""
     return _refresh_all(graph, (row["id"] for row in graph.rows("levels/voided")), now)
+
+
+def _due(graph: Graph, now: datetime) -> list[str]:
+    rows = graph.rows("jobs/levels_due", now=now, before=now - LOOKED_AT_DAILY)
+    return [row["id"] for row in rows]
 
 
 def _refresh_all(graph: Graph, users: Iterable[str], now: datetime) -> int:

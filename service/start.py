@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 import click
 from rich.console import Console
 
+from service import levels
 from service.accounts import open_session, set_password
 from service.cli.progress import bars
 from service.graph import catalogue, schema, seeds
 from service.graph.client import Graph
 from service.graph.embedded import Address
+from service.purchases import settle_due
 from service.secrets import keys
 from service.settings import ROOT, Settings
 from service.town.guests import GUESTS
@@ -61,9 +63,12 @@ def demo(settings: Settings, address: Address, url: str) -> None:
 
 
 def _load(graph: Graph, settings: Settings) -> None:
-    today = datetime.now(UTC).date()
+    """Store the town and what follows from it by now, so that the first look finds true levels."""
+    now = datetime.now(UTC)
     with bars(console) as progress:
-        seeds.load(graph, DEMO, today=today, fingerprint=keys(settings).fingerprint, progress=progress)
+        seeds.load(graph, DEMO, today=now.date(), fingerprint=keys(settings).fingerprint, progress=progress)
+        settle_due(graph, now=now)
+        levels.catch_up(graph, now=now, progress=progress)
 
 
 def _introduce(graph: Graph, settings: Settings, url: str) -> None:

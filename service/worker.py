@@ -4,6 +4,7 @@ A status is right without any job (domain.md, decision 2): jobs keep paths short
 Each may run twice, in two workers, late or never.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -76,7 +77,11 @@ def run(graph: Graph, keys: Keys, name: str, job: Work, now: datetime) -> int:
 
 
 def work(graph: Graph, keys: Keys, home: Path) -> None:
-    """Run the jobs until told to stop; the file `worker.alive` in `home` shows that it lives."""
+    """Run the jobs until told to stop; the file `worker.alive` in `home` shows that it lives.
+
+    A turn that comes while the last one of its job goes on is left out, which is nothing to warn of.
+    """
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BlockingScheduler(
         timezone=UTC,
         executors={"default": ThreadPoolExecutor(1)},
@@ -84,7 +89,8 @@ def work(graph: Graph, keys: Keys, home: Path) -> None:
     )
     soon = datetime.now(UTC)
     for name, seconds, job in JOBS:
-        scheduler.add_job(_quietly, "interval", (graph, keys, name, job), seconds=seconds, next_run_time=soon)
+        told = (graph, keys, name, job)
+        scheduler.add_job(_quietly, "interval", told, name=name, seconds=seconds, next_run_time=soon)
     scheduler.add_job((home / HEARTBEAT).touch, "interval", seconds=HEARTBEAT_SECONDS, next_run_time=soon)
     scheduler.start()
 

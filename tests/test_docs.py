@@ -15,7 +15,14 @@ def test_the_example_environment_lists_every_setting_with_its_default() -> None:
 
 
 def test_the_documents_name_files_that_exist() -> None:
-    for document in ("README.md", "README.zh.md", "ARCHITECTURE.md", "cypher/README.md", "seeds/README.md"):
+    for document in (
+        "README.md",
+        "README.zh.md",
+        "ARCHITECTURE.md",
+        "cypher/README.md",
+        "seeds/README.md",
+        "bench/README.md",
+    ):
         text = (ROOT / document).read_text("utf-8")
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert ((ROOT / document).parent / link).exists(), f"{document} links to {link}"

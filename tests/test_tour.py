@@ -8,16 +8,16 @@ from service.settings import ROOT
 from tests.running import SECONDS, Running
 
 
-def tour() -> str:
-    """Every `sh` block of the README's tour, as one script that stops at the first failure."""
-    text = (ROOT / "README.md").read_text("utf-8").split("## A tour", 1)[1].split("\n## ", 1)[0]
+def script(heading: str, document: str = "README.md") -> str:
+    """Every `sh` block under that heading, as one script that stops at the first failure."""
+    text = (ROOT / document).read_text("utf-8").split(f"## {heading}", 1)[1].split("\n## ", 1)[0]
     return "set -euo pipefail\n" + "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
 
 
 def test_the_tour_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
     with Running(tmp_path) as service:
         told = subprocess.run(
-            ["bash", "-c", tour()],
+            ["bash", "-c", script("A tour")],
             env=service.environment,
             capture_output=True,
             text=True,

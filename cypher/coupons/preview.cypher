@@ -1,11 +1,12 @@
 // Who would see a coupon of mine, roughly, and how many copies it would give.
 //
+// `more_at_level` is the level at which it would give more, when it is mine that keeps them few.
 // Counts come in buckets, and what lies behind my friends only when so many of them lead there that
 // the count tells nothing of one friend's list; null until then. Counting stops at the last bucket.
 //
 // mode: read
 // example: {"viewer": "ada", "coupon": "ada-kettle-coupon", "audience": "circle", "now": "2030-01-01T00:00:00Z"}
-// returns: refused, quota, friends, via_friends, followers
+// returns: refused, quota, more_at_level, friends, via_friends, followers
 MATCH (owner:User:Active {id: $viewer})-[:MADE]->(:Purchase)-[:EARNED]->(coupon:Coupon {id: $coupon})
 MATCH (level:Level {rank: owner.level})
 MATCH (least:Rule {name: 'least_group'})
@@ -33,6 +34,8 @@ RETURN
     WHEN $audience = 'public' AND NOT owner:Creator THEN 'creators_only' END AS refused,
   coalesce(coupon.quota,
     CASE WHEN level.quota < coupon.program_quota THEN level.quota ELSE coupon.program_quota END) AS quota,
+  CASE WHEN coupon.quota IS NULL AND level.quota < coupon.program_quota THEN COLLECT {
+    MATCH (higher:Level) WHERE higher.quota > level.quota RETURN min(higher.rank) }[0] END AS more_at_level,
   buckets[0] AS friends,
   CASE WHEN $audience IN ['friends', 'direct'] THEN '0' WHEN bridges >= least.value THEN buckets[1] END AS via_friends,
   buckets[2] AS followers

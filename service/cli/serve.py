@@ -77,7 +77,7 @@ def _serve(settings: Settings, port: int, address: Address) -> None:
 @contextmanager
 def _worker() -> Iterator[None]:
     """`circle worker` beside the service, for as long as the context lasts."""
-    child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker"])
+    child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker", "--quiet"])
     try:
         yield
     finally:

@@ -15,10 +15,11 @@ from service.start import opened, prepare
 @click.command()
 @click.option("--once", is_flag=True, help="Run every job once and leave.")
 @click.option("--alive", is_flag=True, help="Only tell whether a worker lives.")
-def worker(once: bool, alive: bool) -> None:
+@click.option("--quiet", is_flag=True, help="Log what went wrong, and nothing else.")
+def worker(once: bool, alive: bool, quiet: bool) -> None:
     """Do what is done now and then: one such process is enough."""
     settings = environment.from_env()
-    configure(settings.log_level)
+    configure("warning" if quiet else settings.log_level)
     if alive:
         jobs.alive(settings.home, datetime.now(UTC))
         return

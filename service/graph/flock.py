@@ -5,17 +5,24 @@ import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import click
 
+PATIENCE = 2.0
+
 
 @contextlib.contextmanager
-def exclusive(file: Path, waiting_for: str) -> Iterator[None]:
-    """Hold `file` alone; when somebody else has it, say on stderr what is waited for, and wait."""
+def exclusive(file: Path, waiting_for: str, *, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold `file` alone; whoever waits longer than `patience` seconds is told on stderr what for."""
     with held(file) as handle:
         if not take(handle):
-            click.echo(f"Waiting: {waiting_for}.", err=True)
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            told = Timer(patience, click.echo, (f"Waiting: {waiting_for}.",), {"err": True})
+            told.start()
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            finally:
+                told.cancel()
         yield
 
 

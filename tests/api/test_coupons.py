@@ -63,10 +63,12 @@ def test_a_preview_tells_the_quota_of_my_level_and_the_line_it_will_carry(
     given("(ada)")
     given.coupon("ada", "kettle")
     seen = preview(person)
-    assert (seen["quota"], seen["ad_label"]) == (5, True)
+    assert (seen["quota"], seen["more_at_level"], seen["ad_label"]) == (5, 1, True)
     assert seen["disclosure"].startswith("Ad · Verified purchase.")
     cypher.rows("MATCH (user:User) SET user.level = 1")
-    assert preview(person)["quota"] == 8
+    assert (preview(person)["quota"], preview(person)["more_at_level"]) == (8, 2)
+    cypher.rows("MATCH (user:User) SET user.level = 2")
+    assert (preview(person)["quota"], preview(person)["more_at_level"]) == (10, None)
 
 
 @pytest.mark.parametrize(

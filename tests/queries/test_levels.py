@@ -179,6 +179,24 @@ def test_the_worker_looks_at_whoever_has_something_new_and_at_everybody_once_a_d
     assert levels.refresh_voided(graph, now=NOW + DAY + INSTANT) == 0
 
 
+def test_catching_up_refreshes_everybody_who_is_due_and_tells_how_far_it_is(
+    graph: Graph, cypher: Cypher
+) -> None:
+    mine, theirs = sold(5), sold(2)
+    people = {**mine.people, "zoe": Person("zoe", NOW - 400 * DAY, frozenset())}
+    orders = {
+        **mine.purchases,
+        **{f"{key}z": replace(o, id=f"{key}z") for key, o in theirs.purchases.items()},
+    }
+    lines = [replace(line, key=f"{line.key}z", cause=f"{line.cause}z", user="zoe") for line in theirs.lines]
+    build(cypher, Ledgers(people, orders, mine.lines + lines))
+    heard: list[tuple[str, int, int]] = []
+    assert levels.catch_up(graph, now=NOW, progress=lambda *told: heard.append(told)) == 2
+    assert heard == [("levels", 1, 2), ("levels", 2, 2)]
+    assert stored(cypher)["level"] == 2
+    assert levels.catch_up(graph, now=NOW) == 0
+
+
 def test_a_void_line_of_a_friend_who_bought_from_me_is_taken_off_both(graph: Graph, cypher: Cypher) -> None:
     mine, theirs = sold(2), sold(2, at=FIRST - 3 * DAY)
     orders = {key: replace(order, buyer="buyer0") for key, order in mine.purchases.items()}

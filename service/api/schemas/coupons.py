@@ -49,9 +49,12 @@ class Preview(Output):
     """Roughly how many would see it, in buckets.
 
     `via_friends` is null while too few friends lead further to tell without telling of one of them.
+    `more_at_level` is the level from which the coupon gives more copies; null when the shop, or its first
+    publication, settled how many.
     """
 
     quota = Int(required=True)
+    more_at_level = fields.Integer(required=True, allow_none=True)
     friends = fields.String(required=True, validate=validate.OneOf(BUCKETS))
     via_friends = fields.String(required=True, allow_none=True, metadata={"enum": [*BUCKETS, None]})
     followers = fields.String(required=True, validate=validate.OneOf(BUCKETS))

@@ -1,0 +1,39 @@
+"""What the API's handlers do to publish, to take a copy and to take a verdict, without HTTP."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from service.graph.client import Unit
+
+NOTE = "I have used it nearly every day since it came and would buy it again; the box was dented."
+Work = Callable[[Unit], Any]
+
+
+def publish(person: str, coupon: str, share: str, audience: str, at: datetime) -> Work:
+    """See service/api/shares.py."""
+    known = {"viewer": person, "share": share, "now": at}
+    words = {"note": NOTE, "cons": None, "used_for_days": None, "audience": audience, "ad_label": True}
+
+    def work(unit: Unit) -> None:
+        unit.one("shares/publish", **known, coupon_id=coupon, to=[], op=share, **words)
+        unit.run("shares/reach", viewer=person)
+        unit.run("levels/publish", share=share, now=at)
+
+    return work
+
+
+def take(session: str, share: str, claim: str, code: str, at: datetime) -> Work:
+    """See service/api/claims.py."""
+    told = {"session": session, "share": share, "claim": claim, "code": code}
+    return lambda unit: unit.one("claims/claim", **told, op=claim, now=at)
+
+
+def judge(person: str, claim: str, at: datetime, *, as_described: bool) -> Work:
+    """See service/api/claims.py."""
+
+    def work(unit: Unit) -> None:
+        unit.one("claims/judge", viewer=person, claim=claim, as_described=as_described, op=claim, now=at)
+        unit.run("levels/helpful", claim=claim, now=at)
+
+    return work

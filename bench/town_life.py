@@ -1,0 +1,224 @@
+"""A town lives by a clock of its own, through the service's functions and queries: a load, day by day.
+
+People buy, platforms tell of their orders, coupons are earned and published, friends and friends of
+friends take copies, use them and judge the notes; some send things back. Nothing is written but by what
+the service itself calls, and at the instants of the town's clock. The same seed lives the same life.
+"""
+
+from collections import Counter, defaultdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from bench import acts
+from bench.acts import Work
+from bench.habits import Person, Shop, keep_people, people, shops
+from service import purchases, worker
+from service.errors import Problem
+from service.graph import seeds
+from service.graph.client import Graph, Row, Unit
+from service.secrets import Keys
+from service.town import generate
+from service.town.claiming import code
+from service.town.clock import DAY, HOUR, waking
+
+START = datetime(2030, 1, 1, tzinfo=UTC)
+PHASES = ("refund", "complete", "publish", "claim", "judge")  # of a day: each may lead to the next
+FAVOURITES, LOYAL = 8, 0.6  # shops a person goes to most, and how often
+USED, REFUNDED, JUDGED, FOUND_TRUE = 0.5, 0.04, 0.6, 0.94
+NEAR = 0.6  # how often a taker is a friend rather than a friend's friend
+FRIENDS_ONLY = 0.15
+
+
+class Life:
+    """The life of one town over a graph; `day` lives one day, `count` tells what has happened so far."""
+
+    def __init__(self, graph: Graph, keys: Keys, folder: Path, size: int, seed: int) -> None:
+        """Generate the town of `seed` in `folder` and load it, with everybody signed in."""
+        generate(folder, size, seed, START)
+        keep_people(folder)
+        seeds.load(graph, folder)
+        self.rng = Random(seed)
+        self.people = {person.id: person for person in people(folder, self.rng)}
+        self.count: Counter[str] = Counter()
+        self.sharers: set[str] = set()
+        self.today = 0
+        self._graph, self._keys = graph, keys
+        self._shops = shops(folder)
+        self._agenda: defaultdict[tuple[int, str], list[tuple[int, int, Row]]] = defaultdict(list)
+        self._number = 0
+        self._settle_in()
+
+    @property
+    def now(self) -> datetime:
+        """The beginning of the town's day."""
+        return START + timedelta(days=self.today)
+
+    def day(self) -> None:
+        """All that happens on the next day."""
+        for person in self.people.values():
+            while self.rng.random() < person.buys / (1 + person.buys):
+                self._buys(person, waking(self.rng, self.today * DAY), self._shop(person))
+        for phase in PHASES:
+            due = sorted(self._agenda.pop((self.today, phase), []), key=lambda entry: entry[:2])
+            if due:
+                getattr(self, f"_{phase}")([row for _, _, row in due])
+        self.today += 1
+
+    def work(self) -> None:
+        """One round of the worker, by the town's clock."""
+        worker.run_all(self._graph, self._keys, self.now)
+
+    def _settle_in(self) -> None:
+        def work(unit: Unit) -> None:
+            platforms = sorted({shop.platform for shop in self._shops})
+            for name in self.people:
+                told = {"session": name, "session_id": name, "device": "bench", "now": START}
+                unit.run("accounts/open_session", user=name, expires_at=START + timedelta(days=9999), **told)
+                unit.run("seed/platform_account", rows=[self._account(name, each) for each in platforms])
+
+        self._graph.transaction(work)
+
+    def _account(self, name: str, platform: str) -> Row:
+        key = purchases.account_key(self._keys, platform, name).removeprefix(f"{platform}:")
+        row = {"id": f"{name}-{platform}", "user": name, "platform": platform}
+        return {**row, "external_id": key, "linked_at": START}
+
+    def _shop(self, person: Person) -> Shop:
+        if self.rng.random() < LOYAL:
+            return self._shops[(hash_of(person.id) + self.rng.randrange(FAVOURITES) * 7) % len(self._shops)]
+        return self.rng.choice(self._shops)
+
+    def _buys(self, person: Person, at: int, shop: Shop, claim_code: str | None = None) -> None:
+        """An order now, completed in some days; a claim's code asks for enough to use it."""
+        least = shop.min_spend_fen if claim_code else 0
+        goods = [each for each in shop.goods if each[1] >= least]
+        if not goods:
+            return
+        product, price = self.rng.choice(goods)
+        self._number += 1
+        done = at + self.rng.randrange(40, 190) * HOUR
+        order: Row = {"order_id": f"o{self._number}", "external_user_id": person.id, "verified_at": _at(at)}
+        what = {"shop": {"external_id": shop.external_id}, "product": {"external_id": product}}
+        paid = {"completed_at": _at(done), "paid_fen": price, "currency": "CNY", "claim_code": claim_code}
+        order |= {**what, **paid}
+        told = {"shop": shop, "person": person, "order": order}
+        self._plan("complete", done, told)
+        if self.rng.random() < REFUNDED:
+            back = done + self.rng.randrange(DAY, 6 * DAY)
+            gone = {"refunded_at": _at(back), "refunded_fen": price}
+            self._plan("refund", back, {**told, "order": {**order, **gone}})
+
+    def _plan(self, phase: str, at: int, row: Row) -> None:
+        self._number += 1
+        self._agenda[at // DAY, phase].append((at, self._number, {**row, "at": at}))
+
+    def _refund(self, rows: list[Row]) -> None:
+        self._tell(rows)
+        self.count["sent back"] += len(rows)
+
+    def _complete(self, rows: list[Row]) -> None:
+        self._tell(rows)
+        self.count["orders completed"] += len(rows)
+        for row in rows:
+            order, person = row["order"], row["person"]
+            until = f"{order['completed_at']:%Y-%m-%dT%H:%M:%SZ}"
+            gives = row["shop"].gives(order["product"]["external_id"], order["paid_fen"], until)
+            self.count["coupons earned"] += gives
+            if gives and self.rng.random() < person.shares:
+                soon = row["at"] + HOUR + int(self.rng.expovariate(1 / (2 * DAY)))
+                self._plan("publish", waking(self.rng, soon + DAY), row)
+
+    def _tell(self, rows: list[Row]) -> None:
+        """Platforms tell of these orders at the end of the day, all at once."""
+        now, op = self.now + timedelta(days=1), f"orders-{self.today}"
+        told = [purchases.order_row(self._keys, row["shop"].platform, row["order"]) for row in rows]
+        orders = [{**order, "id": row["order"]["order_id"]} for order, row in zip(told, rows, strict=True)]
+        self._graph.transaction(
+            lambda unit: purchases.record(unit, orders, evidence="webhook", now=now, op=op)
+        )
+
+    def _publish(self, rows: list[Row]) -> None:
+        works = [self._publication(row) for row in rows]
+        for row, done in zip(rows, self._together(works), strict=True):
+            self.count["published"] += done
+            if done:
+                self.sharers.add(row["person"].id)
+                self._draw_in(row)
+
+    def _publication(self, row: Row) -> Work:
+        row["share"] = f"s-{row['order']['order_id']}"
+        row["audience"] = "friends" if self.rng.random() < FRIENDS_ONLY else "circle"
+        order = row["order"]["order_id"]
+        return acts.publish(row["person"].id, order, row["share"], row["audience"], _at(row["at"]))
+
+    def _draw_in(self, row: Row) -> None:
+        """Who will take a copy of what was published, and when."""
+        person, seen = row["person"], {row["person"].id}
+        for _ in range(_poisson(self.rng, person.takers) if person.friends else 0):
+            near = self.people[self.rng.choice(person.friends)]
+            far = near.bridges and row["audience"] == "circle" and self.rng.random() >= NEAR
+            taker = self.people[self.rng.choice(near.friends)] if far else near
+            if taker.id not in seen:
+                seen.add(taker.id)
+                at = waking(self.rng, row["at"] + DAY + int(self.rng.expovariate(1 / (3 * DAY))))
+                self._plan("claim", at, {**row, "taker": taker})
+
+    def _claim(self, rows: list[Row]) -> None:
+        works = [self._copy(row) for row in rows]
+        for row, done in zip(rows, self._together(works), strict=True):
+            self.count["copies taken"] += done
+            if done and self.rng.random() < USED:
+                later = waking(self.rng, row["at"] + DAY + int(self.rng.expovariate(1 / (2 * DAY))))
+                self._use(row, later)
+
+    def _copy(self, row: Row) -> Work:
+        self._number += 1
+        row["claim"], row["code"] = f"c{self._number}", code(self._number)
+        return acts.take(row["taker"].id, row["share"], row["claim"], row["code"], _at(row["at"]))
+
+    def _use(self, row: Row, at: int) -> None:
+        self.count["orders with a copy"] += 1
+        self._buys(row["taker"], at, row["shop"], row["code"])
+        if self.rng.random() < JUDGED:
+            self._plan("judge", at + 12 * DAY, row)
+
+    def _judge(self, rows: list[Row]) -> None:
+        self.count["judged"] += sum(self._together([self._verdict(row) for row in rows]))
+
+    def _verdict(self, row: Row) -> Work:
+        true = self.rng.random() < FOUND_TRUE
+        return acts.judge(row["taker"].id, row["claim"], _at(row["at"]), as_described=true)
+
+    def _together(self, works: list[Work]) -> list[bool]:
+        """Which of these were taken, in one transaction; each in its own when a rule refuses one."""
+        try:
+            self._graph.transaction(lambda unit: [work(unit) for work in works])
+        except Problem:
+            return [self._alone(work) for work in works]
+        return [True] * len(works)
+
+    def _alone(self, work: Work) -> bool:
+        try:
+            self._graph.transaction(work)
+        except Problem as refused:
+            self.count[f"refused: {refused.code}"] += 1
+            return False
+        return True
+
+
+def hash_of(name: str) -> int:
+    """A number that always stands for this name."""
+    return sum(ord(letter) * 31**place for place, letter in enumerate(name))
+
+
+def _at(second: int) -> datetime:
+    return START + timedelta(seconds=second)
+
+
+def _poisson(rng: Random, mean: float) -> int:
+    """How often something happens that does so `mean` times on average."""
+    count, waited = 0, rng.expovariate(1)
+    while waited < mean:
+        count, waited = count + 1, waited + rng.expovariate(1)
+    return count
