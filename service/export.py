@@ -7,6 +7,7 @@ QUERIES = {
     "sessions": "accounts/export/sessions",
     "friends": "accounts/export/friends",
     "friend_requests": "accounts/export/friend_requests",
+    "invites": "accounts/export/invites",
     "choices": "accounts/export/choices",
     "platform_accounts": "accounts/export/platform_accounts",
     "purchases": "accounts/export/purchases",

@@ -60,6 +60,7 @@ JOBS: list[tuple[str, int, Work]] = [
     ("forget operations", 600, query("jobs/forget_operations", yesterday)),
     ("forget searches", 3600, query("jobs/forget_searches", surely_past)),
     ("forget sessions", 3600, query("jobs/forget_sessions", surely_past)),
+    ("forget invites", 3600, query("jobs/forget_invites", surely_past)),
 ]
 
 

@@ -3,7 +3,13 @@
 import re
 
 LABELS = {"Creator", "Merchant", "Admin", "Analyst", "NoBridge", "Named", "Deactivated", "Suspended"}
-OTHER = {"FRIEND": "friend", "FOLLOWS": "creator", "BLOCKS": "blocked", "ASKED": "asked"}
+OTHER = {
+    "FRIEND": "friend",
+    "FOLLOWS": "creator",
+    "BLOCKS": "blocked",
+    "ASKED": "asked",
+    "DISMISSED": "dismissed",
+}
 _PERSON = re.compile(r"\((\w[\w-]*)((?::\w+)*)\)")
 _EDGE = re.compile(r"\s*(<?)-\[:(\w+)\]-(>?)\s*")
 

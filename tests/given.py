@@ -25,7 +25,7 @@ class Given:
         self._products: set[str] = set()
 
     def __call__(self, drawing: str, *, shares: Mapping[str, str] | None = None) -> None:
-        """People, the edges between them (FRIEND, FOLLOWS, BLOCKS, ASKED), and what they share.
+        """People, the edges between them (FRIEND, FOLLOWS, BLOCKS, ASKED, DISMISSED), and what they share.
 
         A person may be `:Creator :Merchant :Admin :Analyst :NoBridge :Named :Deactivated
         :Suspended`; `shares` maps a publisher to the words of what they share.

@@ -69,6 +69,11 @@ CODES = {
         "You have {limit} requests waiting; let some be answered first.",
         "你有 {limit} 个待处理的申请，请等对方回应。",
     ),
+    "invite_limit": Code(
+        409,
+        "You have {limit} invites open; withdraw one first.",
+        "你有 {limit} 个有效邀请，请先撤回一个。",
+    ),
     "expired": Code(410, "It has expired.", "已过期。"),
     # platforms
     "bad_signature": Code(401, "The signature is not valid.", "签名无效。"),

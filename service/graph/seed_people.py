@@ -21,6 +21,7 @@ OTHERS = {
     FOLLOWS: "creator",
     "user-MUTES-user": "muted",
     "user-REFUSES_FROM-user": "sender",
+    "user-DISMISSED-user": "dismissed",
 }
 ROLES = ((FOLLOWS, "creator", "Creator"), ("user-MANAGES-shop", "user", "Merchant"))
 
@@ -33,7 +34,7 @@ def folded_handles(world: World) -> Iterator[Fault]:
 
 
 def no_selves(world: World) -> Iterator[Fault]:
-    """Nobody is their own friend, nor follows, blocks, asks, mutes or refuses themselves."""
+    """Nobody is their own friend, nor follows, blocks, asks, mutes, refuses or dismisses themselves."""
     for file, other in OTHERS.items():
         for row in world.new(file):
             if row["user"] == row[other]:

@@ -11,7 +11,7 @@ from tests.given import Given
 from tests.people import Person, PersonMaker
 from tests.together import together
 
-PATHS = ["follows", "blocks", "mutes", "refusals"]
+PATHS = ["follows", "blocks", "mutes", "refusals", "dismissed"]
 
 
 def listed(of: Person, path: str) -> list[str]:
@@ -50,7 +50,7 @@ def test_nobody_chooses_so_of_oneself(given: Given, person: PersonMaker, path: s
     assert listed(person("ada"), path) == []
 
 
-@pytest.mark.parametrize("path", ["follows", "mutes", "refusals"])
+@pytest.mark.parametrize("path", ["follows", "mutes", "refusals", "dismissed"])
 @pytest.mark.parametrize("hidden", ["blocker", "blocked", "gone"])
 def test_whom_one_may_not_see_is_like_nobody(
     given: Given, person: PersonMaker, path: str, hidden: str

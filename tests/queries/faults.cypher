@@ -209,3 +209,14 @@ MATCH (search:Search) SET search.text = 'tents'
 MATCH (bob:User {id: 'bob'})
 UNWIND range(1, 20) AS n
 CREATE (bob)-[:SEARCHED]->(:Search {key: 'bob:' + n, text: toString(n), at: $now, times: 1})
+
+// invites_are_whole: loose
+CREATE (:Invite {id: 'loose', code_hash: 'h', created_at: $now, expires_at: $now + duration('P1D')})
+
+// invites_are_whole: late
+MATCH (ada:User {id: 'ada'})
+CREATE (ada)-[:INVITES_WITH]->(:Invite {id: 'late', code_hash: 'h', created_at: $now, expires_at: $now})
+
+// invites_are_whole: open
+MATCH (ada:User {id: 'ada'})
+CREATE (ada)-[:INVITES_WITH]->(:Invite {id: 'open', created_at: $now, expires_at: $now + duration('P1D')})

@@ -1,0 +1,12 @@
+// The invites I have made that are kept still.
+//
+// mode: read
+// example: {"viewer": "ada"}
+// returns: id, label, created_at, expires_at
+MATCH (:User {id: $viewer})-[:INVITES_WITH]->(invite:Invite)
+RETURN
+  invite.id AS id,
+  invite.label AS label,
+  invite.created_at AS created_at,
+  invite.expires_at AS expires_at
+ORDER BY created_at, id

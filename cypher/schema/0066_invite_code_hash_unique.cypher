@@ -1,0 +1,5 @@
+// A code invites to one person.
+//
+// mode: schema
+CREATE CONSTRAINT invite_code_hash_unique IF NOT EXISTS
+FOR (invite:Invite) REQUIRE invite.code_hash IS UNIQUE

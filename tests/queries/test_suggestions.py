@@ -1,0 +1,42 @@
+"""Suggestions agree with a brute-force oracle: whom, in which order, and the counts told of each."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from service import suggestions
+from service.graph.client import Graph
+from tests.cypher import Cypher
+from tests.given import NOW
+from tests.queries.acquaintances import Town, settle
+from tests.queries.neighbourhoods import towns
+
+many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def rules(cypher: Cypher) -> Iterator[None]:
+    """The size of a group as it was, after the test."""
+    size = cypher.value("MATCH (group:Rule {name: 'least_group'}) RETURN group.value")
+    yield
+    cypher.rows("MATCH (group:Rule {name: 'least_group'}) SET group.value = $size", size=size)
+
+
+@pytest.mark.unchecked
+@pytest.mark.usefixtures("rules")
+@many
+@given(town=towns())
+def test_suggestions_are_exactly_what_the_domain_says(town: Town, graph: Graph, cypher: Cypher) -> None:
+    settle(cypher, town)
+    for viewer in town.world.people:
+        assert told(graph, viewer) == town.suggested(viewer), viewer
+
+
+def told(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
+    rows = suggestions.ranked(graph, viewer, now=NOW, place=None, limit=100)
+    assert [row["place"] for row in rows] == list(range(1, len(rows) + 1))
+    return [
+        (row["user"]["id"], *(row["reason"][name] for name in ("categories", "coupons", "mutual_count")))
+        for row in rows
+    ]
