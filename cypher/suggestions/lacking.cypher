@@ -6,9 +6,10 @@
 // mode: read
 // example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z"}
 // returns: id, weight
-MATCH (me:User:Active {id: $viewer}), (vain:Rule {name: 'suggestion_search_weight'})
-WITH me, vain.value AS vain, COLLECT { MATCH (me)-[:BLOCKS]-(blocked) RETURN blocked } AS blocked
-WITH me, vain, COLLECT {
+MATCH (vain:Rule {name: 'suggestion_search_weight'}), (kept:Rule {name: 'search_days'})
+MATCH (me:User:Active {id: $viewer})
+WITH me, vain.value AS vain, $now - duration({days: kept.value}) AS since, COLLECT { MATCH (me)-[:BLOCKS]-(blocked) RETURN blocked } AS blocked
+WITH me, vain, since, COLLECT {
   CALL (me) {
     MATCH (me)-[:FRIEND]-{0,1}(bridge:User&Active)-[:REACHES]->(publisher:User&Active)
     WHERE publisher <> me AND (bridge = me OR NOT bridge:NoBridge)
@@ -34,5 +35,6 @@ WITH me, vain, COLLECT {
 MATCH (category:Category)
 WHERE NOT category IN shown
   AND NOT EXISTS { (me)-[mutes:MUTES]->(category) WHERE coalesce($now < mutes.until, true) }
-RETURN category.id AS id, 1 + vain * COUNT { (me)-[:SEARCHED]->()-[:ABOUT]->(category) } AS weight
+RETURN category.id AS id, 1 + vain * COUNT {
+  (me)-[:SEARCHED]->(search:Search)-[:ABOUT]->(category) WHERE search.at >= since } AS weight
 ORDER BY id

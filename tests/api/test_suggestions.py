@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from tests.clock import Clock
-from tests.cypher import Cypher
 from tests.given import DAY, NOW, Given
 from tests.people import Person, PersonMaker
 
@@ -134,18 +133,17 @@ def test_suggestions_come_in_pages(circle: Given, person: PersonMaker) -> None:
     assert last["next_cursor"] is None
 
 
-def test_what_i_searched_for_in_vain_goes_first(given: Given, person: PersonMaker, cypher: Cypher) -> None:
+def test_what_i_searched_for_in_vain_goes_first(given: Given, person: PersonMaker, clock: Clock) -> None:
     given(CIRCLE)
     for opener, category in (("cy", "tea"), ("dee", "baby")):
         for number in range(5):
             given(f"({opener})-[:FRIEND]->({opener}{number})")
-            given.share(f"{opener}{number}", f"{category}{number}", category=category)
+            given.share(
+                f"{opener}{number}", f"{category}{number}", category=category, claim_by=NOW + 60 * DAY
+            )
     ada = person("ada")
     assert names(ada) == ["cy", "dee", "eve"]
-    cypher.rows(
-        "MATCH (ada:User {id: 'ada'}), (baby:Category {id: 'baby'}) "
-        "CREATE (ada)-[:SEARCHED]->(:Search {key: 'ada:pram', text: 'pram', at: $now, times: 1})"
-        "-[:ABOUT]->(baby)",
-        now=NOW,
-    )
+    given.searched("ada", "pram", category="baby")
     assert names(ada) == ["dee", "cy", "eve"]
+    clock.at = NOW + 29.5 * DAY
+    assert names(ada) == ["cy", "dee", "eve"]
