@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 # Written without spaces: a word of these may stand anywhere, also inside a longer one.
 HAN = "一-鿿"
-UNSPACED = f"{HAN}㐀-䶿豈-﫿𠀀-𿿽々〇ぁ-ヿㇰ-ㇿｦ-ﾟ"
-LETTER = f"[^\\W{UNSPACED}]"  # a letter or digit of a script that puts spaces between words
+UNSPACED = f"{HAN}㐀-䶿豈-﫿𠀀-𿿽〇ぁ-ヺー-ヿㇰ-ㇿｦ-ﾟ"
+UNSEEN = "\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # part of the letter before it
+LETTER = f"[^\\W{UNSPACED}{UNSEEN}]"  # a letter or digit of a script that puts spaces between words
 JOINS_LETTERS = ".:'’·．：＇"  # as in "don't": no word begins after one (Unicode Annex 29)
 JOINS_DIGITS = ".,;'’．，；＇"  # as in "1,000"
-UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 PIECE = re.compile(
     f"[{UNSPACED}]+|{LETTER}(?:{LETTER}|(?<=[^\\W\\d])[{JOINS_LETTERS}](?=[^\\W\\d{UNSPACED}])"
     f"|(?<=\\d)[{JOINS_DIGITS}](?=\\d))*|[^\\w\\s]"
@@ -79,7 +79,7 @@ def words(text: str) -> list[Word]:
 
 def fold(text: str) -> str:
     """`text` in lower case and half width."""
-    return text.translate(FULL_WIDTH).lower()
+    return unicodedata.normalize("NFC", text).translate(FULL_WIDTH).lower()
 
 
 def _letter(letter: str) -> str:

@@ -32,6 +32,7 @@ ACCESS = {
     "sessions.sign_out": "person",
     "sessions.end": "person",
     "circle.feed": "session",
+    "search.find": "session",
     "me.read": "person",
     "me.change": "person",
     "me.deactivate": "person",

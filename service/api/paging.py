@@ -19,7 +19,7 @@ def page(rows: list[Row], limit: int, *, of: str, by: tuple[str, ...], **kept: o
     """
     items = rows[:limit]
     more = len(rows) > limit
-    mark = {**kept, **{name: _text(items[-1][name]) for name in by}} if more else None
+    mark = {**_texts(kept), **_texts({name: items[-1][name] for name in by})} if more else None
     return {"items": items, "next_cursor": _signer(of).dumps(mark) if mark else None}
 
 
@@ -36,6 +36,10 @@ def start(cursor: str | None, *, of: str, by: tuple[str, ...]) -> Row:
 
 def _signer(of: str) -> URLSafeSerializer:
     return URLSafeSerializer(keys().key("cursor"), salt=of)
+
+
+def _texts(values: Row) -> Row:
+    return {name: _text(value) for name, value in values.items()}
 
 
 def _text(value: object) -> object:

@@ -3,7 +3,7 @@
 from service.graph.client import Graph
 from tests.cypher import Cypher
 
-HOT = ("circle/feed", "shares/read", "claims/claim")
+HOT = ("circle/feed", "circle/search", "circle/cards", "shares/read", "claims/claim")
 
 
 def plan(graph: Graph, cypher: Cypher, name: str) -> list[str]:

@@ -1,17 +1,67 @@
-"""Search in the graph: what is remembered of searches in vain, and what finds a word."""
+"""Search in the graph: what finds a word, how it is planned, and what is remembered of searches in vain."""
 
+import re
 from datetime import timedelta
 from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, settings
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
 from service import search
 from service.export import export
 from service.graph.client import Graph
-from service.words import words
+from service.words import Word, words
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+PIECES = (
+    *(
+        "kettle",
+        "Kett",
+        "ｋｅｔ",
+        "ket",
+        "the",
+        "or",
+        "a",
+        "KE",
+        "1",
+        "15",
+        "３",
+        "é",
+        "ß",
+        "_",
+        "한",
+        "ガ",
+        "の",
+    ),
+    *(
+        "水壶",
+        "水",
+        "壶",
+        "热",
+        "々",
+        "〇",
+        "・",
+        "ー",
+        "🍵",
+        " ",
+        "\n",
+        "，",
+        "。",
+        ",",
+        ".",
+        ":",
+        ";",
+        "'",
+        "’",
+    ),
+    *("·", "-", "/", "*", '"', "\\", "~", "\u00ad", "\u200d", "\u0301", "\u3000"),
+)
+mixed = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 
 
 def sign_in(cypher: Cypher, user: str) -> None:
@@ -78,3 +128,47 @@ def test_what_is_found_at_last_is_no_longer_remembered(given: Given, graph: Grap
         given.searched(user, "tent")
     search.forget(graph, "ada-session", words("TENT"), NOW)
     assert (remembered(graph, "ada"), len(remembered(graph, "bob"))) == ([], 1)
+
+
+@pytest.mark.unchecked
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@drawn(texts=st.lists(mixed, min_size=1, max_size=8), typed=mixed)
+@example(texts=["good.Kettle", "don't", "5,15", "a:b"], typed="kettle don't 15 b")
+@example(texts=["々kettle", "kettle\u200d", "kettle\u0301", "e\u0301kettle"], typed="kettle")
+@example(texts=["红色kettle壶", "热水壶", "水\u200d壶"], typed="水壶kettle")
+def test_an_index_only_narrows_what_a_pattern_finds(
+    texts: list[str], typed: str, graph: Graph, cypher: Cypher
+) -> None:
+    """Whatever a word's expression matches its lookup finds, and Java reads the expression as Python does."""
+    cypher.rows(
+        "MATCH (old:Product) DETACH DELETE old WITH count(*) AS none "
+        "UNWIND range(0, size($texts) - 1) AS n CREATE (:Product {id: 'p' + n, name: $texts[n]})",
+        texts=texts,
+    )
+    for word in (each for asked in words(typed) for each in (asked, Word(asked.text, open=not asked.open))):
+        matched = set(cypher.value(MATCHED, test=word.test))
+        assert matched == {text for text in texts if re.search(word.pattern, text)}, word
+        if word.lookup:
+            assert matched <= set(cypher.value(LOOKED_UP, lookup=word.lookup)), word
+
+
+MATCHED = "MATCH (product:Product) WHERE product.name =~ $test RETURN collect(product.name)"
+LOOKED_UP = (
+    "CALL db.index.fulltext.queryNodes('name_text', $lookup) YIELD node "
+    "WHERE node:Product RETURN collect(node.name)"
+)
+
+
+def test_texts_are_read_after_the_index_has_narrowed_what_to_read(graph: Graph, cypher: Cypher) -> None:
+    """From the result down: notes, then the window, then names of what is left, then who may be seen."""
+    query = graph.catalogue["circle/search"]
+    steps = cypher.plan(query.text, dict(query.example))
+    window = next(number for number, step in enumerate(steps) if step.startswith("Unwind candidates"))
+    narrowed = next(number for number, step in enumerate(steps) if "IN rare" in step)
+    names = next(
+        number for number, step in enumerate(steps) if "product.name" in step and "Projection" in step
+    )
+    assert not any(".note" in step for step in steps[window + 1 :])
+    assert names < narrowed < next(number for number, step in enumerate(steps) if "REACHES" in step)
+    (friends,) = (step for step in steps if "FRIEND" in step)
+    assert "FRIEND*0..1" in friends

@@ -1,10 +1,12 @@
-"""One predicate, three doors: feed, read and claim agree with a brute-force oracle."""
+"""One predicate, four doors: feed, search, read and claim agree with a brute-force oracle."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from service import search as searching
 from service.errors import NotFound, Problem
 from service.graph.client import Graph, Unit
+from service.words import words
 from tests.cypher import Cypher
 from tests.given import NOW
 from tests.queries.worlds import Offer, World, build, worlds
@@ -26,13 +28,15 @@ many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 @pytest.mark.unchecked
 @many
 @given(world=worlds())
-def test_feed_read_and_claim_show_exactly_what_the_domain_says(
+def test_feed_search_read_and_claim_show_exactly_what_the_domain_says(
     world: World, graph: Graph, cypher: Cypher
 ) -> None:
     build(cypher, world)
     for viewer in world.people:
         expected = {offer.id: way for offer in world.offers if (way := world.way(viewer, offer))}
         assert seen_in_feed(graph, viewer) == without_own(expected), viewer
+        assert found(graph, viewer, lookups=["note*"]) == without_own(expected), viewer
+        assert found(graph, viewer, lookups=[]) == without_own(expected), viewer
         for offer in world.offers:
             way = expected.get(offer.id)
             assert read(graph, viewer, offer) == way, (viewer, offer)
@@ -65,6 +69,21 @@ def seen_in_feed(graph: Graph, viewer: str) -> dict[str, str]:
     assert all(item["degree"] == DEGREES[item["via"]] for item in items)
     assert len({item["id"] for item in items}) == len(items)
     return {item["id"]: item["via"] for item in items}
+
+
+def found(graph: Graph, viewer: str, *, lookups: list[str]) -> dict[str, str]:
+    """What a word that all notes have finds, over the index and without it."""
+    asked = {**EVERYTHING, **searching.asked(words("note")), "lookups": lookups}
+    asked |= {"as_of": NOW, "after": None, "after_id": None, "sort": "relevance"}
+    for feeds_own in ("before", "before_id"):
+        del asked[feeds_own]
+    at = {"session": f"{viewer}-session", "now": NOW}
+    rows = graph.rows("circle/search", **at, include_exhausted=True, **asked)
+    items = rows[0]["found"] if rows else []
+    cards = [row["card"] for row in graph.rows("circle/cards", **at, found=items)]
+    assert [card["id"] for card in cards] == [item["id"] for item in items]
+    assert all(card["degree"] == DEGREES[card["via"]] for card in cards)
+    return {card["id"]: card["via"] for card in cards}
 
 
 def read(graph: Graph, viewer: str, offer: Offer) -> str | None:
