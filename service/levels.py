@@ -1,7 +1,7 @@
 """Experience and levels, derived from the ledger when asked for.
 
 The rules are queries of cypher/levels; here their rows are handed from one to the next. Only the first
-four read the ledger. What is stored of a person (`level`, `xp`) is a copy of what they answer. Nothing
+five read the ledger. What is stored of a person (`level`, `xp`) is a copy of what they answer. Nothing
 is stored of a line: 2,000 take a tenth of a second (bench/levels.py), so a void one leaves nothing to repair.
 """
 
@@ -35,6 +35,7 @@ def lines(ask: Reader, user: str) -> list[Row]:
     pairs = by_key(ask.one("levels/pairs", user=user, partners=partners)["pairs"])
     found = ask.one("levels/purchase_lines", user=user, partners=partners, pairs=pairs)["lines"]
     found += ask.one("levels/publish_lines", user=user)["lines"]
+    found += ask.one("levels/answer_lines", user=user)["lines"]
     capped = by_key(ask.one("levels/capped", lines=found)["lines"])
     return [{**line, **capped[line["key"]]} for line in found]
 

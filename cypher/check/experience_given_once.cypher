@@ -1,4 +1,4 @@
-// A coupon's publication, a purchase and a verdict each give experience once, to the publisher alone.
+// A coupon's publication, a purchase, a verdict and a thread each give experience once, to the publisher alone.
 //
 // mode: read
 // example: {}
@@ -16,6 +16,10 @@ CALL () {
   UNION ALL
   MATCH (claim:Claim)<-[:BECAUSE_OF]-(event:XpEvent)
   WHERE event.key <> 'help:' + claim.id
+  RETURN event.key AS offender
+  UNION ALL
+  MATCH (user:User)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(thread:Thread)
+  WHERE event.key <> 'ans:' + thread.id OR NOT EXISTS { (thread)-[:ABOUT]->(:Share)<-[:PUBLISHED]-(user) }
   RETURN event.key AS offender
   UNION ALL
   MATCH (user:User)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(:Purchase)-[:REDEEMED|RELEASED]->(claim:Claim)

@@ -27,5 +27,6 @@ RETURN
   date(event.voided_at + ahead) AS voided_on,
   event.void_reason AS void_reason,
   event.void_note AS void_note,
-  [(event)-[:BECAUSE_OF]->(share:Share) | share.id][0] AS share_id
+  coalesce([(event)-[:BECAUSE_OF]->(share:Share) | share.id][0],
+    [(event)-[:BECAUSE_OF]->(:Thread)-[:ABOUT]->(share:Share) | share.id][0]) AS share_id
 ORDER BY event.matures_at DESC, key

@@ -1,6 +1,6 @@
 // The keys of someone's ledger as far as they are told of it, the line that matures last first.
 //
-// What friends bought and said is told a day's worth at a time, some hours after the last of it.
+// What friends bought and said of it is told a day's worth at a time, some hours after the last of it.
 //
 // mode: read
 // example: {"user": "ada", "now": "2030-01-01T00:00:00Z"}

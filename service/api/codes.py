@@ -114,6 +114,23 @@ CODES = {
     "removed": Code(410, "It was removed by a moderator.", "已被管理员移除。"),
     "creators_only": Code(403, "Only creators can share with everyone.", "仅达人账号可以公开分享。"),
     "no_program": Code(409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"),
+    # talk
+    "questions_only": Code(
+        403,
+        "You follow this person; ask under the share's questions.",
+        "你只是关注了对方，请在分享下公开提问。",
+    ),
+    "chat_limit": Code(
+        409,
+        "You may send {limit} message requests a day at your level; level {next_level} may send more.",
+        "你的等级每天可发起 {limit} 次私信申请；达到 {next_level} 级可以更多。",
+    ),
+    "waiting": Code(
+        409,
+        "Your message waits for an answer; you can write more once it is accepted.",
+        "你的消息正在等待对方回应，对方接受后才能继续发送。",
+    ),
+    "question_limit": Code(409, "You may ask {limit} questions a day.", "每天最多提 {limit} 个问题。"),
     # giveaways
     "level_too_low": Code(
         403, "Giveaways are proposed from level {limit} on.", "达到 {limit} 级后才能发起免费送。"

@@ -29,8 +29,8 @@ CAUSES = {
         "你与该买家互相用券，按互相次数折减。",
     ),
     "shared_identifier": Words(
-        "The buyer shares a device, a payment or an address with you, so it counts nothing.",
-        "买家与你共用设备、支付方式或地址，不计经验。",
+        "They share a device, a payment or an address with you, so it counts nothing.",
+        "对方与你共用设备、支付方式或地址，不计经验。",
     ),
     "young_account": Words(
         "The buyer's account was younger than {young_account_days} days and had no other verified purchase.",

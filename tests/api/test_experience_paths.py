@@ -1,4 +1,4 @@
-"""Experience comes from publishing, friends' purchases and verdicts, and from nothing else.
+"""Experience comes from publishing, friends' purchases, verdicts and helpful answers, and from nothing else.
 
 Every route is called, successfully, in a world that has everything; every event of a platform is told
 with little money and with much.
@@ -25,10 +25,12 @@ from tests.people import PersonMaker
 LEDGER = """MATCH (user:User)-[:GAINED]->(event:XpEvent)
 RETURN user.id AS user, event.key AS key, event.kind AS kind, event.raw AS raw,
   event.matures_at AS matures_at, event.void_reason AS void_reason ORDER BY key"""
-# Routes that write to the ledger, and nothing but this: a publication, a verdict, an order, a review.
+# Routes that write to the ledger, and nothing but this: a publication, a verdict, a helpful answer,
+# an order, a review.
 WRITES = {
     "shares.publish",
     "claims.judge",
+    "threads.helpful",
     "webhooks.receive",
     "purchases.pick",
     "admin_imports.orders",
@@ -38,7 +40,9 @@ WRITES = {
     "admin_reviews.restore_window",
 }
 # In this order: what makes something that others speak of, everything else, what ends the session.
-FIRST = ("giveaways.propose", "admin_giveaways.review", "giveaways.enter")
+FIRST = ("giveaways.propose", "admin_giveaways.review", "giveaways.enter", "threads.ask", "questions.ask")
+# What an answer names that later routes speak of.
+MAKES = {"giveaways.propose": "giveaway", "threads.ask": "thread", "questions.ask": "question"}
 LAST = ("blocks.", "sessions.", "me.")
 # These must be among the routes that were really taken: friends, invitations, clicks, copies, sends, draws.
 TAKEN = {
@@ -55,6 +59,12 @@ TAKEN = {
     "admin_imports.programs",
     "giveaways.propose",
     "giveaways.enter",
+    "threads.ask",
+    "threads.say",
+    "threads.accept",
+    "threads.mute",
+    "questions.ask",
+    "questions.listed",
     "circle.feed",
     "levels.mine",
 }
@@ -101,7 +111,8 @@ def test_no_route_but_a_few_changes_a_ledger(
     worth = {user: levels.totals(world, user, far) for user in people}
     body, taken, made = Body(app), set(), dict[str, list[str]]()
     ada = person("ada")
-    callers = {"giveaways.propose": person("bob"), "admin_giveaways.review": person("amy")}
+    bob, amy = person("bob"), person("amy")
+    callers = {"giveaways.propose": bob, "admin_giveaways.review": amy, "threads.accept": bob}
     for endpoint, method, rule in routes(app):
         for address in addresses(rule, made):
             asked = body.of(method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule))
@@ -112,8 +123,8 @@ def test_no_route_but_a_few_changes_a_ledger(
                 problem(answer)
             else:
                 taken.add(endpoint)
-                if endpoint == "giveaways.propose":
-                    made["giveaway"] = [answer.json["id"]]
+                if endpoint in MAKES:
+                    made.setdefault(MAKES[endpoint], []).append(answer.json["id"])
             assert cypher.rows(LEDGER) == before, (method, address)
     assert TAKEN - taken == set()
     assert len(taken) > len({endpoint for endpoint, _, _ in routes(app)}) * 3 // 4

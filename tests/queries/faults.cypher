@@ -220,3 +220,46 @@ CREATE (ada)-[:INVITES_WITH]->(:Invite {id: 'late', code_hash: 'h', created_at: 
 // invites_are_whole: open
 MATCH (ada:User {id: 'ada'})
 CREATE (ada)-[:INVITES_WITH]->(:Invite {id: 'open', created_at: $now, expires_at: $now + duration('P1D')})
+
+// threads_are_whole: talk
+MATCH (thread:Thread)-[about:ABOUT]->() DELETE about
+
+// threads_are_whole: talk
+MATCH (thread:Thread)<-[talks:TALKS_IN {asks: true}]-() SET talks.asks = false
+
+// threads_are_whole: talk
+MATCH (thread:Thread), (dee:User {id: 'dee'}) CREATE (dee)-[:TALKS_IN {asks: false}]->(thread)
+
+// threads_are_whole: words
+MATCH (message:Message)<-[wrote:WROTE]-(), (dee:User {id: 'dee'})
+DELETE wrote
+CREATE (dee)-[:WROTE]->(message)
+
+// requests_say_little: talk
+MATCH (thread:Thread), (ada:User {id: 'ada'})
+SET thread.accepted_at = null
+CREATE (ada)-[:WROTE]->(:Message {id: 'more', text: 'Hello?', at: $now})-[:IN]->(thread)
+
+// experience_given_once: ans:else
+MATCH (thread:Thread), (bob:User {id: 'bob'})
+CREATE (bob)-[:GAINED]->(:XpEvent {key: 'ans:else', kind: 'answer'})-[:BECAUSE_OF]->(thread)
+
+// experience_given_once: ans:talk
+MATCH (thread:Thread), (ada:User {id: 'ada'})
+CREATE (ada)-[:GAINED]->(:XpEvent {key: 'ans:talk', kind: 'answer'})-[:BECAUSE_OF]->(thread)
+
+// questions_are_whole: loud
+MATCH (question:Question)<-[posed:POSED]-() DELETE posed
+
+// questions_are_whole: loud
+MATCH (question:Question)<-[posed:POSED]-(), (bob:User {id: 'bob'})
+DELETE posed
+CREATE (bob)-[:POSED]->(question)
+
+// questions_are_whole: loud
+MATCH (question:Question)<-[posed:POSED]-(), (message:Message)
+DELETE posed
+CREATE (question)-[:FROM]->(message)
+
+// questions_are_whole: loud
+MATCH (question:Question) SET question.answer = 'No.'

@@ -39,7 +39,7 @@ class Bought:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of somebody's ledger; `cause` is a purchase's id, or the shop of a publication."""
+    """A line of somebody's ledger; `cause` is a purchase, the shop of a publication, who was answered."""
 
     key: str
     user: str
@@ -101,7 +101,7 @@ class Ledgers:
         worth = self.worth(user)
         earned = [x for x in self.valid(user) if x.place[0] <= now and worth[x.key].effective]
         recent = [x for x in earned if x.place[0] > now - 180 * DAY]
-        bought = [self.purchases[x.cause] for x in recent if x.kind != "publish"]
+        bought = [self.purchases[x.cause] for x in recent if x.kind in {"friend_purchase", "helpful"}]
         return {
             "xp": sum(worth[x.key].effective for x in earned),
             "score": sum(worth[x.key].effective for x in recent),
@@ -113,6 +113,8 @@ class Ledgers:
     def _factor(self, line: Line) -> Fraction:
         if line.kind == "publish":
             return self._shop(line)
+        if line.kind == "answer":
+            return NOTHING if self.people[line.cause].uses & self.people[line.user].uses else WHOLE
         purchase = self.purchases[line.cause]
         sale = next((x for x in self.valid(line.user) if x.key == f"buy:{purchase.id}"), None)
         if sale is None:

@@ -64,11 +64,12 @@ def ledgers(draw: st.DrawFn, most: int = 40) -> Ledgers:
     pairs = [(one, other) for one in names for other in names if one != other]
     sales = [draw(_sale(number, pairs)) for number in range(draw(st.integers(0, most)))]
     published = [draw(_publication(number, names)) for number in range(draw(st.integers(0, most)))]
+    answers = [draw(_answer(number, pairs)) for number in range(draw(st.integers(0, 8)))]
     others = [
         Bought(f"x{number}", draw(st.sampled_from(names)), "shop0", draw(at), draw(st.booleans()))
         for number in range(draw(st.integers(0, 2)))
     ]
-    lines = [line for sale in sales for line in sale.lines()] + published
+    lines = [line for sale in sales for line in sale.lines()] + published + answers
     purchases = {bought.id: bought for bought in [*(sale.purchase() for sale in sales), *others]}
     return Ledgers(people, purchases, draw(st.permutations(lines)))
 
@@ -106,6 +107,14 @@ def _publication(draw: st.DrawFn, number: int, names: list[str]) -> Line:
         matures_at=draw(at),
         cause=f"shop{draw(st.integers(0, 3))}",
         void=draw(rarely),
+    )
+
+
+@st.composite
+def _answer(draw: st.DrawFn, number: int, pairs: list[tuple[str, str]]) -> Line:
+    sharer, asker = draw(st.sampled_from(pairs))
+    return Line(
+        f"ans:t{number}", sharer, "answer", draw(st.sampled_from([2, 2, 7])), draw(at), asker, draw(rarely)
     )
 
 
@@ -154,6 +163,10 @@ def build(cypher: Cypher, ledgers: Ledgers) -> None:
           UNION
           WITH * WHERE row.kind = 'helpful'
           MATCH (claim:Claim {id: row.cause}) CREATE (event)-[:BECAUSE_OF]->(claim)
+          UNION
+          WITH * WHERE row.kind = 'answer'
+          MATCH (asker:User {id: row.cause})
+          CREATE (event)-[:BECAUSE_OF]->(:World:Thread {id: row.key})<-[:TALKS_IN {asks: true}]-(asker)
         }
         """,
         lines=[vars(line) for line in ledgers.lines],

@@ -39,6 +39,16 @@ CREATE (cy)-[:ENTERED]->(:Entry {key: 'mugs:cy', weight: 1, place: 2})-[:IN]->(m
 """
 
 
+THREAD = """
+MATCH (ada:User {id: 'ada'}), (bob:User {id: 'bob'}), (kettle:Share {id: 'bob-kettle'})
+CREATE (ada)-[:TALKS_IN {asks: true}]->(talk:Thread {id: 'talk', key: 'bob-kettle:ada', opened_at: $now,
+  newest_at: $now, accepted_at: $now, requested: false})<-[:TALKS_IN {asks: false}]-(bob)
+CREATE (talk)-[:ABOUT]->(kettle)
+CREATE (ada)-[:WROTE]->(:Message {id: 'words', text: 'Is it loud?', at: $now})-[:IN]->(talk)
+CREATE (ada)-[:POSED]->(:Question {id: 'loud', text: 'Is it loud?', at: $now})-[:ABOUT]->(kettle)
+"""
+
+
 class Fault(NamedTuple):
     """What `change`, a Cypher statement, breaks: the name of the check and the examples it gives."""
 
@@ -73,6 +83,7 @@ def town(given: Given, cypher: Cypher) -> None:
     given.searched("bob", "tent")
     cypher.rows(ACCOUNT, now=NOW, sealed=b"\x00\x01\x02")
     cypher.rows(GIVEAWAY, now=NOW)
+    cypher.rows(THREAD, now=NOW)
 
 
 def test_every_check_has_a_fault_to_find(graph: Graph) -> None:

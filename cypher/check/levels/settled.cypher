@@ -19,6 +19,9 @@ WHERE user.derived_at IS NOT NULL AND NOT EXISTS {
   MATCH (user)-[uses:USES]->(:Identifier)
   WHERE uses.since > user.derived_at
 } AND NOT EXISTS {
+  MATCH (user)-[:GAINED]->(:XpEvent)-[:BECAUSE_OF]->(:Thread)<-[:TALKS_IN]-(:User)-[uses:USES]->(:Identifier)
+  WHERE uses.since > user.derived_at
+} AND NOT EXISTS {
   MATCH (user)-[:GAINED|MADE]->()-[:BECAUSE_OF]-()<-[:GAINED|MADE]-(:User)-[uses:USES]->(:Identifier)
   WHERE uses.since > user.derived_at
 }

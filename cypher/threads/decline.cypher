@@ -1,0 +1,11 @@
+// Leave a request about a share of mine unanswered for good; to the asker it looks as before.
+//
+// mode: write
+// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// returns: refused, id
+MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
+SET thread.declined_at = coalesce(thread.declined_at, $now)
+WITH me, mine, thread
+OPTIONAL MATCH (told:Notification {key: me.id + ':talk:' + thread.id})
+SET told.read_at = coalesce(told.read_at, $now)
+RETURN CASE WHEN mine.asks OR thread.accepted_at IS NOT NULL THEN 'wrong_state' END AS refused, thread.id AS id

@@ -1,0 +1,11 @@
+// Leave a thread, whether or not I may still see it; writing into it again brings me back.
+//
+// mode: write
+// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// returns: id
+MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
+SET mine.left_at = coalesce(mine.left_at, $now)
+WITH me, thread
+OPTIONAL MATCH (told:Notification {key: me.id + ':talk:' + thread.id})
+SET told.read_at = coalesce(told.read_at, $now)
+RETURN thread.id AS id

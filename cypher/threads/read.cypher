@@ -1,0 +1,15 @@
+// I have read a thread up to a message, or all of it; nobody is told. What was read stays read.
+//
+// mode: write
+// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "message": null, "now": "2030-01-01T00:00:00Z"}
+// returns: id
+MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
+MATCH (message:Message)-[:IN]->(thread)
+WHERE $message IS NULL OR message.id = $message
+WITH me, mine, thread, max(message.at) AS until
+SET mine.read_until = CASE WHEN mine.read_until >= until THEN mine.read_until ELSE until END
+WITH me, mine, thread
+OPTIONAL MATCH (told:Notification {key: me.id + ':talk:' + thread.id})
+WHERE mine.read_until >= thread.newest_at
+SET told.read_at = coalesce(told.read_at, $now)
+RETURN thread.id AS id

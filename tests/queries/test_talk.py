@@ -1,0 +1,91 @@
+"""Who may open a thread is exactly who may see its share, and only the two of them ever see it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from service import threads
+from service.errors import NotFound, Problem
+from service.graph.client import Graph, Unit
+from tests.cypher import Cypher
+from tests.given import NOW
+from tests.queries.worlds import Offer, World, build, worlds
+
+few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PAGE: dict[str, Any] = {"thread": None, "state": None, "before": None, "before_id": None, "limit": 100}
+
+
+@pytest.mark.unchecked
+@few
+@given(world=worlds())
+def test_who_may_open_a_thread_is_exactly_who_may_see_the_share(
+    world: World, graph: Graph, cypher: Cypher
+) -> None:
+    build(cypher, world)
+    for viewer in world.people:
+        for offer in world.offers:
+            assert opened(graph, viewer, offer) == outcome(world, viewer, offer), (viewer, offer)
+
+
+@pytest.mark.unchecked
+@few
+@given(world=worlds())
+def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
+    world: World, graph: Graph, cypher: Cypher
+) -> None:
+    """Threads from better days: everybody has asked about everything."""
+    build(cypher, world)
+    cypher.rows(
+        """
+        MATCH (publisher:World:User)-[:PUBLISHED]->(share:Share), (asker:World:User)
+        WHERE asker <> publisher
+        CREATE (asker)-[:TALKS_IN {asks: true}]->(thread:World:Thread {id: share.id + ':' + asker.id,
+          key: share.id + ':' + asker.id, opened_at: $now, newest_at: $now, accepted_at: $now})
+        CREATE (publisher)-[:TALKS_IN {asks: false}]->(thread)-[:ABOUT]->(share)
+        CREATE (asker)-[:WROTE]->(:World:Message {id: thread.id, text: '?', at: $now})-[:IN]->(thread)
+        """,
+        now=NOW,
+    )
+    asked = [(offer, asker) for offer in world.offers for asker in world.people if asker != offer.publisher]
+    shown = [(offer.publisher, asker, offer.id) for offer, asker in asked if world.way(asker, offer)]
+    for person in world.people:
+        expected = {f"{share}:{asker}" for publisher, asker, share in shown if person in {publisher, asker}}
+        assert {row["id"] for row in graph.rows("threads/mine", viewer=person, now=NOW, **PAGE)} == expected
+        for thread in (f"{offer.id}:{asker}" for offer in world.offers for asker in world.people):
+            assert bool(graph.rows("threads/see", viewer=person, thread=thread, now=NOW)) == (
+                thread in expected
+            )
+
+
+def outcome(world: World, viewer: str, offer: Offer) -> str:
+    """What asking answers, from the words of domain.md."""
+    way = world.way(viewer, offer)
+    if way is None:
+        return "not_found"
+    if way == "self":
+        return "own_share"
+    if world.befriended(viewer, offer.publisher):
+        return "accepted"
+    return "questions_only" if way == "follow" else "requested"
+
+
+class Undo(Exception):
+    """Take back what was asked, so that the next one asks in the same world."""
+
+
+def opened(graph: Graph, viewer: str, offer: Offer) -> str:
+    def attempt(unit: Unit) -> None:
+        message = f"{viewer}-{offer.id}"
+        row = threads.open_(unit, viewer, offer.id, message=message, text="?", op=f"op-{message}", now=NOW)
+        raise Undo(row["state"])
+
+    try:
+        graph.transaction(attempt)
+    except Undo as done:
+        return str(done)
+    except NotFound:
+        return "not_found"
+    except Problem as problem:
+        return problem.code
+    raise AssertionError("asking always ends one way or the other")
