@@ -18,6 +18,8 @@ QUERIES = {
     "threads": "accounts/export/threads",
     "messages": "accounts/export/messages",
     "questions": "accounts/export/questions",
+    "reports": "accounts/export/reports",
+    "actions": "accounts/export/actions",
     "experience": "accounts/export/experience",
     "giveaways": "accounts/export/giveaways",
     "searches": "accounts/export/searches",

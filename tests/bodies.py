@@ -23,6 +23,7 @@ VALUES: dict[str, Any] = {
     "to": "dee",
     "to[]": "gus",
     "ids[]": "bob",
+    "id": "eve",
     "handle": "newcomer",
     "password": "kettle lamp umbrella",
     "platform": "taobao",

@@ -26,7 +26,9 @@ def test_the_tour_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
         )
     assert told.returncode == 0, told.stdout + told.stderr
     assert "Third bag of this oolong" in told.stdout
+    assert "eight hours in the fridge" in told.stdout
     assert "redeemed" in told.stdout
     assert told.stdout.count("Roasted oolong 焙火乌龙") >= 4
     assert "Post a wish" in told.stdout
     assert all(kind in told.stdout for kind in ("friend_purchase", "helpful", "publish"))
+    assert all(kind in told.stdout for kind in ("answer", "friend_purchase", "helpful", "publish"))

@@ -131,6 +131,7 @@ CODES = {
         "你的消息正在等待对方回应，对方接受后才能继续发送。",
     ),
     "question_limit": Code(409, "You may ask {limit} questions a day.", "每天最多提 {limit} 个问题。"),
+    "report_limit": Code(409, "You may file {limit} reports a day.", "每天最多举报 {limit} 次。"),
     # giveaways
     "level_too_low": Code(
         403, "Giveaways are proposed from level {limit} on.", "达到 {limit} 级后才能发起免费送。"

@@ -6,6 +6,7 @@ from service.api import (
     accounts,
     admin_giveaways,
     admin_imports,
+    admin_reports,
     admin_reviews,
     blocks,
     circle,
@@ -27,6 +28,7 @@ from service.api import (
     refusals,
     relationships,
     search,
+    reports,
     sessions,
     shares,
     suggestions,
@@ -66,4 +68,6 @@ BLUEPRINTS: list[Blueprint] = [
     admin_giveaways.blp,
     levels.blp,
     admin_reviews.blp,
+    reports.blp,
+    admin_reports.blp,
 ]

@@ -1,9 +1,9 @@
 """What the domain forbids and a seed file could say all the same; checked before anything is stored."""
 
-from service.graph import seed_people, seed_trade
+from service.graph import seed_people, seed_talk, seed_trade
 from service.graph.seed_world import World
 
-RULES = (*seed_people.RULES, *seed_trade.RULES)
+RULES = (*seed_people.RULES, *seed_trade.RULES, *seed_talk.RULES)
 
 
 def check(world: World) -> None:

@@ -18,8 +18,10 @@ IN_ORDER = {
     "claim": ("claimed_at", "use_by"),
     "user-ASKED-user": ("at", "expires_at"),
     "xp_event": ("occurred_at", "matures_at"),
+    "thread": ("opened_at", "accepted_at", "helpful_at"),
+    "question": ("at", "answered_at"),
 }
-CAUSES = {"publish": "share", "friend_purchase": "purchase", "helpful": "claim"}
+CAUSES = {"publish": "share", "friend_purchase": "purchase", "helpful": "claim", "answer": "thread"}
 DEGREES = {"friend": 1, "circle": 2, "follow": None, "direct": None}
 
 

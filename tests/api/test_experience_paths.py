@@ -26,11 +26,13 @@ LEDGER = """MATCH (user:User)-[:GAINED]->(event:XpEvent)
 RETURN user.id AS user, event.key AS key, event.kind AS kind, event.raw AS raw,
   event.matures_at AS matures_at, event.void_reason AS void_reason ORDER BY key"""
 # Routes that write to the ledger, and nothing but this: a publication, a verdict, a helpful answer,
-# an order, a review.
+# an order, a review, a removed share.
 WRITES = {
     "shares.publish",
     "claims.judge",
     "threads.helpful",
+    "admin_reports.resolve",
+    "admin_reports.act",
     "webhooks.receive",
     "purchases.pick",
     "admin_imports.orders",
@@ -40,9 +42,21 @@ WRITES = {
     "admin_reviews.restore_window",
 }
 # In this order: what makes something that others speak of, everything else, what ends the session.
-FIRST = ("giveaways.propose", "admin_giveaways.review", "giveaways.enter", "threads.ask", "questions.ask")
+FIRST = (
+    "giveaways.propose",
+    "admin_giveaways.review",
+    "giveaways.enter",
+    "threads.ask",
+    "questions.ask",
+    "reports.file",
+)
 # What an answer names that later routes speak of.
-MAKES = {"giveaways.propose": "giveaway", "threads.ask": "thread", "questions.ask": "question"}
+MAKES = {
+    "giveaways.propose": "giveaway",
+    "threads.ask": "thread",
+    "questions.ask": "question",
+    "reports.file": "report",
+}
 LAST = ("blocks.", "sessions.", "me.")
 # These must be among the routes that were really taken: friends, invitations, clicks, copies, sends, draws.
 TAKEN = {
@@ -65,6 +79,8 @@ TAKEN = {
     "threads.mute",
     "questions.ask",
     "questions.listed",
+    "reports.file",
+    "admin_reports.listed",
     "circle.feed",
     "levels.mine",
 }

@@ -342,3 +342,19 @@ def test_threads_and_messages_come_in_pages(given: Given, person: PersonMaker, c
     rest = bob.get(f"/v1/threads/{thread}/messages?limit=3&cursor={first['next_cursor']}").json
     assert [item["text"] for item in first["items"] + rest["items"]] == ["3", "2", "1", "0", "Is it loud?"]
     assert bob.get(f"/v1/me/threads?cursor={first['next_cursor']}").status_code == 422
+
+
+@pytest.mark.usefixtures("kettle")
+def test_the_export_holds_what_i_wrote_and_not_what_the_other_did(person: PersonMaker) -> None:
+    ada, cy = person("ada"), person("cy")
+    thread = asked(ada, "cy-lamp")
+    cy.post(f"/v1/threads/{thread}/decline")
+    ada.post("/v1/shares/cy-lamp/questions", {"text": "Is it bright?"})
+    ada.post("/v1/reports", {"kind": "share", "id": "cy-lamp", "category": "spam"})
+    mine, theirs = (who.post("/v1/me/export").json["kinds"] for who in (ada, cy))
+    assert [row["text"] for row in mine["messages"]] == ["Is it loud?"]
+    assert (mine["threads"][0]["asks"], mine["threads"][0]["declined_at"]) == (True, None)
+    assert theirs["threads"][0]["declined_at"] == "2030-01-01T00:00:00Z"
+    assert theirs["messages"] == theirs["questions"] == theirs["reports"] == []
+    assert [row["text"] for row in mine["questions"]] == ["Is it bright?"]
+    assert [row["target_id"] for row in mine["reports"]] == ["cy-lamp"]

@@ -263,3 +263,14 @@ CREATE (question)-[:FROM]->(message)
 
 // questions_are_whole: loud
 MATCH (question:Question) SET question.answer = 'No.'
+
+// reports_are_whole: bad
+MATCH (report:Report)<-[filed:FILED]-() DELETE filed
+
+// reports_are_whole: bad
+MATCH (report:Report) SET report.resolved_at = $now, report.outcome = 'acted'
+
+// appealed_once: judged
+MATCH (cy:User {id: 'cy'}), (bob:User {id: 'bob'})
+CREATE (cy)-[:TOOK]->(judged:Action {id: 'judged', kind: 'hide_message', at: $now})
+CREATE (bob)-[:FILED]->(:Report {id: 'other', category: 'spam', at: $now})-[:ABOUT]->(judged)

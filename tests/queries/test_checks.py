@@ -46,6 +46,7 @@ CREATE (ada)-[:TALKS_IN {asks: true}]->(talk:Thread {id: 'talk', key: 'bob-kettl
 CREATE (talk)-[:ABOUT]->(kettle)
 CREATE (ada)-[:WROTE]->(:Message {id: 'words', text: 'Is it loud?', at: $now})-[:IN]->(talk)
 CREATE (ada)-[:POSED]->(:Question {id: 'loud', text: 'Is it loud?', at: $now})-[:ABOUT]->(kettle)
+CREATE (ada)-[:FILED]->(:Report {id: 'bad', kind: 'share', category: 'spam', at: $now})-[:ABOUT]->(kettle)
 """
 
 

@@ -1,0 +1,15 @@
+// What moderators did to me or mine, and why.
+//
+// mode: read
+// example: {"viewer": "ada"}
+// returns: id, kind, reason, at
+MATCH (me:User {id: $viewer})
+CALL (me) {
+  MATCH (me)<-[:ON]-(action:Action)
+  RETURN action
+  UNION
+  MATCH (me)-[:PUBLISHED|WROTE|POSED|GAINED]->()<-[:ON]-(action:Action)
+  RETURN action
+}
+RETURN DISTINCT action.id AS id, action.kind AS kind, action.reason AS reason, action.at AS at
+ORDER BY at, id

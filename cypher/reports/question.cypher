@@ -1,0 +1,22 @@
+// A question, with its answer, as the subject of a report, by whoever may read it.
+//
+// `owner` is who wrote it; to its asker, who answered.
+//
+// mode: read
+// example: {"viewer": "ada", "id": "gus-asks-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// returns: owner
+MATCH (viewer:User:Active {id: $viewer})
+MATCH (publisher:User)-[:PUBLISHED]->(share:Share)<-[:ABOUT]-(question:Question {id: $id})
+MATCH (share)-[:OFFERS]->(coupon:Coupon)
+OPTIONAL MATCH (asker:User)-[:POSED]->(question)
+WITH *
+WHERE viewer IN [publisher, asker]
+  OR (question.answered_at IS NOT NULL AND question.withdrawn_at IS NULL AND question.hidden_at IS NULL
+    AND publisher:Active AND share:Live AND share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
+    AND NOT EXISTS { (viewer)-[:BLOCKS]-(publisher) }
+    AND (share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(publisher) }
+      OR share.audience IN ['circle', 'public'] AND EXISTS {
+        MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge }
+      OR share.audience = 'public' AND publisher:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(publisher) }
+      OR EXISTS { (share)-[:SENT_TO]->(viewer) }))
+RETURN CASE viewer WHEN asker THEN publisher.id ELSE coalesce(asker.id, publisher.id) END AS owner

@@ -1,0 +1,18 @@
+// A share as the subject of a report, by whoever may see it, has a copy or spoke of it.
+//
+// mode: read
+// example: {"viewer": "ada", "id": "bob-kettle", "now": "2030-01-01T00:00:00Z"}
+// returns: owner
+MATCH (viewer:User:Active {id: $viewer})
+MATCH (owner:User)-[:PUBLISHED]->(share:Share {id: $id})-[:OFFERS]->(coupon:Coupon)
+WHERE viewer = owner
+  OR EXISTS { (viewer)-[:CLAIMED]->(:Claim)-[:FROM]->(share) }
+  OR EXISTS { (viewer)-[:TALKS_IN]->(:Thread)-[:ABOUT]->(share) }
+  OR (owner:Active AND share:Live AND share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
+    AND NOT EXISTS { (viewer)-[:BLOCKS]-(owner) }
+    AND (share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(owner) }
+      OR share.audience IN ['circle', 'public'] AND EXISTS {
+        MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(owner) WHERE NOT bridge:NoBridge }
+      OR share.audience = 'public' AND owner:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(owner) }
+      OR EXISTS { (share)-[:SENT_TO]->(viewer) }))
+RETURN owner.id AS owner

@@ -1,0 +1,65 @@
+"""Telling moderators of what should not be, and answering what they did."""
+
+from typing import Any
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from service import reports
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.idempotency import once
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.reports import ActionPage, Appeal, Filing, Report, ReportPage
+
+Row = dict[str, Any]
+ORDER = ("at", "id")
+blp = Blueprint("reports", __name__, url_prefix="/v1", description="Reports and appeals")
+
+
+@blp.post("/reports")
+@blp.arguments(Filing)
+@blp.response(201, Report)
+def file(asked: Row) -> Response:
+    """Report a person, or something that I saw; whose it is never learns of it from me.
+
+    An open report of mine about the same stands when it is sent again.
+    """
+    at = {"about": asked.pop("id"), "op": new_id(), "now": now(), **asked}
+    viewer, report = me().id, new_id()
+    return once(lambda unit: reports.file(unit, viewer, report, **at))
+
+
+@blp.get("/me/reports")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ReportPage)
+def mine(query: Row) -> Row:
+    """My reports and appeals, the latest first, and what became of each."""
+    before, limit = start(query["cursor"], of="me/reports", by=ORDER), query["limit"]
+    rows = graph().rows("reports/mine", report=None, **_page(before, limit))
+    return page(rows, limit, of="me/reports", by=ORDER)
+
+
+@blp.get("/me/actions")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ActionPage)
+def actions(query: Row) -> Row:
+    """What moderators did to me or mine, with the reason, the latest first."""
+    before, limit = start(query["cursor"], of="me/actions", by=ORDER), query["limit"]
+    rows = graph().rows("reports/actions", action=None, **_page(before, limit))
+    return page(rows, limit, of="me/actions", by=ORDER)
+
+
+@blp.post("/actions/<action>/appeal")
+@blp.arguments(Appeal)
+@blp.response(201, Report)
+def appeal(asked: Row, action: str) -> Response:
+    """Say why a moderator was wrong about me or mine; once for each act, and somebody looks again."""
+    at = {"op": new_id(), "now": now(), **asked}
+    viewer, report = me().id, new_id()
+    return once(lambda unit: reports.appeal(unit, viewer, action, report, **at))
+
+
+def _page(before: Row, limit: int) -> Row:
+    return {"viewer": me().id, "before": before["at"], "before_id": before["id"], "limit": limit + 1}
