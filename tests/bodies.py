@@ -55,7 +55,7 @@ class Body:
         if "$ref" in schema:
             return self._sample(name, self.spec["components"]["schemas"][schema["$ref"].split("/")[-1]])
         kind = schema.get("type", "string")
-        if name in VALUES and kind != "array":
+        if name in VALUES and kind != "array" and VALUES[name] in schema.get("enum", [VALUES[name]]):
             return VALUES[name]
         if kind == "object":
             required = schema.get("required", [])
