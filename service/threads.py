@@ -19,15 +19,14 @@ def open_(unit: Unit, viewer: str, share: str, *, message: str, text: str, op: s
     publisher = unit.one("threads/publisher", share=share)["user"]
     unit.run("people/lock_pair", viewer=viewer, user=publisher, op=op)
     thread = unit.one("threads/open", viewer=viewer, share=share, thread=op, now=now)["id"]
-    kind = "question" if thread == op else "message"
-    _write(unit, viewer, thread, kind, message=message, text=text, now=now)
+    _write(unit, viewer, thread, message=message, text=text, now=now)
     return unit.one("threads/mine", viewer=viewer, thread=thread, now=now, **ONE)
 
 
 def say(unit: Unit, viewer: str, thread: str, *, message: str, text: str, op: str, now: datetime) -> Row:
     """The message of `viewer` in a thread; raises NotFound, and Refused waiting."""
     enter(unit, viewer, thread, op, now)
-    _write(unit, viewer, thread, "message", message=message, text=text, now=now)
+    _write(unit, viewer, thread, message=message, text=text, now=now)
     return unit.one("threads/messages", viewer=viewer, thread=thread, message=message, before=None, limit=1)
 
 
@@ -53,9 +52,7 @@ def enter(unit: Unit, viewer: str, thread: str, op: str, now: datetime) -> None:
     unit.one("threads/see", viewer=viewer, thread=thread, now=now)
 
 
-def _write(
-    unit: Unit, viewer: str, thread: str, kind: str, *, message: str, text: str, now: datetime
-) -> None:
+def _write(unit: Unit, viewer: str, thread: str, *, message: str, text: str, now: datetime) -> None:
     at = {"viewer": viewer, "thread": thread, "now": now}
     unit.one("threads/say", message=message, text=text, **at)
-    unit.run("threads/tell", kind=kind, **at)
+    unit.run("threads/tell", **at)

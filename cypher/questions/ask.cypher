@@ -13,12 +13,13 @@ MATCH (viewer:User:Active {id: $viewer})
 MATCH (publisher:User:Active)-[:PUBLISHED]->(share:Share:Live {id: $share})-[:OFFERS]->(coupon:Coupon)
 WHERE share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
   AND NOT EXISTS { (viewer)-[:BLOCKS]-(publisher) }
-  AND (viewer = publisher
-    OR share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(publisher) }
-    OR share.audience IN ['circle', 'public'] AND EXISTS {
-      MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge }
-    OR share.audience = 'public' AND publisher:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(publisher) }
-    OR EXISTS { (share)-[:SENT_TO]->(viewer) })
+  AND CASE
+    WHEN viewer = publisher THEN true
+    WHEN share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(publisher) } THEN true
+    WHEN share.audience IN ['circle', 'public'] AND EXISTS {
+      MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge } THEN true
+    WHEN share.audience = 'public' AND publisher:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(publisher) } THEN true
+    ELSE EXISTS { (share)-[:SENT_TO]->(viewer) } END
 WITH *, COUNT { (viewer)-[:POSED]->(earlier:Question) WHERE earlier.at >= day AND earlier.id <> $question } AS today
 MERGE (question:Question {id: $question})
   ON CREATE SET question.text = $text, question.at = $now

@@ -1,13 +1,16 @@
-// Tell whoever asked that there is an answer, once.
+// Tell whoever asked of an answer: once for each share, with how many answers are news.
 //
 // mode: write
 // example: {"viewer": "ada", "question": "gus-asks-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns:
 MATCH (viewer:User {id: $viewer})
-MATCH (asker:User:Active)-[:POSED]->(question:Question {id: $question})
-WHERE NOT EXISTS { (asker)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
-  AND NOT EXISTS { (asker)-[:BLOCKS]-(viewer) }
-MERGE (told:Notification {key: asker.id + ':answer:' + question.id})
-  ON CREATE SET told += {kind: 'answer', count: 1, newest_at: $now}
+MATCH (asker:User:Active)-[:POSED]->(question:Question {id: $question})-[:ABOUT]->(share:Share)
+WHERE question.answered_at = $now
+  AND NOT EXISTS { (asker)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
+MERGE (told:Notification {key: asker.id + ':answer:' + share.id})
+SET told.kind = 'answer', told.newest_at = $now, told.count = COUNT {
+  (asker)-[:POSED]->(answered:Question)-[:ABOUT]->(share)
+  WHERE answered.answered_at IS NOT NULL AND coalesce(answered.answered_at > told.read_at, true) }
+SET told.read_at = null
 MERGE (asker)-[:TOLD]->(told)
-MERGE (told)-[:ABOUT]->(question)
+MERGE (told)-[:ABOUT]->(share)

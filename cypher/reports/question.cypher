@@ -14,9 +14,10 @@ WHERE viewer IN [publisher, asker]
   OR (question.answered_at IS NOT NULL AND question.withdrawn_at IS NULL AND question.hidden_at IS NULL
     AND publisher:Active AND share:Live AND share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
     AND NOT EXISTS { (viewer)-[:BLOCKS]-(publisher) }
-    AND (share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(publisher) }
-      OR share.audience IN ['circle', 'public'] AND EXISTS {
-        MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge }
-      OR share.audience = 'public' AND publisher:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(publisher) }
-      OR EXISTS { (share)-[:SENT_TO]->(viewer) }))
+    AND CASE
+      WHEN share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(publisher) } THEN true
+      WHEN share.audience IN ['circle', 'public'] AND EXISTS {
+        MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge } THEN true
+      WHEN share.audience = 'public' AND publisher:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(publisher) } THEN true
+      ELSE EXISTS { (share)-[:SENT_TO]->(viewer) } END)
 RETURN CASE viewer WHEN asker THEN publisher.id ELSE coalesce(asker.id, publisher.id) END AS owner

@@ -10,9 +10,10 @@ WHERE viewer = owner
   OR EXISTS { (viewer)-[:TALKS_IN]->(:Thread)-[:ABOUT]->(share) }
   OR (owner:Active AND share:Live AND share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
     AND NOT EXISTS { (viewer)-[:BLOCKS]-(owner) }
-    AND (share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(owner) }
-      OR share.audience IN ['circle', 'public'] AND EXISTS {
-        MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(owner) WHERE NOT bridge:NoBridge }
-      OR share.audience = 'public' AND owner:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(owner) }
-      OR EXISTS { (share)-[:SENT_TO]->(viewer) }))
+    AND CASE
+      WHEN share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (viewer)-[:FRIEND]-(owner) } THEN true
+      WHEN share.audience IN ['circle', 'public'] AND EXISTS {
+        MATCH (viewer)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(owner) WHERE NOT bridge:NoBridge } THEN true
+      WHEN share.audience = 'public' AND owner:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(owner) } THEN true
+      ELSE EXISTS { (share)-[:SENT_TO]->(viewer) } END)
 RETURN owner.id AS owner

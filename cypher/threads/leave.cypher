@@ -6,6 +6,6 @@
 MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 SET mine.left_at = coalesce(mine.left_at, $now)
 WITH me, thread
-OPTIONAL MATCH (told:Notification {key: me.id + ':talk:' + thread.id})
+OPTIONAL MATCH (told:Notification {key: me.id + ':message:' + thread.id})
 SET told.read_at = coalesce(told.read_at, $now)
 RETURN thread.id AS id

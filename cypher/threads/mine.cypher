@@ -15,15 +15,17 @@ WITH *, CASE
   WHEN thread.declined_at IS NOT NULL AND NOT mine.asks THEN 'declined'
   ELSE 'requested' END AS state
 WHERE $thread IS NOT NULL OR state = $state OR $state IS NULL AND NOT state IN ['left', 'declined']
+WITH * ORDER BY thread.newest_at DESC, thread.id
 MATCH (asker:User:Active)-[:TALKS_IN {asks: true}]->(thread)
 MATCH (publisher:User:Active)-[:PUBLISHED]->(share)-[:OFFERS]->(coupon:Coupon)-[:FOR]->(shop:Shop)
 WHERE share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
   AND NOT EXISTS { (asker)-[:BLOCKS]-(publisher) }
-  AND (share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (asker)-[:FRIEND]-(publisher) }
-    OR share.audience IN ['circle', 'public'] AND EXISTS {
-      MATCH (asker)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge }
-    OR share.audience = 'public' AND publisher:Creator AND EXISTS { (asker)-[:FOLLOWS]->(publisher) }
-    OR EXISTS { (share)-[:SENT_TO]->(asker) })
+  AND CASE
+    WHEN share.audience IN ['friends', 'circle', 'public'] AND EXISTS { (asker)-[:FRIEND]-(publisher) } THEN true
+    WHEN share.audience IN ['circle', 'public'] AND EXISTS {
+      MATCH (asker)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge } THEN true
+    WHEN share.audience = 'public' AND publisher:Creator AND EXISTS { (asker)-[:FOLLOWS]->(publisher) } THEN true
+    ELSE EXISTS { (share)-[:SENT_TO]->(asker) } END
 WITH *, CASE WHEN mine.asks THEN publisher ELSE asker END AS other
 ORDER BY thread.newest_at DESC, thread.id LIMIT $limit
 OPTIONAL MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)

@@ -3,14 +3,14 @@
 // Nobody is told who left, muted the thread or me, or declined.
 //
 // mode: write
-// example: {"viewer": "gus", "thread": "gus-on-ada-kettle", "kind": "message", "now": "2030-01-01T00:00:00Z"}
+// example: {"viewer": "gus", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns:
 MATCH (viewer:User {id: $viewer})-[:TALKS_IN]->(thread:Thread {id: $thread})<-[theirs:TALKS_IN]-(other:User)
 WHERE other <> viewer AND theirs.left_at IS NULL AND theirs.muted_at IS NULL AND thread.declined_at IS NULL
   AND NOT EXISTS { (other)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
-MERGE (told:Notification {key: other.id + ':talk:' + thread.id})
-SET told.kind = CASE WHEN told.read_at IS NULL THEN coalesce(told.kind, $kind) ELSE $kind END
-SET told.newest_at = $now, told.read_at = null, told.count = COUNT {
+MERGE (told:Notification {key: other.id + ':message:' + thread.id})
+SET told.kind = 'message', told.newest_at = $now, told.read_at = null, told.count = COUNT {
   (viewer)-[:WROTE]->(message:Message)-[:IN]->(thread) WHERE coalesce(message.at > theirs.read_until, true) }
 MERGE (other)-[:TOLD]->(told)
 MERGE (told)-[:ABOUT]->(thread)
+MERGE (told)-[:FROM]->(viewer)

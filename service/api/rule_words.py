@@ -79,8 +79,9 @@ ACTS = {
 # What holds for everybody, as published.
 RULES = {
     "maturity": Words(
-        "Experience counts {maturity_days} days after the purchase is completed; a refund takes it away.",
-        "订单完成 {maturity_days} 天后计入经验；退款则取消。",
+        "Experience counts {maturity_days} days after the purchase is completed, or after an answer was found"
+        " helpful; a refund takes it away.",
+        "订单完成（或回答被认为有帮助）{maturity_days} 天后计入经验；退款则取消。",
     ),
     **CAUSES,
     "per_day": Words(

@@ -236,7 +236,7 @@ def test_the_other_is_told_once_for_each_thread(person: PersonMaker, cypher: Cyp
     ada, bob = person("ada"), person("bob")
     thread = asked(ada)
     say(ada, thread, "And heavy?")
-    assert cypher.rows(TOLD) == [{"user": "bob", "kind": "question", "count": 2, "read": False}]
+    assert cypher.rows(TOLD) == [{"user": "bob", "kind": "message", "count": 2, "read": False}]
     bob.post(f"/v1/threads/{thread}/read")
     assert cypher.rows(TOLD)[0]["read"] is True
     say(ada, thread, "Hello?")

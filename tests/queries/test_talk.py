@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
+from hypothesis import given as holds
 
-from service import threads
+from service import questions, threads
 from service.errors import NotFound, Problem
 from service.graph.client import Graph, Unit
 from tests.cypher import Cypher
-from tests.given import NOW
+from tests.given import NOW, Given
 from tests.queries.worlds import Offer, World, build, worlds
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -18,19 +19,26 @@ PAGE: dict[str, Any] = {"thread": None, "state": None, "before": None, "before_i
 
 @pytest.mark.unchecked
 @few
-@given(world=worlds())
-def test_who_may_open_a_thread_is_exactly_who_may_see_the_share(
+@holds(world=worlds())
+def test_who_may_open_a_thread_or_read_questions_is_exactly_who_may_see_the_share(
     world: World, graph: Graph, cypher: Cypher
 ) -> None:
     build(cypher, world)
     for viewer in world.people:
         for offer in world.offers:
             assert opened(graph, viewer, offer) == outcome(world, viewer, offer), (viewer, offer)
+            at = {"viewer": viewer, "now": NOW}
+            seen = world.way(viewer, offer) is not None
+            listed = graph.rows("questions/list", share=offer.id, question=None, **at, **questions.ONE)
+            assert bool(listed) == seen, (viewer, offer)
+            known = seen or viewer in offer.claimed_by or viewer == offer.publisher
+            reported = graph.rows("reports/share", id=offer.id, **at)
+            assert bool(reported) == (known and world.people[viewer].active), (viewer, offer)
 
 
 @pytest.mark.unchecked
 @few
-@given(world=worlds())
+@holds(world=worlds())
 def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
     world: World, graph: Graph, cypher: Cypher
 ) -> None:
@@ -56,6 +64,28 @@ def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
             assert bool(graph.rows("threads/see", viewer=person, thread=thread, now=NOW)) == (
                 thread in expected
             )
+
+
+@pytest.mark.unchecked  # threads drawn bare
+def test_a_page_of_threads_looks_at_little_more_than_it_shows(
+    given: Given, graph: Graph, cypher: Cypher
+) -> None:
+    given("(bob)", shares={"bob": "kettle"})
+    cypher.rows(
+        """
+        MATCH (bob:User {id: 'bob'})-[:PUBLISHED]->(share:Share)
+        UNWIND range(1, 400) AS n
+        CREATE (asker:User:Active {id: 'u' + n})-[:FRIEND]->(bob)
+        CREATE (asker)-[:TALKS_IN {asks: true}]->(thread:Thread {id: 't' + n, accepted_at: $now})
+        SET thread.newest_at = $now + duration({minutes: n})
+        CREATE (bob)-[:TALKS_IN {asks: false}]->(thread)-[:ABOUT]->(share)
+        CREATE (asker)-[:WROTE]->(:Message {id: 'm' + n, text: '?', at: $now})-[:IN]->(thread)
+        """,
+        now=NOW,
+    )
+    query, asked = graph.catalogue["threads/mine"].text, {**PAGE, "viewer": "bob", "now": NOW}
+    hits = [cypher.hits(query, {**asked, "limit": limit}) for limit in (21, 401)]
+    assert hits[0] < hits[1] / 4
 
 
 def outcome(world: World, viewer: str, offer: Offer) -> str:
