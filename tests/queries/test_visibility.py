@@ -5,10 +5,13 @@ from hypothesis import HealthCheck, given, settings
 
 from service import search as searching
 from service.errors import NotFound, Problem
+from service.graph import catalogue
 from service.graph.client import Graph, Unit
+from service.settings import ROOT
 from service.words import words
 from tests.cypher import Cypher
 from tests.given import NOW
+from tests.queries.predicate_faults import FAULTS
 from tests.queries.worlds import Offer, World, build, worlds
 
 EVERYTHING = {
@@ -118,3 +121,9 @@ def claim(graph: Graph, viewer: str, offer: Offer) -> str:
     except Problem as problem:
         return problem.code
     raise AssertionError("a claim always ends one way or the other")
+
+
+def test_every_seeded_fault_still_fits_its_query() -> None:
+    """`pytest -s tests/queries/seeded_faults.py` then shows that this oracle catches each."""
+    queries = catalogue.load(ROOT / "cypher")
+    assert all(fault.put_into(queries[fault.query]) != queries[fault.query] for fault in FAULTS)

@@ -3,8 +3,11 @@
 Written from domain.md section 2, not from the queries.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -12,8 +15,13 @@ from tests.cypher import Cypher
 from tests.given import NOW
 
 INSTANT = timedelta(microseconds=1)
-AUDIENCES = ("friends", "circle", "public", "direct")
-STATES = ("live", "live", "live", "live", "withdrawn", "held", "removed", "draft")
+DAYS = timedelta(days=9)
+FRIENDLY = 0.35
+AUDIENCES = ("friends", "friends", "circle", "circle", "public", "public", "direct")
+STATES = (*["live"] * 20, "withdrawn", "held", "removed", "draft")
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,48 +110,62 @@ class World:
         }
 
 
-@st.composite
-def worlds(draw: st.DrawFn) -> World:
-    """Worlds that the service itself could have made: a block has ended friendship and follows."""
-    names = [f"p{number}" for number in range(draw(st.integers(2, 7)))]
-    people = {name: Account(name, *draw(_flags)) for name in names}
+def worlds() -> st.SearchStrategy[World]:
+    """Worlds that the service itself could have made: a block has ended friendship and follows.
+
+    Sizes shrink; the rest follows from a seed, so that one world is as good as the next: drawn choice by
+    choice they resemble each other, and sixty of them let most faults pass (seeded_faults.py).
+    """
+    return st.builds(_world, st.integers(4, 6), st.integers(3, 5), st.integers(0, 2**32 - 1))
+
+
+def _world(people: int, offers: int, seed: int) -> World:
+    chance = Random(seed)
+    names = [f"p{number}" for number in range(people)]
     pairs = [(one, other) for one in names for other in names if one != other]
-    blocks = frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)))
+    blocks = _some(chance, pairs, 2)
     parted = {frozenset(pair) for pair in blocks}
-    joined = draw(st.sets(st.sampled_from(pairs), max_size=len(pairs)))
-    friends = frozenset(frozenset(pair) for pair in joined) - parted
-    follows = set(draw(st.sets(st.sampled_from(pairs), max_size=5)))
-    kept = frozenset(pair for pair in follows if frozenset(pair) not in parted)
-    offers = [draw(_offer(f"s{number}", names)) for number in range(draw(st.integers(1, 5)))]
-    return World(people, friends, blocks, kept, offers)
+    friends = {frozenset(pair) for pair in pairs if pair[0] < pair[1] and chance.random() < FRIENDLY}
+    return World(
+        {name: _account(chance, name) for name in names},
+        frozenset(friends - parted),
+        blocks,
+        frozenset(pair for pair in _some(chance, pairs, 12) if frozenset(pair) not in parted),
+        [_offer(chance, f"s{number}", names) for number in range(offers)],
+    )
 
 
-_flags = st.tuples(
-    st.sampled_from([True, True, True, False]), st.sampled_from([True, True, False]), st.booleans()
-)
+def _account(chance: Random, name: str) -> Account:
+    return Account(
+        name,
+        active=chance.random() < 0.85,
+        bridges=chance.random() < 0.5,
+        creator=chance.random() < 0.4,
+    )
 
 
-@st.composite
-def _offer(draw: st.DrawFn, name: str, names: list[str]) -> Offer:
-    publisher = draw(st.sampled_from(names))
+def _offer(chance: Random, name: str, names: list[str]) -> Offer:
+    publisher = chance.choice(names)
     others = [other for other in names if other != publisher]
-    claimed = draw(st.sets(st.sampled_from(others), max_size=3))
+    claimed = _some(chance, others, 3)
     return Offer(
         id=name,
         publisher=publisher,
-        audience=draw(st.sampled_from(AUDIENCES)),
-        state=draw(st.sampled_from(STATES)),
-        published_at=NOW + draw(st.sampled_from([-3, -2, -1, -1, 0, 1])) * INSTANT,
-        claim_by=NOW
-        + draw(st.sampled_from([timedelta(days=9), timedelta(days=9), INSTANT, timedelta(0), -INSTANT])),
-        revoked=draw(st.sampled_from([False, False, False, False, True])),
-        quota=draw(st.integers(1, 3)),
-        sent_to=frozenset(draw(st.sets(st.sampled_from(others), max_size=2))),
-        claimed_by=frozenset(claimed),
-        returned_by=frozenset(draw(st.sets(st.sampled_from(sorted(claimed)), max_size=2)))
-        if claimed
-        else frozenset(),
+        audience=chance.choice(AUDIENCES),
+        state=chance.choice(STATES),
+        published_at=NOW + chance.choice([-3, -2, -1, -1, -1, 0, 0, 0, 1]) * INSTANT,
+        claim_by=NOW + chance.choice([*[DAYS] * 5, *[INSTANT] * 4, timedelta(0), -INSTANT]),
+        revoked=chance.random() < 0.1,
+        quota=chance.randint(1, 3),
+        sent_to=_some(chance, others, 2),
+        claimed_by=claimed,
+        returned_by=_some(chance, sorted(claimed), 2),
     )
+
+
+def _some(chance: Random, of: Sequence[T], most: int) -> frozenset[T]:
+    """At most so many of these, often fewer."""
+    return frozenset(chance.sample(of, min(chance.randint(0, most), len(of))))
 
 
 def build(cypher: Cypher, world: World) -> None:

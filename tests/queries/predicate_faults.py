@@ -1,0 +1,91 @@
+"""Faults to put into the visibility predicate on purpose: what each forgets, and the change of the text."""
+
+from dataclasses import dataclass, replace
+
+from service.graph.catalogue import Query
+
+
+@dataclass(frozen=True)
+class Fault:
+    """In the query `query`, `wrong` in place of each `right`; `told` says what that forgets."""
+
+    query: str
+    told: str
+    right: str
+    wrong: str
+
+    def put_into(self, query: Query) -> Query:
+        """The query with the fault in it; fails when the text to change is not there."""
+        assert self.right in query.text, f"cypher/{self.query}.cypher has no {self.right!r}: {self.told}"
+        return replace(query, text=query.text.replace(self.right, self.wrong))
+
+
+def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
+    """The faults of the two queries that look at one share."""
+    bridge = "(bridge:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge"
+    way = f"(viewer)-[:FRIEND]-{bridge}"
+    circle, sent = f"['circle', 'public'] AND {some_bridge}", "EXISTS { (share)-[:SENT_TO]->(viewer) }"
+    followed = "share.audience = 'public' AND publisher:Creator AND"
+    return [
+        Fault(query, told, right, wrong)
+        for told, right, wrong in (
+            ("blocks", "AND NOT EXISTS { (viewer)-[:BLOCKS]-(publisher) }", ""),
+            ("who blocks me", "(viewer)-[:BLOCKS]-(publisher)", "(viewer)-[:BLOCKS]->(publisher)"),
+            ("whom I block", "(viewer)-[:BLOCKS]-(publisher)", "(viewer)<-[:BLOCKS]-(publisher)"),
+            ("that the last instant is past", "$now < coupon.claim_by", "$now <= coupon.claim_by"),
+            ("when a coupon ends", "AND $now < coupon.claim_by", ""),
+            ("that publication is to come", "share.published_at <= $now AND ", ""),
+            ("that now is not too early", "share.published_at <= $now", "share.published_at < $now"),
+            ("revocation", "AND coupon.revoked_at IS NULL", ""),
+            ("withdrawn and held", live, live.replace(":Live", "")),
+            ("that a publisher left", "(publisher:User:Active)", "(publisher:User)"),
+            ("that the viewer left", "(viewer:User:Active)", "(viewer:User)"),
+            ("that a bridge left", bridge, bridge.replace(":Active", "")),
+            ("that somebody is no bridge", bridge, bridge.replace(" WHERE NOT bridge:NoBridge", "")),
+            (
+                "that follows do not bridge",
+                way,
+                way.replace("FRIEND", "FRIEND|FOLLOWS", 1),
+            ),
+            ("friends only, at degree 2", circle, circle.replace("[", "['friends', ")),
+            ("circle only, for followers", followed, followed.replace("= 'public'", "<> 'friends'")),
+            ("who is a creator", followed, followed.replace("AND publisher:Creator ", "")),
+            ("to whom it was sent", sent, sent.replace("(viewer)", "()")),
+        )
+    ]
+
+
+def _of_a_list(query: str, at: str) -> list[Fault]:
+    """The faults of the queries that list what a circle shows, published by the instant `at`."""
+    return [
+        Fault(query, told, right, wrong)
+        for told, right, wrong in (
+            ("blocks", "AND NOT publisher IN blocked", ""),
+            ("who blocks me", "(me)-[:BLOCKS]-(blocked)", "(me)-[:BLOCKS]->(blocked)"),
+            ("whom I block", "(me)-[:BLOCKS]-(blocked)", "(me)<-[:BLOCKS]-(blocked)"),
+            ("that the last instant is past", "$now < share.expires_at", "$now <= share.expires_at"),
+            ("when a share ends", "AND $now < share.expires_at", ""),
+            ("that publication is to come", f"share.published_at <= {at} AND ", ""),
+            ("that now is not too early", f"share.published_at <= {at}", f"share.published_at < {at}"),
+            ("revocation", "coupon:Coupon WHERE coupon.revoked_at IS NULL", "coupon:Coupon"),
+            ("withdrawn and held", "(share:Live)", "(share:Share)"),
+            ("that a publisher left", "(publisher:User&Active)", "(publisher:User)"),
+            ("that the viewer left", "(me:User:Active)", "(me:User)"),
+            ("that a bridge left", "(bridge:User&Active)", "(bridge:User)"),
+            ("that somebody is no bridge", "AND (bridge = me OR NOT bridge:NoBridge)", ""),
+            ("that follows do not bridge", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND|FOLLOWS]-{0,1}"),
+            ("that the circle ends at two hops", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND]-{0,2}"),
+            ("friends only, at degree 2", "AND (way = 1 OR share.audience <> 'friends')", ""),
+            ("that direct is for one", "share.audience <> 'direct' AND ", ""),
+            ("circle only, for followers", "(share:Live {audience: 'public'})", "(share:Live)"),
+            ("who is a creator", "(publisher:Active&Creator)", "(publisher:Active)"),
+            ("the nearest way", "min(way) AS way", "max(way) AS way"),
+        )
+    ]
+
+
+FEED = _of_a_list("circle/feed", "$now")
+SEARCH = _of_a_list("circle/search", "$as_of")
+READ = _of_one_share("shares/read", "size(bridges) > 0", "(share:Share:Live {id: $share})")
+CLAIM = _of_one_share("claims/claim", "bridges > 0", "->(share:Live)")
+FAULTS = [*FEED, *SEARCH, *READ, *CLAIM]

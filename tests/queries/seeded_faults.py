@@ -1,0 +1,116 @@
+"""The oracle of visibility catches whatever the predicate might forget, and this shows by which example.
+
+    pytest -s tests/queries/seeded_faults.py
+
+Not among the tests of the suite, because every fault is a query that the server must plan.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from rich.console import Console
+from rich.table import Table
+
+from service.graph import catalogue
+from service.graph.client import Graph
+from service.graph.embedded import Address
+from service.settings import ROOT
+from tests.cypher import Cypher
+from tests.planning import planned_once
+from tests.queries.predicate_faults import FAULTS, Fault
+from tests.queries.test_visibility import claim, found, outcome, read, seen_in_feed, without_own
+from tests.queries.worlds import World, build, worlds
+
+MOST = 200
+Look = Callable[[Graph, World, str], str | None]
+
+
+@pytest.mark.unchecked
+@pytest.mark.usefixtures("graph")
+def test_every_fault_of_the_predicate_is_caught(address: Address, cypher: Cypher) -> None:
+    right = planned_once(catalogue.load(ROOT / "cypher"))
+    left = list(FAULTS)
+    table = Table("query", "forgets", "example", "caught by", title=f"{len(left)} faults", show_lines=False)
+    graph = Graph(address, right, seconds=60)
+    for number, world in enumerate(drawn(MOST), 1):
+        build(cypher, world)
+        for fault in list(left):
+            graph.catalogue = {**right, fault.query: fault.put_into(right[fault.query])}
+            if evidence := caught(graph, world, fault):
+                left.remove(fault)
+                table.add_row(fault.query, fault.told, str(number), evidence)
+        if not left:
+            break
+    graph.close()
+    Console(width=150).print(table)
+    assert [(fault.query, fault.told) for fault in left] == []
+
+
+def drawn(number: int) -> list[World]:
+    """The same worlds at every run."""
+    found: list[World] = []
+
+    @settings(
+        max_examples=number,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(world=worlds())
+    def draw(world: World) -> None:
+        found.append(world)
+
+    draw()
+    return found
+
+
+def caught(graph: Graph, world: World, fault: Fault) -> str | None:
+    """The first thing that somebody in `world` would be shown wrongly."""
+    differences = (LOOKS[fault.query](graph, world, viewer) for viewer in world.people)
+    return next(filter(None, differences), None)
+
+
+def feed_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    return differs(world, viewer, seen_in_feed(graph, viewer))
+
+
+def search_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    try:
+        seen = found(graph, viewer, lookups=[])
+    except AssertionError:
+        return f"{viewer} finds what has no card for them"
+    return differs(world, viewer, seen)
+
+
+def differs(world: World, viewer: str, seen: dict[str, str]) -> str | None:
+    ways = {offer.id: way for offer in world.offers if (way := world.way(viewer, offer))}
+    wrong = set(seen.items()) ^ set(without_own(ways).items())
+    return f"{viewer} is shown {seen}, not {without_own(ways)}" if wrong else None
+
+
+def read_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    for offer in world.offers:
+        expected, seen = world.way(viewer, offer), read(graph, viewer, offer)
+        if seen != expected:
+            return f"{viewer} reads {offer.id} by {seen}, not {expected}"
+    return None
+
+
+def claim_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    for offer in world.offers:
+        expected = outcome(world, viewer, offer, world.way(viewer, offer))
+        seen = claim(graph, viewer, offer)
+        if seen != expected:
+            return f"{viewer} claims {offer.id}: {seen}, not {expected}"
+    return None
+
+
+LOOKS: dict[str, Look] = {
+    "circle/feed": feed_differs,
+    "circle/search": search_differs,
+    "shares/read": read_differs,
+    "claims/claim": claim_differs,
+}
