@@ -29,7 +29,7 @@ from service.start import opened
 from service.town.guests import GUESTS
 
 PLAYERS = 8
-OPEN_SECONDS = 10
+OPEN_SECONDS = 20
 SECONDS = 30.0
 REASON = {"reason": "A demonstration, with invented people"}
 
