@@ -47,6 +47,13 @@ LIBRARY_FIRST = (
     "lit__reactive-element/reactive-element.js",
     "lit__reactive-element/css-tag.js",
 )
+# What the screens import of the libraries besides.
+LIBRARY_LATER = (
+    "lit/directives/repeat.js",
+    "lit-html/directives/repeat.js",
+    "lit-html/directive.js",
+    "lit-html/directive-helpers.js",
+)
 CSP = (
     "default-src 'none'; script-src 'self' '{}'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 
 from service.api.current import settings
 from service.errors import NotFound
-from service.site import Asset, Site, build
+from service.site import LIBRARY_LATER, Asset, Site, build
 
 FOR_EVER = "public, max-age=31536000, immutable"
 WORKER = "core/worker.js"
@@ -54,9 +54,9 @@ def worker() -> Response:
 
 
 def shell_files(of: Site) -> list[str]:
-    """All of our own files and what they import of the libraries."""
-    own = [name for name in of.assets if name.startswith(of.own)]
-    return [*own, *(name for name in of.assets if name in of.first or name.endswith(".css"))]
+    """All of our own files and what they import of the libraries, each once."""
+    wanted = {*of.first, *(of.library + name for name in LIBRARY_LATER)}
+    return [name for name in of.assets if name.startswith(of.own) or name in wanted or name.endswith(".css")]
 
 
 def _sent(asset: Asset) -> Response:

@@ -62,6 +62,7 @@ def test_the_worker_keeps_files_that_exist(app: Flask) -> None:
     text = client.get("/sw.js").get_data(as_text=True)
     files = re.findall(r'"(/[^"]*)"', text.splitlines()[0])
     assert "/" in files
+    assert len(files) == len(set(files))
     assert {client.get(file).status_code for file in files} == {200}
 
 

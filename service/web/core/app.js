@@ -98,10 +98,17 @@ class App extends LitElement {
   bar() {
     return html`<nav class="bar" aria-label=${t("main_menu")}>
       ${TABS.map(
-        ({ tab, at, icon: name, word }) => html`<a href=${at} aria-current=${this.route.tab === tab ? "page" : nothing}>
+        ({ tab, at, icon: name, word }) => html`<a href=${at} aria-current=${this.route.tab === tab ? "page" : nothing} @click=${() => this.again(at)}>
           ${icon(name)}<span>${t(word)}</span></a>`,
       )}
     </nav>`;
+  }
+
+  // The tab of the screen that is there already: from the top, and anew.
+  again(at) {
+    if (`#/${place().join("/")}` !== at) return;
+    scrollTo(0, 0);
+    this.screen.reload();
   }
 
   async otherLanguage() {

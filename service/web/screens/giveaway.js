@@ -74,7 +74,7 @@ class Giveaway extends Screen {
   check() {
     const run = () => this.act("check", async () => {
       if (!crypto.subtle) return say(t("no_webcrypto"), "bad");
-      const [{ verify }, draw] = await Promise.all([import("../core/verify.js"), get(`${this.at}/verify`)]);
+      const [{ verify }, draw] = await Promise.all([import("../parts/verify.js"), get(`${this.at}/verify`)]);
       this.steps = await verify(draw, this.gift.entry?.left_out ? null : this.gift.entry);
     });
     return html`<section class="panel"><h2>${t("check_title")}</h2><p class="small">${t("check_why")}</p>

@@ -1,0 +1,82 @@
+"""A browser, the service it talks to, and people who sit before it."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from service.api.current import EXTENSION, Current
+from tests.clock import Clock
+from tests.web.visitor import Visitor, VisitorMaker
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+PATIENCE = 20_000  # ms; a busy machine is slow, a broken page is silent
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a line for each request."""
+
+    def log_request(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Without it these tests are skipped, and say so; in CI they fail."""
+    if not CHROMIUM.exists():
+        told = f"{CHROMIUM} is missing: the page is not tested in a browser (apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(told)
+        pytest.skip(told)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[str]:
+    """Where the application answers over HTTP."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str, app: Flask, clock: Clock) -> Iterator[VisitorMaker]:
+    """`visit("ada")`: ada before a phone, signed in; in the end all that her page did is looked at."""
+    current: Current = app.extensions[EXTENSION]
+    visitors: list[Visitor] = []
+
+    def made(name: str | None = None, *, language: str = "en", **options: object) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": 390, "height": 844},
+            locale={"en": "en-GB", "zh": "zh-CN"}[language],
+            reduced_motion="reduce",
+            **options,  # type: ignore[arg-type]
+        )
+        context.set_default_timeout(PATIENCE)
+        visitor = Visitor(context, site, current, clock)
+        visitors.append(visitor)
+        if name:
+            visitor.be(name)
+        return visitor
+
+    yield made
+    faults = [fault for visitor in visitors for fault in visitor.faults(app)]
+    for visitor in visitors:
+        visitor.context.close()
+    assert faults == []

@@ -1,0 +1,68 @@
+"""Three people walk the whole loop before three browsers."""
+
+from flask import Flask
+
+from service.accounts import set_password
+from service.graph.client import Graph
+from service.secrets import keys
+from service.settings import Settings
+from tests.clock import Clock
+from tests.given import NOW, Given
+from tests.people import PersonMaker
+from tests.platform import player
+from tests.web.visitor import VisitorMaker
+
+NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a month."
+
+
+def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_back_into_the_ledger(
+    visit: VisitorMaker,
+    given: Given,
+    person: PersonMaker,
+    graph: Graph,
+    settings: Settings,
+    app: Flask,
+    clock: Clock,
+) -> None:
+    given("(ada:Named)-[:FRIEND]->(bo:Named)-[:FRIEND]->(cy)")
+    given.coupon("ada", "kettle")
+    set_password(graph, keys(settings), "ada", "ada keeps this secret", NOW)
+    ada, bo, cy = visit(), visit("bo"), visit("cy")
+
+    ada.go("")
+    ada.page.get_by_label("Handle").fill("ada")
+    ada.page.get_by_label("Password").fill("ada keeps this secret")
+    ada.tap("Sign in")
+    ada.sees("Nothing here yet")
+    ada.go("mine")
+    ada.tap("Publish")
+    ada.page.get_by_label("Your honest note").fill(NOTE)
+    ada.page.get_by_label("The catch").fill("The lid is stiff.")
+    ada.sees("Who will see it")
+    ada.tap("Publish")
+    ada.sees("Published to your circle")
+
+    bo.go("")
+    bo.tap("Friends")
+    bo.sees(NOTE)
+    cy.go("")
+    cy.sees("bo's friend")
+    cy.page.get_by_role("button", name="Claim").dblclick()
+    cy.sees("In my wallet").click()
+    cy.tap("Use it")
+    code = cy.page.get_by_label("Your code").inner_text()
+
+    taobao = player(app, keys(settings), "taobao")
+    link = person("cy").post("/v1/me/platform-accounts", {"platform": "taobao"}).json["code"]
+    assert taobao.linked(link, "cy-there").status_code == 200
+    bought = taobao.tell("completed", "o-1", "cy-there", "kettle", claim_code=code)
+    assert bought.status_code == 200
+    cy.go("wallet")
+    cy.tap("Used")
+    cy.tap("Yes")
+    cy.sees("Noted, thank you")
+
+    clock.forward(days=2)
+    ada.go("ledger")
+    for line in ("Published an honest note", "A friend used your coupon", "The buyer found it as described"):
+        ada.sees(line)

@@ -1,0 +1,116 @@
+"""What the page does when things go wrong, and what it never does."""
+
+from playwright.sync_api import expect
+
+from service.graph.client import Graph
+from tests.cypher import Cypher
+from tests.giveaways import CLOSES, REVEAL_BY, Host
+from tests.given import DAY, NOW, Given
+from tests.web.visitor import VisitorMaker
+
+READY = """() => Promise.race([navigator.serviceWorker.ready.then(() => true),
+    new Promise((_, fail) => setTimeout(fail, 20000, new Error("no service worker")))])"""
+SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script> {{7*7}} ${8*8} is what I wrote."
+
+
+def test_script_in_a_note_or_a_name_stays_text(visit: VisitorMaker, given: Given) -> None:
+    given.user("ada", display_name="<b onclick=alert(3)>Ada</b>")
+    given("(cy)-[:FRIEND]->(ada)", shares={})
+    given.share("ada", "kettle", note=SCRIPT, cons="<svg onload=alert(4)>")
+    cy = visit("cy")
+    for place in ("", "share/ada-kettle", "friends", "person/ada"):
+        cy.go(place)
+        cy.sees("<b onclick=alert(3)>Ada</b>")
+    cy.go("share/ada-kettle")
+    cy.sees(SCRIPT)
+    assert cy.page.locator("main img, main script, main b[onclick]").count() == 0
+
+
+def test_a_lost_answer_is_asked_for_again_and_nothing_happens_twice(
+    visit: VisitorMaker, given: Given, cypher: Cypher
+) -> None:
+    given("(cy)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
+    given.coupon("cy", "lamp")
+    cy = visit("cy")
+    cy.lose("**/v1/shares/ada-kettle/claim")
+    cy.tap("Claim")
+    cy.sees("In my wallet")
+    cy.lose("**/v1/shares", times=2)
+    cy.go("publish/cy-lamp-coupon")
+    cy.page.get_by_label("Your honest note").fill("The light is even and the arm stays where I put it.")
+    cy.tap("Publish")
+    cy.sees("Published to your circle")
+    made = cypher.rows(
+        "MATCH (:User {id: 'cy'})-[:PUBLISHED|CLAIMED]->(n) RETURN labels(n)[0] AS kind ORDER BY kind"
+    )
+    assert [row["kind"] for row in made] == ["Claim", "Share"]
+
+
+def test_a_refusal_is_a_sentence_in_the_persons_language(visit: VisitorMaker, given: Given) -> None:
+    given("(cy)-[:FRIEND]->(ada)")
+    given.share("ada", "kettle", quota=1)
+    given("(bo)-[:FRIEND]->(ada)")
+    cy = visit("cy", language="zh")
+    cy.expect(409)
+    given.claim("bo", "ada-kettle")
+    cy.tap("领取")
+    cy.sees("已被领完。")
+
+
+def test_a_session_that_ended_elsewhere_says_so(visit: VisitorMaker, given: Given, graph: Graph) -> None:
+    given("(cy)")
+    cy = visit("cy")
+    cy.expect(401)
+    graph.run("accounts/end_sessions", user="cy", kept=None)
+    cy.page.get_by_role("link", name="Wallet").click()
+    cy.sees("Your session has ended")
+
+
+def test_without_a_network_the_page_opens_and_says_so(visit: VisitorMaker, given: Given) -> None:
+    given("(cy)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
+    cy = visit("cy")
+    cy.page.evaluate(READY)
+    cy.expect(0)
+    cy.context.set_offline(True)
+    cy.page.reload()
+    cy.sees("You are offline")
+    cy.sees("cannot be reached")
+    cy.context.set_offline(False)
+    cy.tap("Try again")
+    cy.sees("kettle")
+
+
+def test_the_list_goes_on_and_keeps_its_place(visit: VisitorMaker, given: Given) -> None:
+    given("(cy)-[:FRIEND]->(ada)")
+    for number in range(25):
+        given.share("ada", f"thing{number:02}", published_at=NOW - DAY * (number + 1) / 24)
+    cy = visit("cy")
+    last = cy.page.get_by_role("link", name="thing24")
+    for _ in range(8):
+        cy.page.mouse.wheel(0, 3000)
+        cy.page.wait_for_timeout(100)
+    last.scroll_into_view_if_needed()
+    place = cy.page.evaluate("scrollY")
+    last.click()
+    cy.sees("How you are connected")
+    cy.page.go_back()
+    expect(last).to_be_in_viewport()
+    assert abs(cy.page.evaluate("scrollY") - place) < 60
+
+
+def test_anybody_makes_a_draw_again_in_their_own_browser(visit: VisitorMaker, host: Host) -> None:
+    people = host.people(level0=0, level3=3, level5=5)
+    giveaway = host.opened()
+    level5 = visit("level5")
+    level5.go(f"giveaway/{giveaway}")
+    level5.sees("Your chance")
+    level5.tap("Enter, for free")
+    level5.sees("You have entered")
+    host.enter(giveaway, people["level0"], people["level3"])
+    for at in (CLOSES, REVEAL_BY - DAY):
+        host.work(at)
+    level5.go("giveaways")
+    level5.go(f"giveaway/{giveaway}")
+    level5.tap("Make the draw again")
+    level5.sees("Everything is as published.")
+    assert level5.page.locator(".checks .held").count() == 7
