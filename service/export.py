@@ -10,6 +10,7 @@ QUERIES = {
     "invites": "accounts/export/invites",
     "choices": "accounts/export/choices",
     "platform_accounts": "accounts/export/platform_accounts",
+    "identifiers": "accounts/export/identifiers",
     "purchases": "accounts/export/purchases",
     "coupons": "accounts/export/coupons",
     "shares": "accounts/export/shares",

@@ -23,6 +23,7 @@ EFFECTS = {
     "revoke": "purchases/revoke",
     "void": "levels/void_purchase",
 }
+APART = {"shop", "product", "identifiers"}
 
 
 def account_key(keys: Keys, platform: str, external_user_id: str) -> str:
@@ -44,10 +45,18 @@ def order_row(keys: Keys, platform: str, order: Row) -> Row:
         "product_key": f"{platform}:{product['external_id']}",
         "shop": shop_row(platform, shop, max(told)),
         "product": product_row(platform, {**product, "shop": shop["external_id"]}, max(told)),
+        "identifiers": [
+            identifier_row(keys, platform, *pair) for pair in order.get("identifiers", {}).items()
+        ],
         "at": max(told),
         **{name: order.get(name) for name in ("paid_fen", "refunded_fen", "currency", "claim_code")},
         **instants,
     }
+
+
+def identifier_row(keys: Keys, platform: str, kind: str, value: str) -> Row:
+    """A device, payment or address as the queries take it: never the value."""
+    return {"kind": kind, "key": f"{kind}:{keys.fingerprint('identifier', f'{platform}:{kind}:{value}')}"}
 
 
 def shop_row(platform: str, shop: Row, at: datetime) -> Row:
@@ -71,12 +80,23 @@ def record(unit: Unit, orders: list[Row], *, evidence: str, now: datetime, op: s
     """
     unit.run("purchases/shops", rows=[order["shop"] for order in orders])
     unit.run("purchases/products", rows=[order["product"] for order in orders])
-    bare = [{k: v for k, v in order.items() if k not in {"shop", "product"}} for order in orders]
+    bare = [{k: v for k, v in order.items() if k not in APART} for order in orders]
     told = unit.rows("purchases/record", rows=bare, evidence=evidence, now=now, op=op)
     known = {row["key"] for row in told if row["reason"] is None}
     unit.run("purchases/facts", rows=[row for row in bare if row["key"] in known], now=now)
+    _identify(unit, [order for order in orders if order["key"] in known], now=now, op=op)
     settle(unit, (row["id"] for row in told if row["reason"] is None), now=now, op=op)
     return told
+
+
+def _identify(unit: Unit, orders: list[Row], *, now: datetime, op: str) -> None:
+    """Take in the devices, payments and addresses that are told of these orders, if any."""
+    rows = [
+        {name: each[name] for name in ("account", "identifiers")} for each in orders if each["identifiers"]
+    ]
+    if rows:
+        unit.run("purchases/identify", rows=rows, now=now)
+        unit.run("purchases/connect", accounts=[row["account"] for row in rows], now=now, op=op)
 
 
 def settle(unit: Unit, purchases: Iterable[str], *, now: datetime, op: str) -> None:
@@ -119,6 +139,7 @@ def link(unit: Unit, *, now: datetime, op: str, **told: object) -> str | None:
     `told` is platform, code_hash, account (key), account_id (a new id) and occurred_at.
     """
     linked = unit.one("platforms/link", now=now, op=op, **told)
+    unit.run("purchases/connect", accounts=[told["account"]], now=now, op=op)
     settle(unit, linked["purchases"], now=now, op=op)
     reason: str | None = linked["reason"]
     return reason

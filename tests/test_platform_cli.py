@@ -65,10 +65,13 @@ def test_a_played_order_reaches_the_graph_and_a_repeated_one_is_a_duplicate(
     linked = circle("send", "jd", "account.linked", "--code", code, *at)
     assert (linked.returncode, linked.stderr) == (0, "")
     assert linked.stdout.endswith(": applied\n")
-    sent = circle("send", "jd", "purchase.completed", "--order", "o-7", *at, "--repeat", "2")
+    sent = circle(
+        "send", "jd", "purchase.completed", "--order", "o-7", *at, "--repeat", "2", "--device", "phone-7"
+    )
     assert [line.split(": ")[-1] for line in sent.stdout.splitlines()] == ["applied", "duplicate"]
     bought = "MATCH (u:User)-[:MADE]->(p:Purchase {key: 'jd:o-7'}) RETURN u.id + ' ' + toString(p.paid_fen)"
     assert cypher.value(bought) == "ada 20000"
+    assert cypher.value("MATCH (:User {id: 'ada'})-[:USES]->(used:Identifier) RETURN used.kind") == "device"
 
 
 def test_what_is_refused_is_said_and_ends_with_1(circle: Circle, cypher: Cypher) -> None:

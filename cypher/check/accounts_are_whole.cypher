@@ -1,5 +1,7 @@
 // Sessions, credentials, link codes, notifications and linked accounts belong to one person each.
 //
+// Identifiers are somebody's or some account's, and what an account showed its owner uses.
+//
 // mode: read
 // example: {}
 // returns: offenders, examples
@@ -24,6 +26,12 @@ CALL () {
   WHERE COUNT { (account)<-[:HAS]-(:User) } > 1 OR COUNT { (account)-[:ON]->(:Platform) } <> 1
     OR EXISTS { (account)<-[:HAS]-(:User) } <> (account.linked_at IS NOT NULL)
   RETURN account.key AS offender
+  UNION ALL
+  MATCH (identifier:Identifier)
+  WHERE NOT EXISTS { (identifier)<-[:USES|SHOWED]-() } OR EXISTS {
+    MATCH (owner:User)-[:HAS]->(:PlatformAccount)-[:SHOWED]->(identifier)
+    WHERE NOT EXISTS { (owner)-[:USES]->(identifier) } }
+  RETURN identifier.key AS offender
 }
 WITH offender ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -59,6 +59,9 @@ def key(platform: str, key_id: str) -> None:
 @click.option("--paid", type=click.IntRange(min=0), default=20_000, show_default=True, help="Fen.")
 @click.option("--refunded", type=click.IntRange(min=1), help="Fen given back in all; without it, all.")
 @click.option("--claim-code", help="The code of the claim that the order used.")
+@click.option("--device", help="The platform's id of the buyer's device.")
+@click.option("--payment", help="The platform's id of how it was paid.")
+@click.option("--address", "sent_to", help="The platform's id of where it is sent.")
 @click.option("--at", type=click.DateTime(["%Y-%m-%dT%H:%M:%S%z"]), help="When it happened; now.")
 @click.option("--id", "event_id", help="The event's id; a fresh one.")
 @click.option("--repeat", type=click.IntRange(1, 100), default=1, help="Send the same event so often.")
@@ -105,10 +108,16 @@ def _event(kind: str, at: datetime, *, user: str, code: str | None, **told: Any)
         "paid_fen": told["paid"],
         "currency": "CNY",
         "claim_code": told["claim_code"],
+        "identifiers": _identifiers(told["device"], told["payment"], told["sent_to"]),
         "refunded_fen": told["refunded"] if kind == "purchase.refunded" else None,
     }
     given = {name: value for name, value in data.items() if value is not None}
     return {"type": kind, "timestamp": at.isoformat(), "data": given}
+
+
+def _identifiers(device: str | None, payment: str | None, address: str | None) -> dict[str, str] | None:
+    told = {"device": device, "payment": payment, "address": address}
+    return {kind: value for kind, value in told.items() if value is not None} or None
 
 
 def _asked(ask: Callable[[], httpx.Response]) -> httpx.Response:

@@ -160,6 +160,14 @@ CREATE (:Notification {key: 'loose', kind: 'thanks'})
 MATCH (jd:Platform {id: 'jd'}), (ada:User {id: 'ada'})
 CREATE (ada)-[:HAS]->(:PlatformAccount {key: 'jd:ada'})-[:ON]->(jd)
 
+// accounts_are_whole: address:00
+CREATE (:Identifier {key: 'address:00', kind: 'address'})
+
+// accounts_are_whole: device:00
+MATCH (jd:Platform {id: 'jd'}), (ada:User {id: 'ada'})
+CREATE (ada)-[:HAS]->(account:PlatformAccount {key: 'jd:ada', id: 'a', linked_at: datetime('2029-01-01T00:00:00Z')})-[:ON]->(jd)
+CREATE (account)-[:SHOWED]->(:Identifier {key: 'device:00', kind: 'device'})
+
 // secrets_in_place: ada.password
 MATCH (ada:User {id: 'ada'}) SET ada.password = 'x'
 

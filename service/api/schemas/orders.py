@@ -53,6 +53,17 @@ class OrderProduct(Input):
     category = External()
 
 
+class Identifiers(Input):
+    """A platform's own ids of how an order was made; only keyed hashes are stored.
+
+    Two people with the same one bring each other no experience; coupons work as for anybody.
+    """
+
+    device = External()
+    payment = External()
+    address = External()
+
+
 class Order(Input):
     """An order. `refunded_fen` is what has been given back in all so far; without it, everything."""
 
@@ -63,6 +74,7 @@ class Order(Input):
     paid_fen = Fen(required=True)
     currency = Currency(load_default="CNY")
     claim_code = External()
+    identifiers = fields.Nested(Identifiers, load_default=dict)
     refunded_fen = Fen()
 
     @validates_schema
