@@ -30,7 +30,7 @@ from tests.planning import planned_once
 # A server of the tests lives too short for its most thorough compiler.
 QUICK = ("-XX:TieredStopAtLevel=1",)
 # What the rules' folder loads stays from test to test; everything else goes.
-KEPT = ["Migration", "Level", "XpRule", "Rule", "Platform", "Category"]
+KEPT = ["Migration", "Level", "XpRule", "Rule", "Ranking", "Platform", "Category"]
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ RETURN COLLECT {
   MATCH (share)-[:OFFERS]->(coupon:Coupon WHERE coupon.revoked_at IS NULL)-[:FOR]->(shop:Shop)-[:ON]->(platform:Platform)
   MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)-[:IN]->(category:Category)
   WHERE ($platform IS NULL OR platform.id = $platform) AND ($category IS NULL OR category.id = $category)
-    AND ($min_discount IS NULL OR $min_discount <= CASE coupon.kind WHEN 'fixed' THEN coupon.value
+    AND NOT EXISTS { (me)-[:HIDES]->(share) } AND ($min_discount IS NULL OR $min_discount <= CASE coupon.kind WHEN 'fixed' THEN coupon.value
       ELSE coalesce(coupon.max_off_fen, $min_discount) END)
     AND NOT EXISTS { (me)-[mute:MUTES]->(muted) WHERE muted IN [publisher, shop, category] AND coalesce($now < mute.until, true) }
   WITH *, coupon.quota - COUNT { (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim)

@@ -84,6 +84,11 @@ CODES = {
     # coupons, shares, claims
     "own_share": Code(409, "This is your own share.", "这是你自己的分享。"),
     "exhausted": Code(409, "All copies are taken.", "已被领完。"),
+    "saved_limit": Code(
+        409,
+        "You keep {limit} shares already; let go of some first.",
+        "你已收藏 {limit} 条分享，请先移除一些。",
+    ),
     "claim_limit": Code(
         409,
         "You hold {limit} open coupons; use or return some first.",

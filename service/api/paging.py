@@ -19,8 +19,12 @@ def page(rows: list[Row], limit: int, *, of: str, by: tuple[str, ...], **kept: o
     """
     items = rows[:limit]
     more = len(rows) > limit
-    mark = {**_texts(kept), **_texts({name: items[-1][name] for name in by})} if more else None
-    return {"items": items, "next_cursor": _signer(of).dumps(mark) if mark else None}
+    return onward(items, {**kept, **{name: items[-1][name] for name in by}} if more else None, of=of)
+
+
+def onward(items: list[Row], mark: Row | None, *, of: str) -> Row:
+    """`items` as a page whose cursor keeps `mark`; None at the end."""
+    return {"items": items, "next_cursor": _signer(of).dumps(_texts(mark)) if mark else None}
 
 
 def start(cursor: str | None, *, of: str, by: tuple[str, ...]) -> Row:

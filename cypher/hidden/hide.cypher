@@ -1,0 +1,23 @@
+// Show me a share no more in feed and search, and if so wished less of its kind.
+//
+// The person is locked; beyond the limit the longest hidden is forgotten.
+//
+// mode: write
+// example: {"viewer": "ada", "share": "bob-kettle", "reason": "hidden", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// returns: reason, since
+MATCH (me:User:Active {id: $viewer})
+SET me.lock = $op
+WITH me
+MATCH (share:Share {id: $share})
+MATCH (most:Rule {name: 'hidden_shares'})
+MERGE (me)-[hides:HIDES]->(share)
+  ON CREATE SET hides.since = $now
+SET hides.reason = $reason
+WITH me, hides, most
+CALL (me, most) {
+  MATCH (me)-[any:HIDES]->(other:Share)
+  WITH any, most ORDER BY any.since DESC, other.id
+  WITH collect(any)[most.value..] AS forgotten
+  FOREACH (old IN forgotten | DELETE old)
+}
+RETURN hides.reason AS reason, hides.since AS since

@@ -1,0 +1,17 @@
+// Keep a share that I may see for later.
+//
+// The person is locked, so that saves at once stay within the limit.
+//
+// mode: write
+// example: {"viewer": "ada", "share": "bob-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// returns: refused, limit
+MATCH (me:User:Active {id: $viewer})
+SET me.lock = $op
+WITH me
+MATCH (share:Share {id: $share})
+MATCH (most:Rule {name: 'saved_shares'})
+MERGE (me)-[saved:SAVED]->(share)
+  ON CREATE SET saved.since = $now
+RETURN
+  CASE WHEN COUNT { (me)-[:SAVED]->() } > most.value THEN 'saved_limit' END AS refused,
+  most.value AS limit

@@ -1,0 +1,50 @@
+"""Shares I do not want to meet again."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service import cards
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.saved import HiddenPage, Hide, Hiding
+from service.graph.client import Row, Unit
+
+blp = Blueprint("hidden", __name__, url_prefix="/v1/me/hidden", description="Shares not to be met again")
+ORDER = ("since", "share_id")
+
+
+@blp.get("")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, HiddenPage)
+def listed(query: dict[str, Any]) -> dict[str, Any]:
+    """What I hide, the last first, so that I can have it back."""
+    viewer, limit, after = me().id, query["limit"], start(query["cursor"], of="hidden", by=ORDER)
+    rows = graph().rows("hidden/list", viewer=viewer, limit=limit + 1, **after)
+    return page(cards.kept(graph(), viewer, rows, now()), limit, of="hidden", by=ORDER)
+
+
+@blp.put("/<share>")
+@blp.arguments(Hiding)
+@blp.response(200, Hide)
+def hide(asked: Row, share: str) -> Row:
+    """Out of my feed and search; by its address it is still there. Nobody is told.
+
+    `not_interested` besides shows me less of its publisher and its category in the ranked feed.
+    """
+    viewer, op, at = me().id, new_id(), now()
+
+    def work(unit: Unit) -> Row:
+        unit.one("shares/visible", viewer=viewer, shares=[share], now=at)
+        return unit.one("hidden/hide", viewer=viewer, share=share, op=op, now=at, **asked)
+
+    return {"share_id": share, **graph().transaction(work, op=op)}
+
+
+@blp.delete("/<share>")
+@blp.response(204)
+def show(share: str) -> None:
+    """Hidden no longer, and of no weight any more."""
+    graph().run("hidden/show", viewer=me().id, share=share)

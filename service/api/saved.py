@@ -1,0 +1,46 @@
+"""Shares I keep for later."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service import cards
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.saved import SavedPage
+from service.graph.client import Unit
+
+blp = Blueprint("saved", __name__, url_prefix="/v1/me/saved", description="Shares kept for later")
+ORDER = ("since", "share_id")
+
+
+@blp.get("")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, SavedPage)
+def listed(query: dict[str, Any]) -> dict[str, Any]:
+    """What I keep, the last first; what I may not see any more is gone, and nothing of it is told."""
+    viewer, limit, after = me().id, query["limit"], start(query["cursor"], of="saved", by=ORDER)
+    rows = graph().rows("saved/list", viewer=viewer, limit=limit + 1, **after)
+    return page(cards.kept(graph(), viewer, rows, now()), limit, of="saved", by=ORDER)
+
+
+@blp.put("/<share>")
+@blp.response(204)
+def save(share: str) -> None:
+    """Keep a share that I may see. Nobody is told."""
+    viewer, op, at = me().id, new_id(), now()
+
+    def work(unit: Unit) -> None:
+        unit.one("shares/visible", viewer=viewer, shares=[share], now=at)
+        unit.one("saved/save", viewer=viewer, share=share, op=op, now=at)
+
+    graph().transaction(work, op=op)
+
+
+@blp.delete("/<share>")
+@blp.response(204)
+def drop(share: str) -> None:
+    """Keep it no longer."""
+    graph().run("saved/drop", viewer=me().id, share=share)

@@ -1,0 +1,70 @@
+"""The ranked feed: candidates, their places by the published formula, the cards of one page.
+
+Each step is a query of cypher/circle; here their rows are handed from one to the next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from service.graph.client import Graph, Row, Unit
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a reader is: the feed as of an instant, what was shown, how much of that is the last window."""
+
+    as_of: datetime
+    shown: list[str] = field(default_factory=list)
+    window: int = 0
+
+    def after(self, cards: list[Row], window: int) -> Row:
+        """The place behind `cards`, as a cursor keeps it."""
+        shown = [*self.shown, *(card["id"] for card in cards)]
+        return {"as_of": self.as_of, "shown": shown, "window": window}
+
+
+def page(graph: Graph, tastes: Row, filters: Row, place: Place, *, limit: int, now: datetime) -> Row:
+    """The next `items` with their `why`; `cut`: older shares were left out; `mark`: where the next begins.
+
+    `tastes` is the row of circle/tastes: for whom, and what they have shown to like less.
+    """
+    viewer, most = tastes["viewer"], tastes["candidates"]
+    at = {"now": now, "as_of": place.as_of}
+    found = graph.rows("circle/candidates", viewer=viewer, limit=most + 1, **at, **filters)
+    known = {row["id"]: row for row in found[:most]}
+    chosen = _choose(graph, tastes, [*known.values()], place, limit)
+    why = {pick["id"]: {**pick["why"], "sent": known[pick["id"]]["sent"]} for pick in chosen["picks"]}
+    cards = graph.rows("circle/cards", viewer=viewer, picks=[known[share] for share in why])
+    return {
+        "items": [{**card, "why": why[card["id"]]} for card in cards],
+        "cut": len(found) > most,
+        "mark": place.after(chosen["picks"], len(chosen["window"])) if chosen["more"] else None,
+    }
+
+
+def seen(
+    unit: Unit, viewer: str, shares: Sequence[str], opened: Sequence[str], *, op: str, now: datetime
+) -> None:
+    """`viewer` was shown `shares` and opened `opened`: remembered of those that others let them see."""
+    told = unit.rows("shares/visible", viewer=viewer, shares=[*shares, *opened], now=now)
+    others = [row["id"] for row in told if row["via"] != "self"]
+    unit.run("circle/see", viewer=viewer, shares=others, opened=opened, op=op, now=now)
+
+
+def _choose(graph: Graph, tastes: Row, candidates: list[Row], place: Place, limit: int) -> Row:
+    return graph.one(
+        "circle/ranked",
+        candidates=candidates,
+        shown=place.shown,
+        window=place.shown[len(place.shown) - place.window :],
+        ignored=_by_id(tastes["ignored"]),
+        unwanted=_by_id(tastes["unwanted"]),
+        told_until=tastes["told_until"],
+        as_of=place.as_of,
+        limit=limit,
+    )
+
+
+def _by_id(rows: list[Row]) -> dict[str, int]:
+    return {row["id"]: row["times"] for row in rows}
