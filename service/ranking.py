@@ -24,20 +24,21 @@ class Place:
         return {"as_of": self.as_of, "shown": shown, "window": window}
 
 
-def page(graph: Graph, tastes: Row, filters: Row, place: Place, *, limit: int, now: datetime) -> Row:
+def page(
+    graph: Graph, session: str, tastes: Row, filters: Row, place: Place, *, limit: int, now: datetime
+) -> Row:
     """The next `items` with their `why`; `cut`: older shares were left out; `mark`: where the next begins.
 
-    `tastes` is the row of circle/tastes: for whom, and what they have shown to like less.
+    `tastes` is the row of circle/tastes for `session`: for whom, and what they have shown to like less.
     """
-    viewer, most = tastes["viewer"], tastes["candidates"]
-    at = {"now": now, "as_of": place.as_of}
-    found = graph.rows("circle/candidates", viewer=viewer, limit=most + 1, **at, **filters)
+    most, at = tastes["candidates"], {"viewer": tastes["viewer"], "now": now, "as_of": place.as_of}
+    found = graph.rows("circle/candidates", limit=most + 1, **at, **filters)
     known = {row["id"]: row for row in found[:most]}
     chosen = _choose(graph, tastes, [*known.values()], place, limit)
     why = {pick["id"]: {**pick["why"], "sent": known[pick["id"]]["sent"]} for pick in chosen["picks"]}
-    cards = graph.rows("circle/cards", viewer=viewer, picks=[known[share] for share in why])
+    shown = graph.rows("circle/cards", session=session, now=now, found=[known[share] for share in why])
     return {
-        "items": [{**card, "why": why[card["id"]]} for card in cards],
+        "items": [{**row["card"], "why": why[row["card"]["id"]]} for row in shown],
         "cut": len(found) > most,
         "mark": place.after(chosen["picks"], len(chosen["window"])) if chosen["more"] else None,
     }
@@ -48,7 +49,7 @@ def seen(
 ) -> None:
     """`viewer` was shown `shares` and opened `opened`: remembered of those that others let them see."""
     told = unit.rows("shares/visible", viewer=viewer, shares=[*shares, *opened], now=now)
-    others = [row["id"] for row in told if row["via"] != "self"]
+    others = [row["id"] for row in told if row["way"] > 0]
     unit.run("circle/see", viewer=viewer, shares=others, opened=opened, op=op, now=now)
 
 

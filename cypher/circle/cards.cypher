@@ -17,7 +17,7 @@ MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)-[:IN]->(category:
 WITH *, coupon.quota - COUNT { (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim)
   WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL } AS remaining
 RETURN share {.id, .note, .cons, .used_for_days, .published_at, .edited_at, .expires_at, .ad_label, .version, remaining,
-    degree: CASE WHEN one.way < 3 THEN one.way END, via: ['friend', 'circle', 'follow', 'direct'][one.way - 1],
+    degree: CASE WHEN one.way < 3 THEN one.way END, via: ['self', 'friend', 'circle', 'follow', 'direct'][one.way],
     mutual_count: size(one.bridges), bridges: COLLECT {
       UNWIND one.bridges AS id MATCH (bridge:User {id: id}) WHERE bridge.bridge = 'named'
       RETURN bridge {.id, .display_name} ORDER BY bridge.id LIMIT 3 },

@@ -6,7 +6,7 @@
 //
 // mode: read
 // example: {"as_of": "2030-01-01T00:00:00Z", "told_until": "2029-12-31T10:00:00Z", "limit": 20,
-//   "candidates": [{"id": "bob-kettle", "via": "friend", "sent": false, "mutual_count": 0}], "shown": [],
+//   "candidates": [{"id": "bob-kettle", "way": 1, "sent": false, "bridges": []}], "shown": [],
 //   "window": [], "ignored": {"bob": 0}, "unwanted": {"kitchen": 0}}
 // returns: picks, window, more
 MATCH (by:Ranking {name: 'circle'})
@@ -25,9 +25,9 @@ WITH *, COLLECT { UNWIND $candidates AS candidate WITH candidate WHERE NOT candi
     RETURN count(*) AS judged, count(CASE claim.verdict WHEN 'as_described' THEN 1 END) AS good }
   WITH *, CASE
       WHEN candidate.sent THEN by.direct_percent
-      WHEN candidate.via = 'friend' THEN by.friend_percent
-      WHEN candidate.via = 'follow' THEN by.follow_percent
-      WHEN candidate.mutual_count < by.bridges_most THEN by.circle_percent + by.bridge_percent * log(1 + candidate.mutual_count) / log(2)
+      WHEN candidate.way = 1 THEN by.friend_percent
+      WHEN candidate.way = 3 THEN by.follow_percent
+      WHEN size(candidate.bridges) < by.bridges_most THEN by.circle_percent + by.bridge_percent * log(1 + size(candidate.bridges)) / log(2)
       ELSE by.circle_percent + by.bridge_percent * log(1 + by.bridges_most) / log(2) END / 100.0 AS proximity,
     CASE WHEN judged < group.value THEN 0.0
       ELSE (good + z / 2 - sqrt(z * (good * (judged - good) / toFloat(judged) + z / 4))) / (judged + z) END AS quality,

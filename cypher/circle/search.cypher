@@ -34,7 +34,7 @@ WITH me, newest, COLLECT {
     AND ($degree IS NULL OR way = $degree) AND ($expiring_by IS NULL OR share.expires_at < $expiring_by)
   MATCH (share)-[:OFFERS]->(coupon:Coupon WHERE coupon.revoked_at IS NULL)-[:FOR]->(shop:Shop)-[:ON]->(platform:Platform)
   MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)-[:IN]->(category:Category)
-  WHERE coalesce(any(part IN [share, product, shop, category, platform] WHERE part IN rare), true)
+  WHERE coalesce(any(part IN [share, product, shop, category, platform] WHERE part IN rare), true) AND NOT EXISTS { (me)-[:HIDES]->(share) }
     AND coalesce(platform.id = $platform, true) AND coalesce(category.id = $category, true)
     AND coalesce($min_discount <= CASE WHEN coupon.kind = 'fixed' THEN coupon.value ELSE coupon.max_off_fen END, true)
     AND NOT EXISTS { (me)-[mute:MUTES]->(muted) WHERE muted IN [publisher, shop, category] AND coalesce($now < mute.until, true) }

@@ -96,6 +96,7 @@ ACCESS = {
     "questions.answer": "person",
     "questions.publish": "person",
     "questions.withdraw": "person",
+    "trust.path": "session",
     "saved.listed": "person",
     "saved.save": "person",
     "saved.drop": "person",

@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 
 from service import ranking
 from service.api import why
-from service.api.auth import ask, me
+from service.api.auth import ask, me, session_hash
 from service.api.current import graph, new_id, now
 from service.api.paging import onward, page, start
 from service.api.problems import language
@@ -61,7 +61,7 @@ def _ranked(limit: int, cursor: str | None, **filters: object) -> Row:
     at = now()
     place = ranking.Place(**{"as_of": at, **start(cursor, of=RANKED, by=())})
     tastes = ask("circle/tastes", as_of=place.as_of)
-    found = ranking.page(graph(), tastes, filters, place, limit=limit, now=at)
+    found = ranking.page(graph(), session_hash(), tastes, filters, place, limit=limit, now=at)
     for card in found["items"]:
         card["why"]["text"] = why.told(card, place.as_of, language())
     return {**onward(found["items"], found["mark"], of=RANKED), "as_of": place.as_of, "cut": found["cut"]}

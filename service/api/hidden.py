@@ -5,7 +5,7 @@ from typing import Any
 from flask_smorest import Blueprint
 
 from service import cards
-from service.api.auth import me
+from service.api.auth import me, session_hash
 from service.api.current import graph, new_id, now
 from service.api.paging import page, start
 from service.api.schemas import PageQuery
@@ -21,9 +21,10 @@ ORDER = ("since", "share_id")
 @blp.response(200, HiddenPage)
 def listed(query: dict[str, Any]) -> dict[str, Any]:
     """What I hide, the last first, so that I can have it back."""
-    viewer, limit, after = me().id, query["limit"], start(query["cursor"], of="hidden", by=ORDER)
-    rows = graph().rows("hidden/list", viewer=viewer, limit=limit + 1, **after)
-    return page(cards.kept(graph(), viewer, rows, now()), limit, of="hidden", by=ORDER)
+    reader = cards.Reader(me().id, session_hash(), now())
+    limit, after = query["limit"], start(query["cursor"], of="hidden", by=ORDER)
+    rows = graph().rows("hidden/list", viewer=reader.viewer, limit=limit + 1, **after)
+    return page(cards.kept(graph(), reader, rows), limit, of="hidden", by=ORDER)
 
 
 @blp.put("/<share>")

@@ -10,6 +10,7 @@ WAYS = {
     "circle": Words(
         "{mutual_count} of your friends know {publisher}.", "你有 {mutual_count} 位好友认识 {publisher}。"
     ),
+    "one_friend": Words("A friend of yours knows {publisher}.", "你有一位好友认识 {publisher}。"),
     "follow": Words("You follow {publisher}.", "你关注了 {publisher}。"),
     "direct": Words("{publisher} sent it to you.", "{publisher} 直接发给了你。"),
 }
@@ -27,6 +28,22 @@ LOWERED = Words(
     "对你降低了权重：你略过了此人的分享，或表示过不感兴趣。",
 )
 
+KNOWN_BY_ONE = Words("A friend of yours knows the sharer.", "你有一位好友认识分享者。")
+KNOWN = Words(
+    "{friends_who_know} of your friends know the sharer.", "你有 {friends_who_know} 位好友认识分享者。"
+)
+BOUGHT_HERE = Words(
+    "{circle_buyers} people of your circle bought here.", "你的圈子里有 {circle_buyers} 人在这家店买过。"
+)
+RETURNED = Words(
+    "{returned} of {of} who bought with it returned it.", "{of} 位用它买过的人中 {returned} 位退货。"
+)
+KEPT = Words("None of the {of} who bought with it returned it.", "{of} 位用它买过的人无一退货。")
+VOICES = Words(
+    "{recommenders} people of your circle recommend it, from {independent} separate groups.",
+    "你的圈子里有 {recommenders} 人推荐它，来自 {independent} 个互不相识的群体。",
+)
+
 FORMULA = {
     "proximity": Words(
         "Proximity weighs {proximity_percent}%: sent to you {direct_percent}%, a friend's {friend_percent}%,"
@@ -39,8 +56,8 @@ FORMULA = {
     "quality": Words(
         "Quality weighs {quality_percent}%: the Wilson lower bound (z = {confidence_percent}/100) of “as"
         " described” among those who bought with it, from {least_group} verdicts on, by whole days past.",
-        "质量占 {quality_percent}%：用它买过的人中“与描述相符”的 Wilson 下界（z = {confidence_percent}/100），满"
-        " {least_group} 个评价起计，按整天更新。",
+        "质量占 {quality_percent}%：用它买过的人中“与描述相符”的 Wilson 下界"
+        "（z = {confidence_percent}/100），满 {least_group} 个评价起计，按整天更新。",
     ),
     "freshness": Words(
         "Freshness weighs {fresh_percent}%: exp(−age / {fresh_days} days).",
@@ -82,14 +99,28 @@ def told(card: Row, as_of: datetime, language: str) -> list[str]:
     }
     age = {0: TODAY, 1: YESTERDAY}.get(facts["days"], DAYS)
     chosen = {
-        WAYS["sent" if why["sent"] else card["via"]]: True,
+        WAYS[_way(card)]: True,
         NAMED: bool(card["bridges"]),
         age: True,
         SOON: why["expiring"] > 0,
         VERDICTS: why["verdicts"] is not None,
         LOWERED: why["lowered"] < 1,
     }
-    return [words.told(facts)[language] for words, holds in chosen.items() if holds]
+    return _chosen(chosen, facts, language)
+
+
+def trusted(found: Row, language: str) -> list[str]:
+    """The facts of a trust path in sentences; what is not told has none."""
+    knowing, bought = found["friends_who_know"], found["share_buyers"] or {"of": 0, "returned": 0}
+    chosen = {
+        KNOWN_BY_ONE: knowing == 1,
+        KNOWN: knowing > 1,
+        BOUGHT_HERE: found["circle_buyers"] is not None,
+        RETURNED: bought["returned"] > 0,
+        KEPT: bought["of"] > 0 and not bought["returned"],
+        VOICES: found["voices"]["recommenders"] > 1,
+    }
+    return _chosen(chosen, {**found, **bought, **found["voices"]}, language)
 
 
 def published(ranking: Row, rules: Row) -> Row:
@@ -103,3 +134,13 @@ def published(ranking: Row, rules: Row) -> Row:
         "parts": [{"name": name, **words.told(numbers)} for name, words in FORMULA.items()],
         "numbers": numbers,
     }
+
+
+def _way(card: Row) -> str:
+    if card["why"]["sent"]:
+        return "sent"
+    return "one_friend" if card["via"] == "circle" and card["mutual_count"] == 1 else str(card["via"])
+
+
+def _chosen(words: dict[Words, bool], facts: Row, language: str) -> list[str]:
+    return [text.told(facts)[language] for text, holds in words.items() if holds]

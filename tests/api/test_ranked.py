@@ -20,7 +20,7 @@ def pages(of: Person, **query: object) -> list[dict[str, Any]]:
     """Every page of the ranked feed, to the end."""
     text = "&".join(f"{name}={value}" for name, value in {"sort": "ranked", **query}.items())
     found = []
-    more = ""
+    more: str | None = ""
     while more is not None:
         answer = of.get(f"/v1/circle?{text}{more}")
         assert answer.status_code == 200, answer.text
@@ -107,9 +107,7 @@ def test_newer_and_expiring_shares_rise(given: Given, person: PersonMaker) -> No
 def test_levels_and_what_was_paid_change_nothing(given: Given, person: PersonMaker, cypher: Cypher) -> None:
     given(PAIR + "<-[:FRIEND]-(ada)-[:FRIEND]->(cy)", shares={"bob": "kettle", "cy": "lamp"})
     before = [card["why"]["score"] for card in cards(person("ada"))]
-    cypher.rows(
-        "MATCH (cy:User {id: 'cy'})-[:MADE]->(order) SET cy.level = 5, order.paid_fen = 9000000"
-    )
+    cypher.rows("MATCH (cy:User {id: 'cy'})-[:MADE]->(order) SET cy.level = 5, order.paid_fen = 9000000")
     assert [card["why"]["score"] for card in cards(person("ada"))] == before == [before[0]] * 2
 
 
@@ -163,7 +161,8 @@ def test_a_page_keeps_to_its_instant_while_time_goes_on_and_shares_arrive(
         given.share("bob", f"thing{number}", published_at=NOW - number * HOUR)
     ada = person("ada")
     seen: list[str] = []
-    more, instants = "", set()
+    more: str | None = ""
+    instants = set()
     while more is not None:
         page = ada.get(f"/v1/circle?sort=ranked&limit=2{more}").json
         seen += [card["id"] for card in page["items"]]
@@ -226,7 +225,7 @@ def test_whom_i_pass_by_again_and_again_weighs_less_until_i_open_something(
     assert why(ada, shares[0])["lowered"] == 0.5
     assert why(person("cy"), shares[0])["lowered"] == 1
     clock.forward(minutes=1)
-    assert ada.post("/v1/circle/seen", {"opened": [shares[5]]}).status_code == 204
+    assert ada.post("/v1/circle/seen", {"shares": [], "opened": [shares[5]]}).status_code == 204
     clock.forward(minutes=1)
     assert why(ada, shares[0])["lowered"] == 1
 

@@ -4,6 +4,7 @@ from service.graph.client import Graph
 from tests.cypher import Cypher
 
 HOT = ("circle/feed", "circle/search", "circle/cards", "shares/read", "claims/claim")
+RANKED = ("circle/tastes", "circle/candidates", "circle/ranked", "circle/cards", "shares/visible")
 
 
 def plan(graph: Graph, cypher: Cypher, name: str) -> list[str]:
@@ -26,6 +27,15 @@ def test_the_page_is_cut_before_the_cards_are_read(graph: Graph, cypher: Cypher)
     assert kinds.count("Sort") == 1
     assert kinds.index("Limit") < kinds.index("Sort")
     assert not any("note" in step for step in operators[kinds.index("Limit") + 1 :])
+
+
+def test_a_ranked_feed_scans_nothing_and_walks_the_same_way(graph: Graph, cypher: Cypher) -> None:
+    for name in RANKED:
+        for step in plan(graph, cypher, name):
+            assert not step.startswith(("AllNodesScan", "NodeByLabelScan")), (name, step)
+    operators = plan(graph, cypher, "circle/candidates")
+    assert any("Expand(All)" in step and "REACHES" in step for step in operators)
+    assert [step for step in operators if "FRIEND" in step and "FRIEND*0..1" not in step] == []
 
 
 def test_hot_queries_begin_at_a_unique_index_and_scan_nothing(graph: Graph, cypher: Cypher) -> None:

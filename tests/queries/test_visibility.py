@@ -1,4 +1,4 @@
-"""One predicate, four doors: feed, search, read and claim agree with a brute-force oracle."""
+"""One predicate, many doors: feed, ranked feed, search, read and claim agree with a brute-force oracle."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +12,7 @@ from service.words import words
 from tests.cypher import Cypher
 from tests.given import NOW
 from tests.queries.predicate_faults import FAULTS
+from tests.queries.ranked import ranked_pages
 from tests.queries.worlds import Offer, World, build, worlds
 
 EVERYTHING = {
@@ -24,6 +25,7 @@ EVERYTHING = {
     "min_discount": None,
     "expiring_by": None,
 }
+WAYS = ("self", "friend", "circle", "follow", "direct")
 DEGREES = {"self": 0, "friend": 1, "circle": 2, "follow": None, "direct": None}
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -31,7 +33,7 @@ many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 @pytest.mark.unchecked
 @many
 @given(world=worlds())
-def test_feed_search_read_and_claim_show_exactly_what_the_domain_says(
+def test_feeds_search_read_and_claim_show_exactly_what_the_domain_says(
     world: World, graph: Graph, cypher: Cypher
 ) -> None:
     build(cypher, world)
@@ -40,6 +42,8 @@ def test_feed_search_read_and_claim_show_exactly_what_the_domain_says(
         assert seen_in_feed(graph, viewer) == without_own(expected), viewer
         assert found(graph, viewer, lookups=["note*"]) == without_own(expected), viewer
         assert found(graph, viewer, lookups=[]) == without_own(expected), viewer
+        assert seen_when_ranked(graph, viewer) == without_own(expected), viewer
+        assert found_by_id(graph, world, viewer) == expected, viewer
         for offer in world.offers:
             way = expected.get(offer.id)
             assert read(graph, viewer, offer) == way, (viewer, offer)
@@ -87,6 +91,20 @@ def found(graph: Graph, viewer: str, *, lookups: list[str]) -> dict[str, str]:
     assert [card["id"] for card in cards] == [item["id"] for item in items]
     assert all(card["degree"] == DEGREES[card["via"]] for card in cards)
     return {card["id"]: card["via"] for card in cards}
+
+
+def seen_when_ranked(graph: Graph, viewer: str) -> dict[str, str]:
+    """All pages, to the end."""
+    items = [card for page in ranked_pages(graph, viewer, limit=20) for card in page["items"]]
+    assert all(item["degree"] == DEGREES[item["via"]] for item in items)
+    assert len({item["id"] for item in items}) == len(items)
+    return {item["id"]: item["via"] for item in items}
+
+
+def found_by_id(graph: Graph, world: World, viewer: str) -> dict[str, str]:
+    """What may be kept, hidden or remembered as seen."""
+    rows = graph.rows("shares/visible", viewer=viewer, shares=[offer.id for offer in world.offers], now=NOW)
+    return {row["id"]: WAYS[row["way"]] for row in rows}
 
 
 def read(graph: Graph, viewer: str, offer: Offer) -> str | None:

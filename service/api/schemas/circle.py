@@ -81,5 +81,5 @@ class Formula(Output):
 class Seen(Input):
     """Shares that were on the screen, and those that were opened."""
 
-    shares = fields.List(Id(), load_default=list, validate=validate.Length(0, MAX_LIMIT))
+    shares = fields.List(Id(), required=True, validate=validate.Length(0, MAX_LIMIT))
     opened = fields.List(Id(), load_default=list, validate=validate.Length(0, MAX_LIMIT))
