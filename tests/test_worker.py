@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from service.graph.client import Graph
 from service.secrets import Keys
 from tests.clock import Clock
 from tests.cypher import Cypher
-from tests.given import NOW, Given
+from tests.giveaways import OPENS, Host
+from tests.given import DAY, NOW, Given
+from tests.orders import CODE, HOUR, Orders
+from tests.together import together
 
 KEYS = Keys(b"a secret that only this test knows")
 LATER = NOW + timedelta(days=40)
@@ -37,6 +41,39 @@ def test_a_clock_an_hour_fast_takes_nothing_away(graph: Graph, given: Given, cyp
     given("(ada)-[:FRIEND]->(bob)")
     given.share("bob", "kettle", claim_by=NOW + timedelta(minutes=30))
     assert worker.run_all(graph, KEYS, NOW + timedelta(hours=1))["expire shares"] == 0
+
+
+def test_what_a_worker_does_late_it_does_once_and_early_nothing(host: Host, given: Given) -> None:
+    """It paused for more than a week; then three work at once, a clock an hour slow and one an hour fast."""
+    graph, cypher = host.graph, host.cypher
+    given("(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)", shares={"bob": "kettle"})
+    given.claim("ada", "bob-kettle", code=CODE)
+    given.share("cy", "lamp", claim_by=NOW + 8 * DAY)
+    orders = Orders(graph)
+    orders.link("ada")
+    orders.tell("completed", at=NOW - 30 * HOUR, claim_code=CODE)
+    host.level("ada", 1)
+    giveaway = host.opened()
+    host.enter(giveaway, *(host.sign_in(name) for name in ("ada", "bob", "cy")))
+    early = worker.run_all(graph, host.keys, OPENS)
+    assert (early["draw giveaways"], early["derive levels"], early["expire shares"]) == (0, 0, 0)
+    late = NOW + 9 * DAY
+    rounds = [partial(worker.run_all, graph, host.keys, late + off) for off in (-HOUR, 0 * HOUR, HOUR)]
+    done = [counts for counts in together(*rounds) if isinstance(counts, dict)]
+    assert len(done) == 3
+    assert sum(counts["draw giveaways"] for counts in done) == 2
+    assert cypher.value("MATCH (share:Live) RETURN collect(share.id)") == ["bob-kettle"]
+    host.clock.at = late
+    assert host.verified(giveaway)["replayed"] is True
+    assert cypher.value("MATCH (bob:User {id: 'bob'}) RETURN bob.xp") == 30
+    again = worker.run_all(graph, host.keys, late)
+    assert (again["draw giveaways"], again["derive levels"], again["expire shares"]) == (0, 0, 0)
+
+
+def test_a_clock_that_is_fast_is_held_to_the_databases(graph: Graph) -> None:
+    now, hour = datetime.now(UTC), timedelta(hours=1)
+    assert worker.agreed(graph, now - hour) == now - hour
+    assert abs(worker.agreed(graph, now + hour) - now) < hour / 2
 
 
 def test_proofs_of_writes_are_kept_for_a_day(graph: Graph, cypher: Cypher) -> None:

@@ -28,6 +28,7 @@ def worker(once: bool, alive: bool, quiet: bool) -> None:
         prepare(address)
         with opened(address) as graph:
             if once:
-                click.echo(jobs.run_all(graph, keys(settings), datetime.now(UTC)))
+                now = jobs.agreed(graph, datetime.now(UTC))
+                click.echo(jobs.run_all(graph, keys(settings), now))
             else:
                 jobs.work(graph, keys(settings), settings.home)
