@@ -3,7 +3,7 @@
 // mode: write
 // example: {"viewer": "ada", "rules_hash": "00", "rules": "{}", "op": "op-1", "now": "2030-01-01T00:00:00Z",
 //   "giveaway": {"id": "kettles", "title": "Ten kettles", "value_fen": 20000, "closes_at": "2030-01-08T00:00:00Z"}}
-// returns: refused, limit, id
+// returns: refused, limit, next_level, id
 MATCH (me:User:Active {id: $viewer})
 SET me.lock = $op
 WITH me
@@ -27,4 +27,4 @@ CALL (*) {
 }
 RETURN refused, CASE refused
   WHEN 'level_too_low' THEN least.value WHEN 'prize_too_dear' THEN dearest.value WHEN 'proposal_limit' THEN most.value
-END AS limit, $giveaway.id AS id
+END AS limit, CASE refused WHEN 'level_too_low' THEN least.value END AS next_level, $giveaway.id AS id

@@ -1,6 +1,6 @@
 """Every code of a problem: its HTTP status and what a person is told, in both languages.
 
-A text may name the problem's facts in braces: `{limit}`.
+A text may name the problem's facts in braces: `{limit}`. A part in brackets is told when its facts are known.
 """
 
 from typing import NamedTuple
@@ -111,8 +111,8 @@ CODES = {
     "refused": Code(403, "This person does not take this from you.", "对方不接收你的此类消息。"),
     "send_limit": Code(
         409,
-        "You may send {limit} a day at your level; level {next_level} may send more.",
-        "你的等级每天可直接发送 {limit} 次；达到 {next_level} 级可以更多。",
+        "You may send {limit} a day at your level[; level {next_level} may send more].",
+        "你的等级每天可直接发送 {limit} 次[；达到 {next_level} 级可以更多]。",
     ),
     "held": Code(409, "It is held for review.", "正在审核中。"),
     "not_verified": Code(409, "The order is not completed yet.", "订单尚未完成。"),
@@ -127,7 +127,7 @@ CODES = {
     ),
     "chat_limit": Code(
         409,
-        "You may send {limit} message requests a day at your level; level {next_level} may send more.",
+        "You may send {limit} message requests a day at your level[; level {next_level} may send more].",
         "你的等级每天可发起 {limit} 次私信申请；达到 {next_level} 级可以更多。",
     ),
     "waiting": Code(

@@ -1,5 +1,7 @@
 """The only error handlers: every error is application/problem+json (RFC 9457), in one shape."""
 
+import re
+
 import structlog
 from flask import Flask, Response, request
 from flask.json import dumps
@@ -10,6 +12,8 @@ from service.errors import CircleError, Invalid, Problem, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "2"
+_PART = re.compile(r"\[(.*?)\]")
+_FACT = re.compile(r"{(\w+)}")
 _BY_STATUS = {
     400: "bad_request",
     401: "unauthenticated",
@@ -49,7 +53,7 @@ def answer(code: str, facts: dict[str, object] | None = None) -> Response:
         "type": f"/docs/problems#{code}",
         "title": code.replace("_", " ").capitalize(),
         "status": told.status,
-        "detail": text.format_map(_Facts(facts)),
+        "detail": detail(text, facts),
         "code": code,
     }
     response = Response(dumps(body | facts | body), status=told.status, content_type=MEDIA_TYPE)
@@ -59,6 +63,12 @@ def answer(code: str, facts: dict[str, object] | None = None) -> Response:
     if told.status in {429, 503}:
         response.headers.setdefault("Retry-After", RETRY_SECONDS)
     return response
+
+
+def detail(text: str, facts: dict[str, object]) -> str:
+    """`text` with its `facts`, less the parts in brackets whose facts are not known."""
+    known = _PART.sub(lambda part: part[1] if facts.keys() >= set(_FACT.findall(part[1])) else "", text)
+    return known.format_map(_Facts(facts))
 
 
 class _Facts(dict[str, object]):

@@ -1,5 +1,6 @@
 """What each level may, as the domain's table says; a limit says what it is and which level changes it."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -9,6 +10,7 @@ from tests.cypher import Cypher
 from tests.giveaways import Host
 from tests.given import Given
 from tests.people import Answer, PersonMaker
+from tests.talk import ask
 
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 
@@ -24,16 +26,17 @@ class Level:
     direct_sends: int
     more_sends: int | None
     chat_requests: int
+    more_requests: int | None
     video_seconds: int
 
 
 TABLE = [
-    Level(0, 1, 5, 1, 3, 1, 1, 15),
-    Level(1, 2, 8, 2, 5, 2, 3, 30),
-    Level(2, 4, 10, 3, 10, 4, 5, 60),
-    Level(3, 6, 15, 4, 10, 4, 10, 60),
-    Level(4, 8, 20, 5, 15, 5, 10, 60),
-    Level(5, 10, 30, None, 20, None, 10, 60),
+    Level(0, 1, 5, 1, 3, 1, 1, 1, 15),
+    Level(1, 2, 8, 2, 5, 2, 3, 2, 30),
+    Level(2, 4, 10, 3, 10, 4, 5, 3, 60),
+    Level(3, 6, 15, 4, 10, 4, 10, None, 60),
+    Level(4, 8, 20, 5, 15, 5, 10, None, 60),
+    Level(5, 10, 30, None, 20, None, 10, None, 60),
 ]
 PROPOSES = 3
 OPEN_CLAIMS = 30
@@ -49,6 +52,14 @@ def refusal(answer: Answer) -> tuple[int, str, int | None, int | None]:
     """Status and code of a refusal, its limit and the level that changes it."""
     told = answer.json
     return answer.status_code, told["code"], told.get("limit"), told.get("next_level")
+
+
+def says_more_at(answer: Answer) -> int | None:
+    """The level that the words of a refusal, which tell the limit, name as the next that may more."""
+    told = answer.json
+    assert f"You may send {told['limit']} " in told["detail"]
+    named = re.findall(r"level (\d+) may send more\.$", told["detail"])
+    return int(named[0]) if named else None
 
 
 def test_the_published_levels_give_what_the_table_says(given: Given, person: PersonMaker) -> None:
@@ -88,10 +99,26 @@ def test_a_day_has_as_many_direct_sends_as_the_level_gives(
     hold(cypher, level.rank)
     ada, path = person("ada"), "/v1/shares/ada-kettle/send"
     assert ada.post(path, {"to": friends[:-1]}).json == {"sent": level.direct_sends}
-    refused = refusal(ada.post(path, {"to": friends[-1:]}))
-    assert refused == (409, "send_limit", level.direct_sends, level.more_sends)
+    answer = ada.post(path, {"to": friends[-1:]})
+    assert refusal(answer) == (409, "send_limit", level.direct_sends, level.more_sends)
+    assert says_more_at(answer) == level.more_sends
     clock.forward(days=1)
     assert ada.post(path, {"to": friends[-1:]}).json == {"sent": 1}
+
+
+@pytest.mark.parametrize("level", TABLE[:4], ids=lambda level: f"level {level.rank}")  # 3 is as 4 and 5
+def test_a_day_has_as_many_requests_to_talk_as_the_level_gives(
+    level: Level, given: Given, person: PersonMaker, cypher: Cypher, clock: Clock
+) -> None:
+    words = [f"thing{number}" for number in range(level.chat_requests + 1)]
+    given("(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)", shares={"cy": " ".join(words)})
+    hold(cypher, level.rank)
+    asked = [ask(person("ada"), f"cy-{word}") for word in words]
+    assert [answer.status_code for answer in asked[:-1]] == [201] * level.chat_requests
+    assert refusal(asked[-1]) == (409, "chat_limit", level.chat_requests, level.more_requests)
+    assert says_more_at(asked[-1]) == level.more_requests
+    clock.forward(days=1)
+    assert ask(person("ada"), f"cy-{words[-1]}", key="a day later").status_code == 201
 
 
 def test_thirty_open_copies_are_the_most_at_any_level(
@@ -116,7 +143,7 @@ def test_giveaways_are_proposed_from_level_three_on_and_three_may_wait(level: Le
     ada = host.people(ada=level.rank)["ada"]
     answer = host.propose(ada)
     if level.rank < PROPOSES:
-        assert refusal(answer) == (403, "level_too_low", PROPOSES, None)
+        assert refusal(answer) == (403, "level_too_low", PROPOSES, PROPOSES)
         return
     assert [host.propose(ada).status_code for _ in range(2)] == [201, 201]
     assert refusal(host.propose(ada)) == (409, "proposal_limit", 3, None)
