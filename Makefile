@@ -12,7 +12,7 @@ run: $(VENV)/run.stamp  ## set up, start Neo4j, load the demo town, serve the AP
 	@$(BIN)/circle run
 
 test: check  ## set up, check style and types, run the whole suite on a real Neo4j
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/test.stamp  ## style and types alone
 	@$(BIN)/ruff check .

@@ -1,23 +1,25 @@
 """Settings, one Neo4j per run, an empty graph and a client per test.
 
 With CIRCLE_TEST_HOME=DIR, whose server `CIRCLE_HOME=DIR circle db start` has started, runs share that one
-server, which then knows its plans already; one run at a time.
+server, which then knows its plans already; one run at a time, in one process. `make test` runs several
+processes (pytest-xdist), each with a server of its own.
 """
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from werkzeug.serving import WSGIRequestHandler, make_server
 
-from service import settings as environment
 from service.app import create_app
 from service.graph import catalogue, schema, seeds
 from service.graph.client import Graph
 from service.graph.embedded import Address, server
 from service.secrets import keys
-from service.settings import ROOT, Settings
+from service.settings import ROOT, Settings, from_env
 from tests.clock import Clock
 from tests.contract import Contract
 from tests.cypher import Cypher
@@ -38,7 +40,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a service of its own, with the caches of this machine."""
     return Settings(
         home=Path(kept) if (kept := os.environ.get("CIRCLE_TEST_HOME")) else tmp_path_factory.mktemp("home"),
-        cache=environment.from_env({}).cache,
+        cache=from_env({}).cache,
         neo4j_java=QUICK,
         secret="a secret that only the tests know, 32+",
         rate_limits="100000 per minute",
@@ -57,6 +59,18 @@ def address(settings: Settings) -> Iterator[Address]:
     else:
         with server(settings) as answering:
             yield answering
+
+
+@pytest.fixture(scope="session")
+def environment(address: Address, settings: Settings) -> dict[str, str]:
+    """What a command of this project needs to work on the graph of the tests."""
+    return {
+        "NEO4J_URI": address.uri,
+        "NEO4J_USER": address.user,
+        "NEO4J_PASSWORD": address.password,
+        "CIRCLE_SECRET": settings.secret,
+        "CIRCLE_HOME": str(settings.home),
+    }
 
 
 @pytest.fixture(scope="session")
@@ -126,6 +140,25 @@ def app(contract: Contract, graph: Graph, clock: Clock) -> Iterator[Flask]:
     contract.faults.clear()
     yield contract.app
     assert contract.faults == []
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a line for each request."""
+
+    def log_request(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[str]:
+    """Where the application answers over HTTP, on a free port."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture

@@ -3,19 +3,16 @@
 from click.testing import CliRunner
 
 from service.cli.level import level
-from service.graph.embedded import Address
-from service.settings import Settings
 from tests.given import DAY, NOW, Given
 
 
-def test_an_operator_sees_how_a_level_comes_about(given: Given, address: Address, settings: Settings) -> None:
+def test_an_operator_sees_how_a_level_comes_about(given: Given, environment: dict[str, str]) -> None:
     given("(ada)", shares={"ada": "kettle lamp"})
     long_ago = {"occurred_at": NOW - 3660 * DAY, "matures_at": NOW - 3650 * DAY}
     given.xp("ada", "pub:ada-kettle-coupon", "publish", 10, share="ada-kettle", **long_ago)
     voided = {"voided_at": NOW - 2 * DAY, "void_reason": "removed"}
     given.xp("ada", "pub:ada-lamp-coupon", "publish", 10, share="ada-lamp", **voided)
-    place = {"NEO4J_URI": address.uri, "NEO4J_USER": address.user, "NEO4J_PASSWORD": address.password}
-    runner = CliRunner(env={**place, "CIRCLE_SECRET": settings.secret, "COLUMNS": "160"})
+    runner = CliRunner(env={**environment, "COLUMNS": "160"})
     shown = runner.invoke(level, ["ADA"])
     assert shown.exit_code == 0, shown.output
     assert "level 0 新友 (New friend), 10 experience in all" in shown.output

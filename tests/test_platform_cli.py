@@ -3,13 +3,10 @@
 import json
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flask import Flask
-from werkzeug.serving import make_server
 
 from service.secrets import keys
 from service.settings import Settings
@@ -21,21 +18,9 @@ Circle = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def url(app: Flask) -> Iterator[str]:
-    """The address of the test's service, listening on a free port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def circle(tmp_path: Path, settings: Settings, url: str) -> Circle:
+def circle(tmp_path: Path, settings: Settings, site: str) -> Circle:
     """`circle("platform", ...)` in a home of its own, where `circle serve` wrote its address."""
-    (tmp_path / "service.json").write_text(json.dumps({"url": url}))
+    (tmp_path / "service.json").write_text(json.dumps({"url": site}))
     environment = {"CIRCLE_HOME": str(tmp_path), "CIRCLE_SECRET": settings.secret, "PATH": ""}
 
     def run(*words: str) -> "subprocess.CompletedProcess[str]":

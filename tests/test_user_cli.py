@@ -9,8 +9,6 @@ from flask.testing import FlaskClient
 
 from service.cli.user import user
 from service.graph.client import Graph
-from service.graph.embedded import Address
-from service.settings import Settings
 from tests.cypher import Cypher
 
 PASSWORD = "kettle lamp umbrella"
@@ -18,15 +16,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def circle_user(address: Address, settings: Settings, graph: Graph) -> Run:
+def circle_user(environment: dict[str, str], graph: Graph) -> Run:
     """`circle_user("create", "ada")` runs `circle user create ada`, PASSWORD typed twice."""
-    environment = {
-        "NEO4J_URI": address.uri,
-        "NEO4J_USER": address.user,
-        "NEO4J_PASSWORD": address.password,
-        "CIRCLE_SECRET": settings.secret,
-        "CIRCLE_HOME": str(settings.home),
-    }
 
     def run(*words: str, typed: str = PASSWORD) -> Result:
         return CliRunner().invoke(user, words, input=f"{typed}\n{typed}\n", env=environment)

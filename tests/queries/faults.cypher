@@ -44,6 +44,10 @@ UNWIND range(1, 999) AS n
 CREATE (one:User:Active {id: 'n' + n, handle: 'n' + n})-[:FRIEND]->(bob)
 CREATE (one)-[:REACHES]->(bob)
 
+// kept_within_limit: ada - bob-kettle
+MATCH (ada:User {id: 'ada'}), (share:Share {id: 'bob-kettle'})
+CREATE (ada)-[:HIDES {since: $now, reason: 'bored'}]->(share)
+
 // live_label: bob-kettle
 MATCH (share:Share {id: 'bob-kettle'}) SET share.withdrawn_at = $now
 

@@ -12,8 +12,7 @@ from service import checks, levels
 from service.cli.check import check
 from service.graph import seeds
 from service.graph.client import Graph
-from service.graph.embedded import Address
-from service.settings import ROOT, Settings
+from service.settings import ROOT
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import NOW, Given
@@ -156,15 +155,8 @@ def ill_derived(graph: Graph) -> list[str]:
 
 
 @pytest.fixture
-def circle_check(address: Address, settings: Settings, town: None) -> Callable[..., Result]:
+def circle_check(environment: dict[str, str], town: None) -> Callable[..., Result]:
     """`circle_check("live_label")` runs `circle check live_label` on the town."""
-    environment = {
-        "NEO4J_URI": address.uri,
-        "NEO4J_USER": address.user,
-        "NEO4J_PASSWORD": address.password,
-        "CIRCLE_SECRET": settings.secret,
-        "CIRCLE_HOME": str(settings.home),
-    }
     return lambda *words: CliRunner().invoke(check, words, env=environment)
 
 

@@ -1,14 +1,12 @@
 """A browser, the service it talks to, and people who sit before it."""
 
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from service.api.current import EXTENSION, Current
 from tests.clock import Clock
@@ -20,13 +18,6 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 )
 PATIENCE = 20_000  # ms; a busy machine is slow, a broken page is silent
-
-
-class Quiet(WSGIRequestHandler):
-    """Answers without a line for each request."""
-
-    def log_request(self, *_: object) -> None:
-        """Nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -41,18 +32,6 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
         yield opened
         opened.close()
-
-
-@pytest.fixture
-def site(app: Flask) -> Iterator[str]:
-    """Where the application answers over HTTP."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
