@@ -1,6 +1,6 @@
 // People use what was told of their accounts; whose experience rests on it is derived anew when others use it too.
 //
-// That is whoever trades with them: a line between two people marks both. It stays when an account is let go.
+// That is whoever trades or talks with them: a line between two people marks both. It stays when an account is let go.
 //
 // mode: write
 // example: {"accounts": ["jd:0f1e2d"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
@@ -18,10 +18,10 @@ WITH owner, identifier
 WHERE EXISTS { MATCH (identifier)<-[:USES]-(other:User) WHERE other <> owner }
 WITH DISTINCT owner
 CALL (owner) {
-  MATCH (owner)-[:GAINED]->(event:XpEvent {kind: 'friend_purchase'})
+  MATCH (owner)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(:Purchase|Thread)
   RETURN event
   UNION
-  MATCH (owner)-[:MADE]->(:Purchase)<-[:BECAUSE_OF]-(event:XpEvent {kind: 'friend_purchase'})
+  MATCH (owner)-[:MADE|TALKS_IN]->(:Purchase|Thread)<-[:BECAUSE_OF]-(event:XpEvent)
   RETURN event
 }
 SET event:Unsettled

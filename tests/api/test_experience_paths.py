@@ -49,14 +49,17 @@ FIRST = (
     "threads.ask",
     "questions.ask",
     "reports.file",
+    "invites.create",
 )
-# What an answer names that later routes speak of.
+# What an answer names that later routes speak of: its field, and what addresses call it.
 MAKES = {
-    "giveaways.propose": "giveaway",
-    "threads.ask": "thread",
-    "questions.ask": "question",
-    "reports.file": "report",
+    "giveaways.propose": ("id", "giveaway"),
+    "threads.ask": ("id", "thread"),
+    "questions.ask": ("id", "question"),
+    "reports.file": ("id", "report"),
+    "invites.create": ("code", "code"),
 }
+QUERIES = {"users.find": "?handle=bob", "search.find": "?q=kettle"}
 LAST = ("blocks.", "sessions.", "me.")
 # These must be among the routes that were really taken: friends, invitations, clicks, copies, sends, draws.
 TAKEN = {
@@ -81,6 +84,14 @@ TAKEN = {
     "questions.listed",
     "reports.file",
     "admin_reports.listed",
+    "invites.create",
+    "invites.accept",
+    "suggestions.listed",
+    "suggestions.dismiss",
+    "search.find",
+    "trust.path",
+    "saved.save",
+    "hidden.hide",
     "circle.feed",
     "levels.mine",
 }
@@ -128,11 +139,16 @@ def test_no_route_but_a_few_changes_a_ledger(
     body, taken, made = Body(app), set(), dict[str, list[str]]()
     ada = person("ada")
     bob, amy = person("bob"), person("amy")
-    callers = {"giveaways.propose": bob, "admin_giveaways.review": amy, "threads.accept": bob}
+    callers = {
+        "giveaways.propose": bob,
+        "admin_giveaways.review": amy,
+        "threads.accept": bob,
+        "invites.accept": amy,
+    }
     for endpoint, method, rule in routes(app):
         for address in addresses(rule, made):
             asked = body.of(method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule))
-            query = "?handle=bob" if endpoint == "users.find" else ""
+            query = QUERIES.get(endpoint, "")
             caller, key = callers.get(endpoint, ada), f"{endpoint} {address}"
             answer = caller.ask(method, address + query, asked, Idempotency_Key=key)
             if answer.status_code >= 400:
@@ -140,8 +156,11 @@ def test_no_route_but_a_few_changes_a_ledger(
             else:
                 taken.add(endpoint)
                 if endpoint in MAKES:
-                    made.setdefault(MAKES[endpoint], []).append(answer.json["id"])
-            assert cypher.rows(LEDGER) == before, (method, address)
+                    field, name = MAKES[endpoint]
+                    made.setdefault(name, []).append(answer.json[field])
+            if method != "GET":
+                assert cypher.rows(LEDGER) == before, (method, address)
+    assert cypher.rows(LEDGER) == before
     assert TAKEN - taken == set()
     assert len(taken) > len({endpoint for endpoint, _, _ in routes(app)}) * 3 // 4
     assert {user: levels.totals(world, user, far) for user in people} == worth
@@ -168,6 +187,18 @@ def test_no_event_of_a_platform_gives_more_for_more_money(
     orders.tell("refunded", at=NOW, paid=paid, refunded_fen=paid)
     assert [row["void_reason"] for row in cypher.rows(LEDGER)] == ["refunded"]
     assert levels.totals(graph, "bob", NOW + 9 * DAY)["xp"] == 0
+
+
+def test_four_queries_write_the_ledger_each_its_own_kind(graph: Graph) -> None:
+    writes = re.compile(r"(?:MERGE|CREATE)[^\n]*:XpEvent[^\n]*?'(\w+):")
+    found = {name: writes.findall(query.text) for name, query in graph.catalogue.items()}
+    del found["seed/xp_event"]
+    assert {name: keys for name, keys in found.items() if keys} == {
+        "levels/publish": ["pub"],
+        "levels/friend_purchase": ["buy"],
+        "levels/helpful": ["help"],
+        "levels/answer": ["ans"],
+    }
 
 
 def test_no_query_of_experience_looks_at_money_or_invitations(graph: Graph) -> None:

@@ -10,6 +10,8 @@ from service.graph.client import Graph
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 from tests.orders import BOUGHT, CODE, DAY, DONE, HOUR, Orders
+from tests.people import PersonMaker
+from tests.talk import asked, say
 
 HOME: dict[str, Any] = {"identifiers": {"address": "12 Lane 3"}}
 LATER = NOW + 8 * DAY
@@ -75,10 +77,13 @@ def test_whoever_shares_an_address_with_the_sharer_brings_no_experience(
 
 
 def test_an_address_found_to_be_shared_takes_experience_back_at_the_next_round(
-    orders: Orders, graph: Graph, cypher: Cypher
+    orders: Orders, graph: Graph, cypher: Cypher, person: PersonMaker
 ) -> None:
+    thread = asked(person("ada"))
+    say(person("bob"), thread, "Not at all.")
+    person("ada").post(f"/v1/threads/{thread}/helpful")
     orders.tell("completed", at=DONE, claim_code=CODE, **HOME)
-    assert score(graph, cypher) == 30
+    assert score(graph, cypher) == 32
     orders.now = LATER + HOUR
     orders.tell("completed", "b-1", buyer="bob", at=LATER, word="lamp", **HOME)
     assert score(graph, cypher, LATER + timedelta(hours=2)) == 0
