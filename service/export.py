@@ -24,6 +24,8 @@ QUERIES = {
     "questions": "accounts/export/questions",
     "reports": "accounts/export/reports",
     "actions": "accounts/export/actions",
+    "wishes": "accounts/export/wishes",
+    "wishes_answered": "accounts/export/wishes_answered",
     "experience": "accounts/export/experience",
     "giveaways": "accounts/export/giveaways",
     "searches": "accounts/export/searches",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from service.graph.client import Graph
+from service.wishes import pattern
 from tests.drawing import OTHER, drawn
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
@@ -180,6 +181,22 @@ class Given:
             "purchase-REDEEMED-claim", purchase=purchase, claim=f"{user}-{share}", credit_source=source
         )
         return purchase
+
+    def wish(self, user: str, text: str, **columns: object) -> str:
+        """`ada-wants-kettle`: what somebody has looked for since yesterday, in one word or more."""
+        row = {
+            "id": f"{user}-wants-{text.rsplit(maxsplit=1)[-1]}",
+            "user": user,
+            "text": text,
+            "pattern": pattern(text),
+            "lot": 7,
+            "currency": "CNY",
+            "created_at": NOW - DAY,
+            "expires_at": NOW + 13 * DAY,
+            **columns,
+        }
+        self._load("wish", **row)
+        return str(row["id"])
 
     def xp(self, user: str, key: str, kind: str, raw: int, **columns: object) -> None:
         """One line of the ledger, ten days old and mature; name its purchase=, share= or claim=."""

@@ -36,5 +36,5 @@ RETURN
     WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL } AS remaining,
   COUNT { (share)<-[:FROM]-(copy:Claim) WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL } AS claims,
   COUNT { (share)<-[:FROM]-(:Claim)<-[:REDEEMED]-(used:Purchase) WHERE used.completed_at < told_until } AS buyers,
-  COUNT { (share)-[:SENT_TO]->() } AS sent
+  COUNT { (share)-[sent:SENT_TO]->() WHERE sent.wished IS NULL } AS sent
 ORDER BY published_at DESC, id

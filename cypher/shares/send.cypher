@@ -1,6 +1,6 @@
 // Send a share of mine straight to friends: all of them, or none.
 //
-// Whom it was sent before costs nothing and is not told again. A copy is taken only by claiming.
+// Whom it was sent before costs nothing and is not told again; whom a wish of theirs brought it, nobody knows. A copy is taken only by claiming.
 //
 // mode: write
 // example: {"viewer": "ada", "share": "ada-kettle", "to": ["bob"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
@@ -18,8 +18,8 @@ WITH publisher, level, duration({hours: begins.value}) AS ahead
 WITH publisher, level, datetime.truncate('day', $now + ahead) - ahead AS day
 OPTIONAL MATCH (publisher)-[:PUBLISHED]->(share:Share {id: $share})-[:OFFERS]->(coupon:Coupon)
 WITH *, COLLECT { MATCH (publisher)-[:FRIEND]-(friend:User:Active) WHERE friend.id IN $to RETURN friend } AS friends
-WITH *, [friend IN friends WHERE NOT EXISTS { (share)-[:SENT_TO]->(friend) }] AS fresh, COUNT {
-  (publisher)-[:PUBLISHED]->(:Share)-[sent:SENT_TO]->() WHERE sent.at >= day } AS today, COUNT {
+WITH *, [friend IN friends WHERE NOT EXISTS { (share)-[sent:SENT_TO]->(friend) WHERE sent.wished IS NULL }] AS fresh, COUNT {
+  (publisher)-[:PUBLISHED]->(:Share)-[sent:SENT_TO]->() WHERE sent.at >= day AND sent.wished IS NULL } AS today, COUNT {
   (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(copy:Claim) WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL } AS taken
 WITH *, CASE
   WHEN share IS NULL THEN 'not_found'
@@ -32,7 +32,8 @@ END AS refused
 CALL (*) {
   WITH * WHERE refused IS NULL
   UNWIND fresh AS friend
-  CREATE (share)-[:SENT_TO {at: $now}]->(friend)
+  MERGE (share)-[sent:SENT_TO]->(friend)
+  SET sent.at = $now, sent.wished = null
   WITH publisher, share, friend
   WHERE NOT EXISTS { (friend)-[mute:MUTES]->(publisher) WHERE mute.until IS NULL OR $now < mute.until }
   MERGE (told:Notification {key: friend.id + ':coupon_received:' + share.id})

@@ -137,6 +137,14 @@ CODES = {
     ),
     "question_limit": Code(409, "You may ask {limit} questions a day.", "每天最多提 {limit} 个问题。"),
     "report_limit": Code(409, "You may file {limit} reports a day.", "每天最多举报 {limit} 次。"),
+    # wishes
+    "wish_limit": Code(
+        409, "You look for {limit} things already; close one first.", "你已有 {limit} 个求券，请先关闭一个。"
+    ),
+    "wishes_today": Code(409, "You may wish {limit} times a day.", "每天最多发布 {limit} 个求券。"),
+    "wish_over": Code(410, "They look for it no longer.", "对方已不再需要。"),
+    "answered": Code(409, "You have answered this already.", "你已回应过。"),
+    "other_thing": Code(409, "That is not what they look for.", "这不是对方要找的东西。"),
     # giveaways
     "level_too_low": Code(
         403, "Giveaways are proposed from level {limit} on.", "达到 {limit} 级后才能发起免费送。"

@@ -38,6 +38,7 @@ from service.api import (
     trust,
     users,
     webhooks,
+    wishes,
 )
 
 BLUEPRINTS: list[Blueprint] = [
@@ -63,6 +64,7 @@ BLUEPRINTS: list[Blueprint] = [
     claims.blp,
     threads.blp,
     questions.blp,
+    wishes.blp,
     coupons.blp,
     demo.blp,
     admin_imports.blp,

@@ -5,23 +5,16 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
+from service import publishing
 from service.api import disclosure
 from service.api.auth import ask, me
 from service.api.current import graph, new_id, now
 from service.api.idempotency import once
 from service.api.paging import page, start
 from service.api.schemas import PageQuery
-from service.api.schemas.shares import (
-    MyShare,
-    MySharePage,
-    Publication,
-    Recipients,
-    Revision,
-    Sent,
-    ShareDetail,
-)
+from service.api.schemas.publications import DirectDraft, Publication, Recipients, Revision
+from service.api.schemas.shares import MyShare, MySharePage, Sent, ShareDetail
 from service.api.versions import expected, tagged
-from service.graph.client import Unit
 
 Row = dict[str, Any]
 ORDER = ("published_at", "id")
@@ -36,17 +29,19 @@ def publish(asked: Row) -> Response:
 
     The first publication settles the quota: the smaller of the shop's and my level's.
     """
-    at = {"viewer": me().id, "share": new_id(), "now": now()}
-    asked.update(op=new_id(), ad_label=disclosure.label())
+    return once(publishing.work(**_new(), **asked), required=True)
 
-    def work(unit: Unit) -> Row:
-        unit.one("shares/publish", **at, **asked)
-        unit.run("shares/reach", viewer=at["viewer"])
-        unit.run("levels/publish", share=at["share"], now=at["now"])
-        unit.one("shares/send", **at, to=asked["to"], op=asked["op"])
-        return unit.one("shares/mine", **at, before=None, before_id=None, limit=1)
 
-    return once(work, required=True)
+@blp.post("/coupons/<coupon>/send")
+@blp.arguments(DirectDraft)
+@blp.response(201, MyShare)
+def send_coupon(asked: Row, coupon: str) -> Response:
+    """Publish a coupon of mine for these friends alone, and send it to them. Needs an Idempotency-Key.
+
+    The same quota and daily limit hold as for every share; a friend who takes nothing of mine refuses all.
+    """
+    direct: Row = {"coupon_id": coupon, "audience": "direct"}
+    return once(publishing.work(**_new(), **direct, **asked), required=True)
 
 
 @blp.get("/shares/<share>")
@@ -104,3 +99,8 @@ def mine(query: Row) -> Row:
         now=now(),
     )
     return page(rows, query["limit"], of="me/shares", by=ORDER)
+
+
+def _new() -> Row:
+    at = {"viewer": me().id, "share": new_id(), "now": now(), "op": new_id()}
+    return {**at, "ad_label": disclosure.label()}

@@ -110,3 +110,35 @@ def test_a_send_names_one_to_twenty_people(given: Given, person: PersonMaker) ->
     for body in bodies:
         answer = person("ada").post("/v1/shares/ada-kettle/send", body)
         assert (answer.status_code, answer.json["code"]) == (422, "invalid"), body
+
+
+def test_a_coupon_is_published_for_the_friends_it_is_sent_to_and_nobody_else(
+    given: Given, person: PersonMaker, cypher: Cypher
+) -> None:
+    given(STAR)
+    given.coupon("ada", "kettle")
+    ada, body = person("ada"), {"note": NOTE, "to": ["bob", "cy"]}
+    answer = ada.post("/v1/coupons/ada-kettle-coupon/send", body, Idempotency_Key="k")
+    assert (answer.status_code, answer.json["audience"], answer.json["sent"]) == (201, "direct", 2)
+    assert ada.post("/v1/coupons/ada-kettle-coupon/send", body, Idempotency_Key="k").json == answer.json
+    path = f"/v1/shares/{answer.json['id']}"
+    seen = [name for name in ("bob", "cy", "dee", "eve") if person(name).get(path).status_code == 200]
+    assert seen == ["bob", "cy"]
+    assert cypher.value(TOLD + "RETURN count(told)") == 2
+
+
+def test_a_coupon_that_one_friend_refuses_goes_to_none(
+    given: Given, person: PersonMaker, cypher: Cypher
+) -> None:
+    given(STAR)
+    given.coupon("ada", "kettle")
+    ada, path = person("ada"), "/v1/coupons/ada-kettle-coupon/send"
+    person("bob").put("/v1/me/refusals/ada")
+    answer = ada.post(path, {"note": NOTE, "to": ["cy", "bob"]}, Idempotency_Key="a")
+    assert (answer.status_code, answer.json["code"]) == (403, "refused")
+    assert cypher.value("MATCH (share:Share) RETURN count(share)") == 0
+    assert ada.post(path, {"note": NOTE, "to": ["cy"]}).json["code"] == "idempotency_key_required"
+    assert ada.post(path, {"note": NOTE, "to": []}, Idempotency_Key="b").status_code == 422
+    absent = ada.post("/v1/coupons/absent/send", {"note": NOTE, "to": ["cy"]}, Idempotency_Key="c")
+    foreign = person("bob").post(path, {"note": NOTE, "to": ["ada"]}, Idempotency_Key="d")
+    assert absent.status_code == foreign.status_code == 404

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service.api.schemas.shares import NOTE as NOTE_LENGTH
+from service.api.schemas.publications import NOTE as NOTE_LENGTH
 from tests.cypher import Cypher
 from tests.given import DAY, NOW, Given
 from tests.people import Answer, Person, PersonMaker

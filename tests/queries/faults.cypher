@@ -6,6 +6,15 @@ MATCH (coupon:Coupon) SET coupon.quota = 1
 // claims_within_quota: bob-kettle-coupon
 MATCH (coupon:Coupon) SET coupon.quota = null
 
+// wishes_are_whole: eve-wants-lamp
+MATCH (:User)-[wished:WISHED]->(:Wish {id: 'eve-wants-lamp'}) DELETE wished
+
+// wishes_are_whole: eve-wants-lamp
+MATCH (wish:Wish {id: 'eve-wants-lamp'}) SET wish.expires_at = wish.created_at
+
+// wishes_are_whole: eve-wants-lamp
+MATCH (share:Share {id: 'bob-kettle'}), (wish:Wish {id: 'eve-wants-lamp'}) CREATE (share)-[:ANSWERS]->(wish)
+
 // one_claim_each: again
 MATCH (share:Share {id: 'bob-kettle'})
 MATCH (ada:User {id: 'ada'})

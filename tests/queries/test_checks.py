@@ -78,6 +78,7 @@ def town(given: Given, cypher: Cypher) -> None:
     given.redeemed("cy", "bob-kettle", "kettle")
     given.purchase("ada", "kettle")
     given.coupon("ada", "lamp")
+    given.wish("eve", "lamp")
     given.xp("bob", "pub:bob-kettle-coupon", "publish", 10, share="bob-kettle")
     given.xp("bob", "buy:cy-kettle-order", "friend_purchase", 30, purchase="cy-kettle-order")
     given.searched("bob", "tent")

@@ -17,7 +17,7 @@ def publish(name: str, word: str = "kettle") -> Call:
     """One person's publication, as the service makes it."""
     share, coupon = f"{name}-{word}", f"{name}-{word}-coupon"
     at = {"viewer": name, "now": NOW, "op": f"op-{share}", "to": []}
-    draft = {**DRAFT, "coupon_id": coupon, "ad_label": True}
+    draft = {**DRAFT, "coupon_id": coupon, "gifted": False, "ad_label": True}
     return [
         ("shares/publish", {**at, **draft, "share": share}),
         ("shares/reach", {"viewer": name}),

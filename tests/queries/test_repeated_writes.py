@@ -20,6 +20,7 @@ WRITES: dict[str, dict[str, Any]] = {
         **DRAFT,
         "coupon_id": "ada-lamp-coupon",
         "share": "new",
+        "gifted": False,
         "ad_label": True,
         "to": ["bob"],
     },
@@ -27,6 +28,21 @@ WRITES: dict[str, dict[str, Any]] = {
     "shares/revise": {**ME, "share": "ada-chair", "version": 1, "changes": {"note": "New words of mine."}},
     "shares/withdraw": {**ME, "share": "ada-chair"},
     "shares/send": {**ME, "share": "ada-chair", "to": ["bob"]},
+    "wishes/make": {
+        "viewer": "ada",
+        "now": NOW,
+        "wish": "new",
+        "text": "A quiet fan",
+        "pattern": "(?ius).*(?:fan).*",
+        "lot": 7,
+        "category": "kitchen",
+        "max_price_fen": None,
+        "currency": "CNY",
+        "expires_at": None,
+    },
+    "wishes/close": {**ME, "wish": "ada-wants-fan"},
+    "wishes/decline": {"viewer": "ada", "now": NOW, "wish": "bob-wants-chair"},
+    "wishes/answer": {**ME, "wish": "bob-wants-chair", "share": "ada-chair"},
     "levels/publish": {"share": "ada-chair", "now": NOW},
     "levels/helpful": {"claim": "ada-bob-used", "now": NOW},
     "claims/claim": {
@@ -82,6 +98,8 @@ def town(given: Given, graph: Graph, cypher: Cypher) -> None:
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle open used", "ada": "chair"})
     given.coupon("ada", "lamp")
     _talk(given, cypher)
+    given.wish("ada", "fan")
+    given.wish("bob", "chair")
     given.claim("ada", "bob-open")
     given.redeemed("ada", "bob-used", "used", completed_at=NOW - DAY)
     cypher.rows("MATCH (claim:Claim {id: 'ada-bob-used'}) SET claim.verdict = 'as_described'")
@@ -145,6 +163,6 @@ def test_the_second_run_changes_nothing(name: str, graph: Graph, cypher: Cypher)
 
 
 def test_every_write_of_these_features_is_among_them(graph: Graph) -> None:
-    mine = ("shares/", "claims/", "coupons/", "threads/", "questions/", "reports/")
+    mine = ("shares/", "claims/", "coupons/", "threads/", "questions/", "reports/", "wishes/")
     writes = {name for name, query in graph.catalogue.items() if query.mode == "write"}
     assert {name for name in writes if name.startswith(mine)} <= set(WRITES)

@@ -1,4 +1,4 @@
-// Shares I sent straight to friends, and those sent to me.
+// Shares I sent straight to friends, and those sent to me; not whose wish one of mine answered.
 //
 // mode: read
 // example: {"viewer": "ada"}
@@ -6,6 +6,7 @@
 MATCH (me:User {id: $viewer})
 CALL (me) {
   MATCH (me)-[:PUBLISHED]->(share:Share)-[sent:SENT_TO]->(friend:User)
+  WHERE sent.wished IS NULL
   RETURN 'out' AS direction, share.id AS share_id, friend.id AS user_id, sent.at AS at
   UNION ALL
   MATCH (me)<-[sent:SENT_TO]-(share:Share)<-[:PUBLISHED]-(publisher:User)

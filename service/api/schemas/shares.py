@@ -1,16 +1,10 @@
 """Shares: what is published, and the card by which everybody sees it."""
 
-from typing import Any
+from marshmallow import fields, validate
 
-from marshmallow import ValidationError, fields, validate, validates_schema
-
-from service.api.schemas import Id, Input, Instant, Int, Output, Text
+from service.api.schemas import Id, Instant, Int, Output
 
 AUDIENCES = ("friends", "circle", "public", "direct")
-NOTE = (20, 2000)
-CONS_MOST = 500
-DAYS_MOST = 36_500
-RECIPIENTS_MOST = 20
 STATUSES = ("live", "held", "withdrawn", "removed", "revoked", "expired")
 
 
@@ -103,43 +97,6 @@ class ShareDetail(ShareCard):
     claimable = fields.Boolean(required=True)
     reason = fields.String(required=True, allow_none=True)
     disclosure = fields.String(required=True)
-
-
-def recipients(least: int, **options: Any) -> fields.List[str]:
-    """Ids of friends to send to, each once."""
-    length = validate.Length(least, RECIPIENTS_MOST)
-    return fields.List(Id(), validate=length, **options)
-
-
-class Publication(Input):
-    """A coupon of mine with an honest note. `to` are friends it is also sent straight to."""
-
-    coupon_id = Id(required=True)
-    note = Text(*NOTE, required=True)
-    cons = Text(1, CONS_MOST, load_default=None, allow_none=True)
-    used_for_days = Int(0, DAYS_MOST, load_default=None, allow_none=True)
-    audience = fields.String(load_default="circle", validate=validate.OneOf(AUDIENCES))
-    to = recipients(0, load_default=list)
-
-    @validates_schema
-    def _somebody_sees_it(self, data: dict[str, Any], **_: object) -> None:
-        if data["audience"] == "direct" and not data["to"]:
-            raise ValidationError("A direct share needs somebody it is sent to.", "to")
-
-
-class Revision(Input):
-    """What to change of a share: what is left out stays, null clears `cons` and `used_for_days`."""
-
-    note = Text(*NOTE)
-    cons = Text(1, CONS_MOST, allow_none=True)
-    used_for_days = Int(0, DAYS_MOST, allow_none=True)
-    audience = fields.String(validate=validate.OneOf(AUDIENCES))
-
-
-class Recipients(Input):
-    """Friends to send a share to: all of them, or none."""
-
-    to = recipients(1, required=True)
 
 
 class Sent(Output):

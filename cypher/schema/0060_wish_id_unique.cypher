@@ -1,0 +1,5 @@
+// Every wish has an id of its own.
+//
+// mode: schema
+CREATE CONSTRAINT wish_id_unique IF NOT EXISTS
+FOR (wish:Wish) REQUIRE wish.id IS UNIQUE

@@ -1,0 +1,33 @@
+"""Publishing a coupon: what belongs to it, in one unit of work."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from service.graph.client import Row, Unit
+
+
+def publish(
+    unit: Unit, *, viewer: str, share: str, now: datetime, op: str, to: list[str], **draft: object
+) -> None:
+    """Publish a coupon of the viewer's as `share` and send it to the friends `to`: all of it, or nothing.
+
+    `draft` is coupon_id, note, cons, used_for_days, audience, gifted and ad_label. Raises NotFound and
+    Refused as cypher/shares/publish and cypher/shares/send say.
+    """
+    unit.one("shares/publish", viewer=viewer, share=share, now=now, op=op, to=to, **draft)
+    unit.run("shares/reach", viewer=viewer)
+    unit.run("levels/publish", share=share, now=now)
+    unit.one("shares/send", viewer=viewer, share=share, now=now, op=op, to=to)
+
+
+def work(*, viewer: str, share: str, now: datetime, **asked: Any) -> Callable[[Unit], Row]:
+    """What publishes a coupon (see publish) and answers the share as its publisher sees it."""
+
+    def done(unit: Unit) -> Row:
+        publish(unit, viewer=viewer, share=share, now=now, **asked)
+        return unit.one(
+            "shares/mine", viewer=viewer, share=share, now=now, before=None, before_id=None, limit=1
+        )
+
+    return done

@@ -1,0 +1,296 @@
+"""Whom a wish asks agrees with a brute-force oracle, and whoever wished learns nothing of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from service import wishes
+from service.errors import Problem
+from service.graph.client import Graph, Unit
+from tests.cypher import Cypher
+from tests.given import DAY, NOW
+from tests.given import Given as Drawn
+from tests.queries.worlds import INSTANT, Offer, World, build, worlds
+
+many = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# name of a product: its category, its price
+THINGS = {"kettle": ("kitchen", 200), "mug": ("kitchen", 40), "lamp": ("furniture", 300)}
+# words of a wish: the products that its words name
+WORDS = {"a quiet kettle": {"kettle"}, "kettles or lamps": {"kettle", "lamp"}, "anything": set[str]()}
+LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody of a world looks for."""
+
+    id: str
+    asker: str
+    words: str
+    category: str | None
+    most: int | None
+    lot: int
+    state: str
+
+    def fits(self, thing: str) -> bool:
+        """Whether its words or its category mean `thing`, at a price it allows."""
+        category, price = THINGS[thing]
+        means = thing in WORDS[self.words] or category == self.category
+        return means and (self.most is None or price <= self.most)
+
+
+@dataclass(frozen=True)
+class Town:
+    """A world, what its offers are of, and what its people look for."""
+
+    world: World
+    things: dict[str, str]
+    refunded: frozenset[str]
+    unpublished: frozenset[str]
+    wishes: list[Wish]
+    refuses: frozenset[tuple[str, str]]
+    mutes: frozenset[tuple[str, str]]
+    declined: frozenset[tuple[str, str]]
+    owners: int
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether two may meet: friends, or through somebody who lets them; both there, no block."""
+        me, them = self.world.people[one], self.world.people[other]
+        return (
+            one != other
+            and me.active
+            and them.active
+            and not {(one, other), (other, one)} & self.world.blocks
+            and (self.world.befriended(one, other) or bool(self.world.bridges(me, them)))
+        )
+
+    def able(self, offer: Offer) -> bool:
+        """Whether its coupon still has a copy to give."""
+        good = offer.id not in self.refunded and not offer.revoked and offer.claim_by > NOW
+        return good and (
+            offer.id in self.unpublished
+            or (offer.state not in {"held", "removed"} and offer.taken < offer.quota)
+        )
+
+    def fitting(self, owner: str, wish: Wish) -> list[Offer]:
+        """What `owner` could answer `wish` with."""
+        mine = [offer for offer in self.world.offers if offer.publisher == owner and self.able(offer)]
+        return [offer for offer in mine if wish.fits(self.things[offer.id])]
+
+    def asks(self, wish: Wish) -> list[str]:
+        """Whom a wish asks, the first first."""
+        silent = {(wish.asker, owner) for owner in self.world.people} & (self.refuses | self.mutes)
+        silent |= {(other, one) for one, other in self.mutes if other == wish.asker}
+        able = [
+            owner
+            for owner in self.world.people
+            if self.near(owner, wish.asker)
+            and (wish.asker, owner) not in silent
+            and self.fitting(owner, wish)
+        ]
+        return sorted(able, key=lambda owner: self._place(owner, wish))[: self.owners]
+
+    def _place(self, owner: str, wish: Wish) -> tuple[bool, int, str]:
+        number = 0
+        for letter in owner:
+            number = (number * wish.lot + LETTERS.index(letter)) % 1_000_003
+        named = any(self.things[offer.id] in WORDS[wish.words] for offer in self.fitting(owner, wish))
+        return not named, number, owner
+
+    def asked(self, viewer: str) -> dict[str, list[str]]:
+        """The open wishes that ask `viewer`, and the coupons that would answer."""
+        return {
+            wish.id: sorted(f"{offer.id}-coupon" for offer in self.fitting(viewer, wish))
+            for wish in self.wishes
+            if wish.state == "open" and viewer in self.asks(wish) and (viewer, wish.id) not in self.declined
+        }
+
+
+@st.composite
+def towns(draw: st.DrawFn) -> Town:
+    world = draw(worlds())
+    names, offers = sorted(world.people), [offer.id for offer in world.offers]
+    pairs = st.sampled_from([(one, other) for one in names for other in names if one != other])
+    made = [draw(_wish(f"w{number}", names)) for number in range(draw(st.integers(1, 3)))]
+    answers = st.tuples(st.sampled_from(names), st.sampled_from([wish.id for wish in made]))
+    return Town(
+        world=world,
+        things={offer: draw(st.sampled_from(sorted(THINGS))) for offer in offers},
+        refunded=frozenset(draw(st.sets(st.sampled_from(offers), max_size=1))),
+        unpublished=frozenset(draw(st.sets(st.sampled_from(offers), max_size=2))),
+        wishes=made,
+        refuses=frozenset(draw(st.sets(pairs, max_size=1))),
+        mutes=frozenset(draw(st.sets(pairs, max_size=1))),
+        declined=frozenset(draw(st.sets(answers, max_size=1))),
+        owners=draw(st.sampled_from([1, 2, 20])),
+    )
+
+
+@st.composite
+def _wish(draw: st.DrawFn, name: str, names: list[str]) -> Wish:
+    words = draw(st.sampled_from(sorted(WORDS)))
+    return Wish(
+        id=name,
+        asker=draw(st.sampled_from(names)),
+        words=words,
+        category=draw(st.sampled_from([None, "kitchen", "furniture"] if WORDS[words] else ["kitchen"])),
+        most=draw(st.sampled_from([None, None, 200, 199])),
+        lot=draw(st.integers(1, 1_000_002)),
+        state=draw(st.sampled_from(["open", "open", "open", "closed", "expired"])),
+    )
+
+
+def store(cypher: Cypher, town: Town) -> None:
+    """Store `town` in place of the last one."""
+    build(cypher, town.world)
+    cypher.rows(
+        """
+        UNWIND $things AS thing
+        MATCH (category:Category {id: thing.category})
+        MERGE (product:World:Product {id: thing.name})
+          SET product += {key: 'w:' + thing.name, name: thing.name, price_fen: thing.price}
+        MERGE (product)-[:IN]->(category)
+        WITH product MATCH (shop:Shop {id: 'w-shop'}) MERGE (product)-[:SOLD_BY]->(shop)
+        """,
+        things=[{"name": name, "category": of, "price": price} for name, (of, price) in THINGS.items()],
+    )
+    cypher.rows(
+        """
+        UNWIND $offers AS row
+        MATCH (purchase:Purchase {id: row.id + '-order'})-[of:OF]->()
+        MATCH (product:Product {id: row.thing})
+        DELETE of CREATE (purchase)-[:OF]->(product)
+        SET purchase.refunded_at = CASE WHEN row.refunded THEN $now END
+        WITH row WHERE row.unpublished
+        MATCH (coupon:Coupon {id: row.id + '-coupon'})<-[:OFFERS]-(share)
+        SET coupon.quota = null
+        WITH share OPTIONAL MATCH (share)<-[:FROM]-(claim)
+        DETACH DELETE share, claim
+        """,
+        offers=[
+            {
+                "id": offer,
+                "thing": thing,
+                "refunded": offer in town.refunded,
+                "unpublished": offer in town.unpublished,
+            }
+            for offer, thing in town.things.items()
+        ],
+        now=NOW,
+    )
+    _wish_in(cypher, town)
+
+
+def _wish_in(cypher: Cypher, town: Town) -> None:
+    cypher.rows(
+        """
+        UNWIND $wishes AS row
+        MATCH (asker:User {id: row.asker})
+        CREATE (asker)-[:WISHED]->(wish:World:Wish {id: row.id, text: row.words, pattern: row.pattern,
+          lot: row.lot, max_price_fen: row.most, currency: 'CNY', created_at: $now - duration('P1D'),
+          expires_at: CASE row.state WHEN 'expired' THEN $now ELSE $now + $instant END,
+          closed_at: CASE row.state WHEN 'closed' THEN $now END})
+        WITH row, wish MATCH (category:Category {id: row.category}) CREATE (wish)-[:WANTS]->(category)
+        """,
+        wishes=[vars(wish) | {"pattern": wishes.pattern(wish.words)} for wish in town.wishes],
+        now=NOW,
+        instant=INSTANT,
+    )
+    for kind, pairs in (("REFUSES_FROM", town.refuses), ("MUTES", town.mutes), ("DECLINED", town.declined)):
+        cypher.rows(
+            "UNWIND $pairs AS pair MATCH (one:User {id: pair[0]}) MATCH (other:World {id: pair[1]}) "
+            f"CREATE (one)-[:{kind} {{since: $now, at: $now}}]->(other)",
+            pairs=[list(pair) for pair in sorted(pairs)],
+            now=NOW,
+        )
+    cypher.rows("MATCH (rule:Rule {name: 'wish_owners'}) SET rule.value = $most", most=town.owners)
+
+
+@pytest.fixture
+def rules(cypher: Cypher) -> Iterator[None]:
+    """The rules as they were, afterwards."""
+    before = cypher.value("MATCH (rule:Rule {name: 'wish_owners'}) RETURN rule.value")
+    yield
+    cypher.rows("MATCH (rule:Rule {name: 'wish_owners'}) SET rule.value = $before", before=before)
+
+
+@pytest.mark.unchecked
+@pytest.mark.usefixtures("rules")
+@many
+@given(town=towns())
+def test_a_wish_asks_whom_the_domain_says_and_tells_its_owner_nothing(
+    town: Town, graph: Graph, cypher: Cypher
+) -> None:
+    store(cypher, town)
+    for viewer in town.world.people:
+        asking = wishes.asking(graph, viewer, limit=100, now=NOW, before=None, before_id=None)
+        told = {row["id"]: [coupon["id"] for coupon in row["coupons"]] for row in asking}
+        assert {wish: sorted(coupons) for wish, coupons in told.items()} == town.asked(viewer), viewer
+        assert list(told) == sorted(told)  # all were made at one instant
+        mine = graph.rows(
+            "wishes/mine", viewer=viewer, wish=None, before=None, before_id=None, limit=100, now=NOW
+        )
+        own = [wish for wish in town.wishes if wish.asker == viewer and town.world.people[viewer].active]
+        assert [(row["id"], row["status"], row["answers"]) for row in mine] == [
+            (wish.id, wish.state, []) for wish in own
+        ]
+        for wish in town.wishes:
+            for offer in town.world.offers:
+                assert answer(graph, viewer, wish, offer) == outcome(town, viewer, wish, offer)
+
+
+def outcome(town: Town, viewer: str, wish: Wish, offer: Offer) -> str:
+    """What answering with a share comes to, from the words of the domain."""
+    welcome = town.near(viewer, wish.asker) and (wish.asker, viewer) not in town.refuses
+    if not welcome or offer.publisher != viewer or offer.id in town.unpublished:
+        return "not_found"
+    if offer.state != "live" or offer.revoked or offer.claim_by <= NOW or offer.id in town.refunded:
+        return "wrong_state"
+    if offer.taken >= offer.quota:
+        return "exhausted"
+    if not wish.fits(town.things[offer.id]):
+        return "other_thing"
+    return "answered" if wish.state == "open" else "wish_over"
+
+
+class Undo(Exception):
+    """Take back what an answer wrote, so that the next one starts from the same world."""
+
+
+def answer(graph: Graph, viewer: str, wish: Wish, offer: Offer) -> str:
+    def attempt(unit: Unit) -> None:
+        at = {"viewer": viewer, "now": NOW, "op": f"op-{viewer}-{wish.id}-{offer.id}"}
+        wishes.answer(unit, wish=wish.id, share=offer.id, draft=None, **at)  # type: ignore[arg-type]
+        raise Undo
+
+    try:
+        graph.transaction(attempt)
+    except Undo:
+        return "answered"
+    except Problem as problem:
+        return problem.code
+    raise AssertionError("an answer always ends one way or the other")
+
+
+def test_what_whoever_wished_can_ask_looks_at_nobodys_purchases_or_friends(graph: Graph) -> None:
+    for name in ("make", "mine", "close"):
+        text = graph.catalogue[f"wishes/{name}"].text
+        assert not any(word in text for word in ("Purchase", "EARNED", "FRIEND", "DECLINED")), name
+
+
+def test_those_asked_are_other_people_for_every_wish(given: Drawn, graph: Graph, cypher: Cypher) -> None:
+    owners = [f"owner{number}" for number in range(30)]
+    given(" ".join(f"(ada)-[:FRIEND]->({owner})" for owner in owners))
+    for owner in owners:
+        given.coupon(owner, "kettle")
+    for number in range(12):
+        given.wish("ada", f"kettle k{number}", lot=1 + 79_999 * number)
+    times = {}
+    for owner in owners:
+        start = {"before": None, "before_id": None}
+        times[owner] = len(wishes.asking(graph, owner, limit=100, now=NOW + DAY, **start))
+    assert sum(times.values()) == 12 * 20
+    assert 2 <= min(times.values()) <= max(times.values()) <= 12
