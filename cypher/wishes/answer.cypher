@@ -25,7 +25,7 @@ WITH *, CASE
   WHEN NOT share:Live OR bought.refunded_at IS NOT NULL OR coupon.revoked_at IS NOT NULL
     OR $now >= coupon.claim_by THEN 'wrong_state'
   WHEN taken >= coupon.quota THEN 'exhausted'
-  WHEN NOT (coalesce(kind = category, false) OR coalesce(
+  WHEN coalesce(product.price_fen > wish.max_price_fen, false) OR NOT (coalesce(kind = category, false) OR coalesce(
     reduce(all = '', name IN names | all + coalesce(name + ' ', '')) =~ wish.pattern, false)) THEN 'other_thing'
   WHEN EXISTS { (me)-[:PUBLISHED]->(:Share)-[:ANSWERS]->(wish) } THEN 'answered'
   WHEN wish.closed_at IS NOT NULL OR $now >= wish.expires_at

@@ -114,6 +114,8 @@ def test_what_does_not_fit_is_no_answer_and_publishes_nothing(
     told = answer(person("bob"), sought, coupon_id="bob-lamp-coupon", note=NOTE)
     assert (told.status_code, told.json["code"]) == (409, "other_thing")
     assert cypher.value("MATCH (share:Share) RETURN count(share)") == 1
+    cheap = wish(person("ada"), "kettle", max_price_fen=1)
+    assert answer(person("bob"), cheap, share_id="bob-kettle").json["code"] == "other_thing"
     for body in ({}, {"share_id": "a", "coupon_id": "b", "note": NOTE}, {"coupon_id": "b"}):
         assert answer(person("bob"), sought, **body).status_code == 422
     assert answer(person("bob"), sought, share_id="nobodys").status_code == 404

@@ -6,6 +6,9 @@ MATCH (coupon:Coupon) SET coupon.quota = 1
 // claims_within_quota: bob-kettle-coupon
 MATCH (coupon:Coupon) SET coupon.quota = null
 
+// kept_within_limit: ada - bob-kettle
+MATCH (ada:User {id: 'ada'}), (share:Share {id: 'bob-kettle'}) CREATE (ada)-[:SAVED]->(share)
+
 // wishes_are_whole: eve-wants-lamp
 MATCH (:User)-[wished:WISHED]->(:Wish {id: 'eve-wants-lamp'}) DELETE wished
 
