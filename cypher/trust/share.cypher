@@ -1,7 +1,8 @@
 // How far a share can be trusted by what my circle knows: who knows the sharer, bought there, sent it back.
 //
 // No row: the session has ended. Friends who are no bridge are not counted. Numbers of buyers, neither the sharer nor
-// me, stand for as many as a published number must, are told by whole days past, and never when they are everybody.
+// me, stand for as many as a published number must and never for everybody. They are told by whole days past, of whom
+// I knew by then, and whoever blocks whom: a number that moved when I block or befriend somebody would tell of them.
 //
 // mode: read
 // example: {"session": "ada-session", "share": "bob-kettle", "now": "2030-01-01T00:00:00Z"}
@@ -23,9 +24,10 @@ WITH *, datetime.truncate('day', $now + ahead) - ahead - duration({hours: digest
 CALL (viewer, publisher, coupon, told_until, seen) {
   WITH * WHERE seen
   MATCH (coupon)-[:FOR]->(shop:Shop)
-  MATCH (viewer)-[:FRIEND]-{0,1}(bridge:User&Active)-[:FRIEND]-(person:User&Active)
+  MATCH (viewer)-[near:FRIEND WHERE near.since < told_until]-{0,1}(bridge:User&Active)
+    -[far:FRIEND WHERE far.since < told_until]-(person:User&Active)
   WHERE (bridge = viewer OR NOT bridge:NoBridge) AND NOT person IN [viewer, publisher]
-  WITH DISTINCT viewer, shop, told_until, person WHERE NOT EXISTS { (viewer)-[:BLOCKS]-(person) }
+  WITH DISTINCT shop, told_until, person
   RETURN count(*) AS people, count(CASE WHEN EXISTS { (person)-[:MADE]->(bought:Purchase)-[:AT]->(shop)
     WHERE bought.completed_at < told_until AND bought.refunded_at IS NULL } THEN 1 END) AS bought_here
 }

@@ -39,6 +39,9 @@ RETURNED = Words(
     "{returned} of {of} who bought with it returned it.", "{of} 位用它买过的人中 {returned} 位退货。"
 )
 KEPT = Words("None of the {of} who bought with it returned it.", "{of} 位用它买过的人无一退货。")
+RECOMMENDED = Words(
+    "{recommenders} people of your circle recommend it.", "你的圈子里有 {recommenders} 人推荐它。"
+)
 VOICES = Words(
     "{recommenders} people of your circle recommend it, from {independent} separate groups.",
     "你的圈子里有 {recommenders} 人推荐它，来自 {independent} 个互不相识的群体。",
@@ -112,13 +115,15 @@ def told(card: Row, as_of: datetime, language: str) -> list[str]:
 def trusted(found: Row, language: str) -> list[str]:
     """The facts of a trust path in sentences; what is not told has none."""
     knowing, bought = found["friends_who_know"], found["share_buyers"] or {"of": 0, "returned": 0}
+    several, groups = found["voices"]["recommenders"] > 1, found["voices"]["independent"] is not None
     chosen = {
         KNOWN_BY_ONE: knowing == 1,
         KNOWN: knowing > 1,
         BOUGHT_HERE: found["circle_buyers"] is not None,
         RETURNED: bought["returned"] > 0,
         KEPT: bought["of"] > 0 and not bought["returned"],
-        VOICES: found["voices"]["recommenders"] > 1,
+        RECOMMENDED: several and not groups,
+        VOICES: several and groups,
     }
     return _chosen(chosen, {**found, **bought, **found["voices"]}, language)
 

@@ -70,13 +70,24 @@ def test_only_those_who_may_be_counted_are(given: Given, person: PersonMaker) ->
     for name in friends(given, names(4)):
         given.purchase(name, "kettle")
     given("(ada)-[:FRIEND]->(shut:NoBridge)-[:FRIEND]->(behind) (ada)-[:FOLLOWS]->(ivy:Creator)")
-    given("(f0)-[:FRIEND]->(hidden)-[:BLOCKS]->(ada) (ada)-[:FRIEND]->(gone:Deactivated) (stranger)")
-    for name in ("behind", "hidden", "gone", "ivy", "stranger", "ada"):
+    given("(ada)-[:FRIEND]->(gone:Deactivated) (stranger)")
+    for name in ("behind", "gone", "ivy", "stranger", "ada"):
         given.purchase(name, "kettle")
     given.purchase("other", "kettle", refunded_at=NOW - 2 * DAY, refunded_fen=20_000)
     given("(ada)-[:FRIEND]->(late)")
     given.purchase("late", "kettle", at=NOW - DAY / 4, completed_at=NOW - DAY / 8)
     assert trust(person("ada"))["circle_buyers"] is None
+
+
+def test_whom_i_block_or_befriend_moves_no_number_of_buyers(given: Given, person: PersonMaker) -> None:
+    given(PAIR + "(ada)-[:FRIEND]->(other)", shares={"bob": "kettle"})
+    for name in [*friends(given, names(5)), *friends(given, ["second"], of="f0"), given.user("new")]:
+        given.purchase(name, "kettle")
+    ada = person("ada")
+    assert trust(ada)["circle_buyers"] == 6
+    ada.put("/v1/me/blocks/second")
+    given.edge("ada", "FRIEND", "new", since=NOW)
+    assert trust(ada)["circle_buyers"] == 6
 
 
 @pytest.mark.unchecked
@@ -115,15 +126,25 @@ def test_a_voice_is_heard_only_by_who_sees_its_share(given: Given, person: Perso
     given.share("cy", "kettle", audience="friends")
     given("(ada)-[:FRIEND]->(x)-[:FRIEND]->(blocker)-[:BLOCKS]->(ada)", shares={"blocker": "kettle"})
     assert trust(person("ada"))["voices"] == {"recommenders": 1, "independent": 1}
-    assert trust(person("bob"), "cy-kettle")["voices"] == {"recommenders": 2, "independent": 1}
+    assert trust(person("bob"), "cy-kettle")["voices"] == {"recommenders": 2, "independent": None}
 
 
 def test_friendships_of_who_is_no_bridge_join_no_voices(given: Given, person: PersonMaker) -> None:
-    given(
-        "(ada)-[:FRIEND]->(bob:NoBridge)-[:FRIEND]->(cy)-[:FRIEND]->(ada)",
-        shares={"bob": "kettle", "cy": "kettle"},
-    )
-    assert trust(person("ada"))["voices"] == {"recommenders": 2, "independent": 2}
+    given("(ada)-[:FRIEND]->(bob:NoBridge)-[:FRIEND]->(cy)-[:FRIEND]->(ada)")
+    for name in ["bob", "cy", *friends(given, names(3))]:
+        given.share(name, "kettle")
+    assert trust(person("ada"))["voices"] == {"recommenders": 5, "independent": 5}
+
+
+def test_of_few_voices_the_groups_are_told_when_all_let_themselves_be_named(
+    given: Given, person: PersonMaker
+) -> None:
+    given("(ada)-[:FRIEND]->(bob:Named)-[:FRIEND]->(cy:Named)-[:FRIEND]->(ada)-[:FRIEND]->(dee)")
+    given("(bob)-[:FRIEND]->(dee)", shares={"bob": "kettle lamp", "cy": "kettle lamp", "dee": "lamp"})
+    ada = person("ada")
+    assert trust(ada)["voices"] == {"recommenders": 2, "independent": 1}
+    assert trust(ada, "bob-lamp")["voices"] == {"recommenders": 3, "independent": None}
+    assert "3 people of your circle recommend it." in trust(ada, "bob-lamp")["text"]
 
 
 def test_what_i_may_not_see_has_no_trust_path(given: Given, person: PersonMaker) -> None:

@@ -1,10 +1,14 @@
-"""What the facts about orders begin with."""
+"""What the facts about queries begin with."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from service.graph.client import Graph
+from tests.cypher import Cypher
 from tests.given import Given
 from tests.orders import Orders
+from tests.queries.worlds import SMALL
 
 
 @pytest.fixture
@@ -15,3 +19,12 @@ def orders(given: Given, graph: Graph) -> Orders:
     made = Orders(graph)
     made.link("ada")
     return made
+
+
+@pytest.fixture
+def small_groups(cypher: Cypher) -> Iterator[None]:
+    """A published number stands for three people; as before, after the test."""
+    size = cypher.value("MATCH (group:Rule {name: 'least_group'}) RETURN group.value")
+    cypher.rows("MATCH (group:Rule {name: 'least_group'}) SET group.value = $size", size=SMALL)
+    yield
+    cypher.rows("MATCH (group:Rule {name: 'least_group'}) SET group.value = $size", size=size)

@@ -21,7 +21,7 @@ class Fault:
 
 
 def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
-    """The faults of the two queries that look at one share."""
+    """The faults of the queries that ask of a share whether it is to be seen."""
     bridge = "(bridge:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge"
     way = f"(viewer)-[:FRIEND]-{bridge}"
     circle, sent = f"['circle', 'public'] AND {some_bridge}", "EXISTS { (share)-[:SENT_TO]->(viewer) }"
@@ -39,7 +39,7 @@ def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
             ("revocation", "AND coupon.revoked_at IS NULL", ""),
             ("withdrawn and held", live, live.replace(":Live", "")),
             ("that a publisher left", "(publisher:User:Active)", "(publisher:User)"),
-            ("that the viewer left", "(viewer:User:Active)", "(viewer:User)"),
+            ("that the viewer left", "(viewer:User:Active", "(viewer:User"),
             ("that a bridge left", bridge, bridge.replace(":Active", "")),
             ("that somebody is no bridge", bridge, bridge.replace(" WHERE NOT bridge:NoBridge", "")),
             (
@@ -55,8 +55,11 @@ def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
     ]
 
 
-def _of_a_list(query: str, at: str) -> list[Fault]:
-    """The faults of the queries that list what a circle shows, published by the instant `at`."""
+def _of_a_list(query: str, at: str, *, but: tuple[str, ...] = ()) -> list[Fault]:
+    """The faults, `but` for some, of the queries that walk what a circle shows.
+
+    They look at what was published by the instant `at`.
+    """
     return [
         Fault(query, told, right, wrong)
         for told, right, wrong in (
@@ -70,7 +73,7 @@ def _of_a_list(query: str, at: str) -> list[Fault]:
             ("revocation", "coupon:Coupon WHERE coupon.revoked_at IS NULL", "coupon:Coupon"),
             ("withdrawn and held", "(share:Live)", "(share:Share)"),
             ("that a publisher left", "(publisher:User&Active)", "(publisher:User)"),
-            ("that the viewer left", "(me:User:Active)", "(me:User)"),
+            ("that the viewer left", "(me:User:Active", "(me:User"),
             ("that a bridge left", "(bridge:User&Active)", "(bridge:User)"),
             ("that somebody is no bridge", "AND (bridge = me OR NOT bridge:NoBridge)", ""),
             ("that follows do not bridge", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND|FOLLOWS]-{0,1}"),
@@ -81,11 +84,21 @@ def _of_a_list(query: str, at: str) -> list[Fault]:
             ("who is a creator", "(publisher:Active&Creator)", "(publisher:Active)"),
             ("the nearest way", "min(way) AS way", "max(way) AS way"),
         )
+        if told not in but
     ]
 
 
 FEED = _of_a_list("circle/feed", "$now")
 SEARCH = _of_a_list("circle/search", "$as_of")
+RANKED = _of_a_list("circle/candidates", "$as_of")
 READ = _of_one_share("shares/read", "size(bridges) > 0", "(share:Share:Live {id: $share})")
 CLAIM = _of_one_share("claims/claim", "bridges > 0", "->(share:Live)")
-FAULTS = [*FEED, *SEARCH, *READ, *CLAIM]
+VISIBLE = _of_one_share("shares/visible", "size(bridges) > 0", "(share:Share:Live {id: wanted})")
+TRUST = _of_one_share("trust/share", "bridges > 0", "(share:Share:Live {id: $share})")
+# The number of voices has no way of its own, and is asked for by those alone who see the share.
+VOICES = [
+    *_of_a_list("trust/voices", "$now", but=("that the viewer left", "the nearest way")),
+    Fault("trust/voices", "of how few groups are told", "least <= size(voices)", "1 <= size(voices)"),
+    Fault("trust/voices", "that a tie needs two bridges", " AND NOT one:NoBridge AND NOT other:NoBridge", ""),
+]
+FAULTS = [*FEED, *RANKED, *SEARCH, *READ, *CLAIM, *VISIBLE, *TRUST, *VOICES]

@@ -19,7 +19,17 @@ from service.settings import ROOT
 from tests.cypher import Cypher
 from tests.planning import planned_once
 from tests.queries.predicate_faults import FAULTS, Fault
-from tests.queries.test_visibility import claim, found, outcome, read, seen_in_feed, without_own
+from tests.queries.test_trust import heard, known, right_to_know, voices
+from tests.queries.test_visibility import (
+    chosen_from,
+    claim,
+    found,
+    found_by_id,
+    outcome,
+    read,
+    seen_in_feed,
+    without_own,
+)
 from tests.queries.worlds import World, build, worlds
 
 MOST = 200
@@ -27,7 +37,7 @@ Look = Callable[[Graph, World, str], str | None]
 
 
 @pytest.mark.unchecked
-@pytest.mark.usefixtures("graph")
+@pytest.mark.usefixtures("graph", "small_groups")
 def test_every_fault_of_the_predicate_is_caught(address: Address, cypher: Cypher) -> None:
     right = planned_once(catalogue.load(ROOT / "cypher"))
     left = list(FAULTS)
@@ -85,8 +95,33 @@ def search_differs(graph: Graph, world: World, viewer: str) -> str | None:
     return differs(world, viewer, seen)
 
 
+def candidates_differ(graph: Graph, world: World, viewer: str) -> str | None:
+    return differs(world, viewer, chosen_from(graph, viewer))
+
+
+def visible_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    ways, seen = world.ways(viewer), found_by_id(graph, world, viewer)
+    return None if seen == ways else f"{viewer} may keep {seen}, not {ways}"
+
+
+def trust_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    for offer in world.offers:
+        right, told = right_to_know(world, viewer, offer), known(graph, viewer, offer)
+        if told != right:
+            return f"{viewer} is told {told} of {offer.id}, not {right}"
+    return None
+
+
+def voices_differ(graph: Graph, world: World, viewer: str) -> str | None:
+    for share in [*world.ways(viewer)][:1]:
+        right, told = voices(world, viewer), heard(graph, viewer, share)
+        if told != right:
+            return f"{viewer} hears {told}, not {right}"
+    return None
+
+
 def differs(world: World, viewer: str, seen: dict[str, str]) -> str | None:
-    ways = {offer.id: way for offer in world.offers if (way := world.way(viewer, offer))}
+    ways = world.ways(viewer)
     wrong = set(seen.items()) ^ set(without_own(ways).items())
     return f"{viewer} is shown {seen}, not {without_own(ways)}" if wrong else None
 
@@ -110,7 +145,11 @@ def claim_differs(graph: Graph, world: World, viewer: str) -> str | None:
 
 LOOKS: dict[str, Look] = {
     "circle/feed": feed_differs,
+    "circle/candidates": candidates_differ,
     "circle/search": search_differs,
     "shares/read": read_differs,
     "claims/claim": claim_differs,
+    "shares/visible": visible_differs,
+    "trust/share": trust_differs,
+    "trust/voices": voices_differ,
 }

@@ -12,7 +12,7 @@ from service.words import words
 from tests.cypher import Cypher
 from tests.given import NOW
 from tests.queries.predicate_faults import FAULTS
-from tests.queries.ranked import ranked_pages
+from tests.queries.ranked import FILTERS, ranked_pages
 from tests.queries.worlds import Offer, World, build, worlds
 
 EVERYTHING = {
@@ -38,11 +38,12 @@ def test_feeds_search_read_and_claim_show_exactly_what_the_domain_says(
 ) -> None:
     build(cypher, world)
     for viewer in world.people:
-        expected = {offer.id: way for offer in world.offers if (way := world.way(viewer, offer))}
+        expected = world.ways(viewer)
         assert seen_in_feed(graph, viewer) == without_own(expected), viewer
         assert found(graph, viewer, lookups=["note*"]) == without_own(expected), viewer
         assert found(graph, viewer, lookups=[]) == without_own(expected), viewer
         assert seen_when_ranked(graph, viewer) == without_own(expected), viewer
+        assert chosen_from(graph, viewer) == without_own(expected), viewer
         assert found_by_id(graph, world, viewer) == expected, viewer
         for offer in world.offers:
             way = expected.get(offer.id)
@@ -99,6 +100,12 @@ def seen_when_ranked(graph: Graph, viewer: str) -> dict[str, str]:
     assert all(item["degree"] == DEGREES[item["via"]] for item in items)
     assert len({item["id"] for item in items}) == len(items)
     return {item["id"]: item["via"] for item in items}
+
+
+def chosen_from(graph: Graph, viewer: str) -> dict[str, str]:
+    """The candidates alone, which ask for no session."""
+    rows = graph.rows("circle/candidates", viewer=viewer, now=NOW, as_of=NOW, limit=100, **FILTERS)
+    return {row["id"]: WAYS[row["way"]] for row in rows}
 
 
 def found_by_id(graph: Graph, world: World, viewer: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ DAYS = timedelta(days=9)
 FRIENDLY = 0.35
 AUDIENCES = ("friends", "friends", "circle", "circle", "public", "public", "direct")
 STATES = (*["live"] * 20, "withdrawn", "held", "removed", "draft")
-
+SMALL = 3  # people a published number stands for in some tests: worlds so small have no groups of five
 
 T = TypeVar("T")
 
@@ -69,6 +69,10 @@ class World:
     def befriended(self, one: str, other: str) -> bool:
         """Whether two are friends."""
         return frozenset({one, other}) in self.friends
+
+    def ways(self, viewer: str) -> dict[str, str]:
+        """Whatever `viewer` sees, by its nearest way."""
+        return {offer.id: way for offer in self.offers if (way := self.way(viewer, offer))}
 
     def way(self, viewer: str, offer: Offer) -> str | None:
         """The nearest way by which `viewer` sees `offer`: self, friend, circle, follow, direct."""

@@ -13,10 +13,14 @@ class ShareBuyers(Output):
 
 
 class Voices(Output):
-    """Recommenders of the product whose shares I see, and the groups of friends they fall into."""
+    """Recommenders of the product whose shares I see, and the groups of friends they fall into.
+
+    `independent` is null of two to four people, unless each lets themselves be named as a bridge: of so few
+    it would tell who knows whom.
+    """
 
     recommenders = Int(required=True)
-    independent = Int(required=True)
+    independent = Int(required=True, allow_none=True)
 
 
 class TrustPath(Output):
