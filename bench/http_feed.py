@@ -45,7 +45,7 @@ def main(edges: Path) -> None:
             prepare(address)
             people = _load(graph, edges, Path(folder) / "seeds")
             tokens = _tokens(graph, people)
-            with _served(settings) as url:
+            with served(settings) as url:
                 _report(graph, url, tokens)
 
 
@@ -64,8 +64,8 @@ def _tokens(graph: Graph, people: int) -> list[str]:
 
 
 @contextmanager
-def _served(settings: Settings) -> Iterator[str]:
-    """`circle serve` as a child process over the same CIRCLE_HOME; its address."""
+def served(settings: Settings) -> Iterator[str]:
+    """`circle serve` as a child process over the same CIRCLE_HOME, without rate limits; its address."""
     more = {"CIRCLE_HOME": str(settings.home), "CIRCLE_PORT": "0", "CIRCLE_LOG_LEVEL": "error"}
     more["CIRCLE_RATE_LIMITS"] = "10000000 per minute"
     command = [sys.executable, "-m", "service.cli", "serve"]

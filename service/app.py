@@ -22,6 +22,7 @@ from service.api.routes import BLUEPRINTS
 from service.graph.client import Graph
 from service.secrets import keys
 from service.settings import Settings
+from service.streams import Streams
 
 MAX_BODY = 1_000_000
 
@@ -32,7 +33,7 @@ def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> F
     app.json = OrjsonProvider(app)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False, **docs.CONFIG)
     app.url_map.strict_slashes = False
-    app.extensions[EXTENSION] = Current(settings, graph, keys(settings), clock)
+    app.extensions[EXTENSION] = Current(settings, graph, keys(settings), clock, Streams(graph, clock))
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -1,5 +1,7 @@
 """What a person may take along: a named query for each kind of thing."""
 
+from datetime import datetime
+
 from service.graph.client import Graph, Row
 
 QUERIES = {
@@ -30,9 +32,10 @@ QUERIES = {
     "giveaways": "accounts/export/giveaways",
     "searches": "accounts/export/searches",
     "notifications": "accounts/export/notifications",
+    "notification_settings": "accounts/export/notification_settings",
 }
 
 
-def export(graph: Graph, user_id: str) -> dict[str, list[Row]]:
-    """Every kind with its rows, oldest first."""
-    return {kind: graph.rows(query, viewer=user_id) for kind, query in QUERIES.items()}
+def export(graph: Graph, user_id: str, now: datetime) -> dict[str, list[Row]]:
+    """Every kind with its rows, oldest first, as far as `user_id` may know of them at `now`."""
+    return {kind: graph.rows(query, viewer=user_id, now=now) for kind, query in QUERIES.items()}

@@ -47,12 +47,14 @@ def void(unit: Unit, keys: list[str], **act: object) -> Row:
     `people` are those whose level must be derived anew. Raises NotFound and Refused `self`.
     """
     done = unit.one("moderation/void", keys=keys, **act)
+    unit.run("moderation/tell", keys=keys, op=act["op"], now=act["now"])
     return {**done, "people": _touched(unit, keys)}
 
 
 def restore(unit: Unit, keys: list[str], **act: object) -> Row:
     """The opposite of `void`; a line that something else voids meanwhile is void for that."""
     done = unit.one("moderation/restore", keys=keys, **act)
+    unit.run("moderation/tell", keys=keys, op=act["op"], now=act["now"])
     grounds = unit.one("moderation/grounds", keys=keys)
     for claim in grounds["claims"]:
         unit.run("levels/helpful", claim=claim, now=act["now"])

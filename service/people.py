@@ -19,7 +19,10 @@ def ask(unit: Unit, viewer: str, user: str, *, op: str, message: str | None, now
     asking = {"viewer": viewer, "user": user, "now": now}
     request = unit.one("people/ask", request=op, message=message, **asking)
     del request["limit"]
-    return {**request, "state": unit.one("people/befriend", **asking)["state"]}
+    state = unit.one("people/befriend", **asking)["state"]
+    unit.run("people/tell_request", **asking)
+    unit.run("people/tell_accepted", **asking)
+    return {**request, "state": state}
 
 
 def accept(unit: Unit, viewer: str, request: str, *, op: str, now: datetime) -> str:
@@ -31,6 +34,7 @@ def accept(unit: Unit, viewer: str, request: str, *, op: str, now: datetime) -> 
     unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
     unit.run("people/accept", viewer=viewer, request=request, op=op, now=now)
     unit.run("people/befriend", viewer=viewer, user=user, now=now)
+    unit.run("people/tell_accepted", viewer=viewer, user=user, now=now)
     return str(user)
 
 

@@ -45,6 +45,11 @@ def operation(_: datetime) -> Row:
     return {"op": new_id()}
 
 
+def locked(now: datetime) -> Row:
+    """The same with the instant."""
+    return {"op": new_id(), "now": now}
+
+
 def yesterday(now: datetime) -> Row:
     """Before which no proof of a write is asked for any more."""
     return {"before": now - OPERATIONS_KEPT}
@@ -57,6 +62,11 @@ JOBS: list[tuple[str, int, Work]] = [
     ("draw giveaways", 15, giveaway_steps.advance),
     ("expire shares", 600, query("jobs/expire_shares", surely_past)),
     ("trim reaches", 600, query("jobs/trim_reaches", operation)),
+    ("tell purchases", 600, query("jobs/tell_purchases", locked)),
+    ("tell matured", 600, query("jobs/tell_matured", locked)),
+    ("tell reversed", 600, query("jobs/tell_reversed", locked)),
+    ("tell expiring", 600, query("jobs/tell_expiring", locked)),
+    ("forget notifications", 3600, query("jobs/forget_notifications", surely_past)),
     ("forget operations", 600, query("jobs/forget_operations", yesterday)),
     ("forget searches", 3600, query("jobs/forget_searches", surely_past)),
     ("forget sessions", 3600, query("jobs/forget_sessions", surely_past)),

@@ -1,9 +1,10 @@
-"""The application of one worker process of `circle serve`."""
+"""The application of one worker process, as WSGI; `service/asgi.py` serves it."""
 
 import atexit
 from contextlib import ExitStack
 
 from service import settings as environment
+from service.api.current import EXTENSION
 from service.app import create_app
 from service.graph import catalogue
 from service.graph.client import Graph
@@ -21,3 +22,4 @@ _graph = Graph(
 )
 _stack.callback(_graph.close)
 app = create_app(_settings, _graph)
+_stack.callback(app.extensions[EXTENSION].streams.join)

@@ -32,7 +32,17 @@ from tests.planning import planned_once
 # A server of the tests lives too short for its most thorough compiler.
 QUICK = ("-XX:TieredStopAtLevel=1",)
 # What the rules' folder loads stays from test to test; everything else goes.
-KEPT = ["Migration", "Level", "XpRule", "Rule", "Ranking", "Platform", "Category"]
+KEPT = [
+    "Migration",
+    "Level",
+    "XpRule",
+    "Rule",
+    "Ranking",
+    "Platform",
+    "Category",
+    "NotificationKind",
+    "SenderClass",
+]
 
 
 @pytest.fixture(scope="session")

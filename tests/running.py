@@ -51,6 +51,11 @@ class Running:
         self._child.wait(SECONDS)
         self._child.stdout.close()
 
+    def stop(self) -> None:
+        """Ask the service to end, as Ctrl-C does, and wait until it has."""
+        self._child.send_signal(signal.SIGINT)
+        self._child.wait(SECONDS)
+
     def kill(self) -> None:
         """End every process of the service at once, the database's too: `kill -9`."""
         processes = [

@@ -31,4 +31,6 @@ def test_the_tour_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
     assert told.stdout.count("Roasted oolong 焙火乌龙") >= 4
     assert "Post a wish" in told.stdout
     assert "Pours without a drop" in told.stdout
+    assert 'event: circle\ndata: {"count":1}' in told.stdout
+    assert "event: end" in told.stdout
     assert all(kind in told.stdout for kind in ("answer", "friend_purchase", "helpful", "publish"))

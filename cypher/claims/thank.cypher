@@ -15,6 +15,7 @@ CALL (viewer, claim, publisher) {
   MERGE (told:Notification {key: publisher.id + ':thanks:' + claim.id})
     ON CREATE SET told += {kind: 'thanks', count: 1, newest_at: $now}
   MERGE (publisher)-[:TOLD]->(told)
+  MERGE (told)-[:FROM]->(viewer)
   MERGE (told)-[:ABOUT]->(claim)
 }
 SET claim.thanked_at = coalesce(claim.thanked_at, $now)

@@ -7,7 +7,7 @@ MATCH (rule:XpRule {kind: 'answer'}), (maturity:Rule {name: 'maturity_days'})
 MATCH (thread:Thread {id: $thread})-[:ABOUT]->(:Share)<-[:PUBLISHED]-(publisher:User)
 MERGE (event:XpEvent {key: 'ans:' + thread.id})
   ON CREATE SET
-    event:Unsettled,
+    event:Unsettled:Untold,
     event.kind = rule.kind,
     event.raw = rule.raw,
     event.occurred_at = $now,

@@ -10,7 +10,7 @@ MATCH (claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(publisher:User:Active)
 WHERE purchase.completed_at IS NOT NULL AND publisher <> buyer
 MERGE (event:XpEvent {key: 'buy:' + purchase.id})
   ON CREATE SET
-    event:Unsettled,
+    event:Unsettled:Untold,
     event.kind = rule.kind,
     event.raw = CASE claim.via WHEN 'follow' THEN rule.raw_follow ELSE rule.raw END,
     event.occurred_at = purchase.completed_at,

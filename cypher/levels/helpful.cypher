@@ -14,6 +14,7 @@ CALL (*) {
   WHERE earned
   MERGE (event:XpEvent {key: 'help:' + claim.id})
     ON CREATE SET
+      event:Untold,
       event.kind = rule.kind,
       event.raw = rule.raw,
       event.occurred_at = $now,

@@ -12,7 +12,7 @@ WITH *,
   $now + duration({hours: least.value}) AS by_publication
 MERGE (event:XpEvent {key: 'pub:' + coupon.id})
   ON CREATE SET
-    event:Unsettled,
+    event:Unsettled:Untold,
     event.kind = rule.kind,
     event.raw = rule.raw,
     event.occurred_at = $now,

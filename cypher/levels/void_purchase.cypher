@@ -17,4 +17,4 @@ OPTIONAL MATCH (purchase)-[:EARNED]->(coupon:Coupon)
 UNWIND ['buy:' + purchase.id, 'help:' + claim.id, 'pub:' + coupon.id] AS key
 MATCH (event:XpEvent {key: key})
 WHERE coalesce(ended_at < event.voided_at, true)
-SET event:Unsettled, event.voided_at = ended_at, event.void_reason = reason
+SET event:Unsettled:Untold, event.voided_at = ended_at, event.void_reason = reason

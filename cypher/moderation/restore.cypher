@@ -19,7 +19,7 @@ CALL (admin, events) {
     UNWIND events AS event
     WITH action, event WHERE event.void_reason = 'fraud'
     OPTIONAL MATCH (event)-[:BECAUSE_OF]->()-[:ABOUT*0..1]->(share:Share)
-    SET event:Unsettled, event.voided_at = share.removed_at, event.void_note = null,
+    SET event:Unsettled:Untold, event.voided_at = share.removed_at, event.void_note = null,
       event.void_reason = CASE WHEN share.removed_at IS NOT NULL THEN 'removed' END
     CREATE (action)-[:ON]->(event)
   }

@@ -13,7 +13,7 @@ WITH publisher, share, out_of_sight
 CALL (publisher, share) {
   MATCH (publisher)-[:GAINED]->(event:XpEvent {void_reason: 'removed'})-[:BECAUSE_OF]->(cause)
   WHERE cause = share OR EXISTS { (cause:Thread)-[:ABOUT]->(share) }
-  SET event:Unsettled, event.voided_at = null, event.void_reason = null
+  SET event:Unsettled:Untold, event.voided_at = null, event.void_reason = null
   RETURN collect(event.key) AS keys
 }
 RETURN CASE WHEN out_of_sight THEN null ELSE 'wrong_state' END AS refused, keys

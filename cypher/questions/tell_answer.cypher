@@ -6,7 +6,6 @@
 MATCH (viewer:User {id: $viewer})
 MATCH (asker:User:Active)-[:POSED]->(question:Question {id: $question})-[:ABOUT]->(share:Share)
 WHERE question.answered_at = $now
-  AND NOT EXISTS { (asker)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
 MERGE (told:Notification {key: asker.id + ':answer:' + share.id})
 SET told.kind = 'answer', told.newest_at = $now, told.count = COUNT {
   (asker)-[:POSED]->(answered:Question)-[:ABOUT]->(share)
@@ -14,3 +13,4 @@ SET told.kind = 'answer', told.newest_at = $now, told.count = COUNT {
 SET told.read_at = null
 MERGE (asker)-[:TOLD]->(told)
 MERGE (told)-[:ABOUT]->(share)
+MERGE (told)-[:FROM]->(viewer)

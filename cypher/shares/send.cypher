@@ -34,11 +34,10 @@ CALL (*) {
   UNWIND fresh AS friend
   MERGE (share)-[sent:SENT_TO]->(friend)
   SET sent.at = $now, sent.wished = null
-  WITH publisher, share, friend
-  WHERE NOT EXISTS { (friend)-[mute:MUTES]->(publisher) WHERE mute.until IS NULL OR $now < mute.until }
   MERGE (told:Notification {key: friend.id + ':coupon_received:' + share.id})
     ON CREATE SET told += {kind: 'coupon_received', count: 1, newest_at: $now}
   MERGE (friend)-[:TOLD]->(told)
+  MERGE (told)-[:FROM]->(publisher)
   MERGE (told)-[:ABOUT]->(share)
 }
 RETURN refused, CASE refused WHEN 'send_limit' THEN level.direct_sends END AS limit,

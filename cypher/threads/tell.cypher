@@ -1,13 +1,12 @@
 // Tell the other of what I wrote into a thread: once for each thread, with how much is unread.
 //
-// Nobody is told who left, muted the thread or me, or declined.
+// Nobody is told who left, muted the thread, or declined.
 //
 // mode: write
 // example: {"viewer": "gus", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns:
 MATCH (viewer:User {id: $viewer})-[:TALKS_IN]->(thread:Thread {id: $thread})<-[theirs:TALKS_IN]-(other:User)
 WHERE other <> viewer AND theirs.left_at IS NULL AND theirs.muted_at IS NULL AND thread.declined_at IS NULL
-  AND NOT EXISTS { (other)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
 MERGE (told:Notification {key: other.id + ':message:' + thread.id})
 SET told.kind = 'message', told.newest_at = $now, told.read_at = null, told.count = COUNT {
   (viewer)-[:WROTE]->(message:Message)-[:IN]->(thread) WHERE coalesce(message.at > theirs.read_until, true) }

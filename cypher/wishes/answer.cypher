@@ -39,5 +39,6 @@ CALL (*) {
     ON CREATE SET told += {kind: 'wish_match', count: 1, newest_at: $now}
   MERGE (asker)-[:TOLD]->(told)
   MERGE (told)-[:ABOUT]->(share)
+  MERGE (told)-[:FROM]->(me)
 }
 RETURN refused, $wish AS wish_id, $share AS share_id, $now AS answered_at

@@ -95,6 +95,7 @@ def judge(asked: Row, claim_id: str) -> None:
 
     def work(unit: Unit) -> None:
         unit.one("claims/judge", **at, **who, **asked)
+        unit.run("claims/tell_held", **at)
         unit.run("levels/helpful", **at)
 
     graph().transaction(work)

@@ -58,6 +58,14 @@ CODES = {
     "not_friend": Code(403, "You can do this with friends only.", "仅限好友之间。"),
     "not_creator": Code(409, "Only creators can be followed.", "只能关注达人账号。"),
     "self": Code(409, "You cannot do this with yourself.", "不能对自己执行此操作。"),
+    "stream_limit": Code(
+        429,
+        "You have {limit} streams of events open, the most there can be.",
+        "同时打开的事件流已达上限（{limit} 个）。",
+    ),
+    "no_such_choice": Code(
+        422, "There is no such choice, or it cannot be turned off.", "没有这个选项，或它不能关闭。"
+    ),
     "already_friends": Code(409, "You are friends already.", "你们已经是好友。"),
     "friend_limit": Code(
         409,

@@ -10,11 +10,12 @@ from flask import current_app
 from service.graph.client import Graph
 from service.secrets import Keys
 from service.settings import Settings
+from service.streams import Streams
 from service.tokens import new_id
 
 Clock = Callable[[], datetime]
 EXTENSION = "circle"
-__all__ = ["Clock", "Current", "current", "graph", "keys", "new_id", "now", "settings", "utc_now"]
+__all__ = ["Clock", "Current", "current", "graph", "keys", "new_id", "now", "settings", "streams", "utc_now"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Current:
     graph: Graph
     keys: Keys
     clock: Clock
+    streams: Streams
 
 
 def utc_now() -> datetime:
@@ -50,6 +52,11 @@ def now() -> datetime:
 def keys() -> Keys:
     """The keys of the running app."""
     return current().keys
+
+
+def streams() -> Streams:
+    """The streams of events of the running app."""
+    return current().streams
 
 
 def settings() -> Settings:

@@ -15,7 +15,7 @@ def _set(response: Response) -> Response:
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Content-Security-Policy", CSP)
     response.headers.setdefault("Cache-Control", "no-store")
-    if response.status_code == 204:  # flask-smorest writes `null`, which is no empty body
+    if response.status_code in {204, 304}:  # flask-smorest writes `null`, which is no empty body
         response.set_data(b"")
         response.headers.pop("Content-Type", None)
     return response

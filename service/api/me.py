@@ -54,7 +54,8 @@ def deactivate() -> Response:
 @blp.response(200, Export)
 def take_out() -> dict[str, Any]:
     """Everything I made or that is about me; nothing that would tell of somebody else's choices."""
-    return {"exported_at": now(), "kinds": export(graph(), me().id)}
+    at = now()
+    return {"exported_at": at, "kinds": export(graph(), me().id, at)}
 
 
 @blp.post("/password")

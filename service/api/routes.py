@@ -13,6 +13,7 @@ from service.api import (
     claims,
     coupons,
     demo,
+    events,
     follows,
     friend_requests,
     friends,
@@ -22,6 +23,7 @@ from service.api import (
     levels,
     me,
     mutes,
+    notifications,
     platform_accounts,
     platforms,
     purchases,
@@ -78,4 +80,6 @@ BLUEPRINTS: list[Blueprint] = [
     admin_reviews.blp,
     reports.blp,
     admin_reports.blp,
+    notifications.blp,
+    events.blp,
 ]

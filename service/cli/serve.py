@@ -23,8 +23,8 @@ from service.settings import Settings
 from service.site import build
 from service.start import demo, prepare, warm
 
-BLOCKING_THREADS = 4
-BACKPRESSURE = 64
+BACKPRESSURE = 1024  # open requests of a worker, streams of events included
+KILL_SECONDS = 20
 
 
 @click.command()
@@ -62,13 +62,14 @@ def _serve(settings: Settings, port: int, address: Address) -> None:
     with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         Granian(
-            "service.wsgi:app",
+            "service.asgi:application",
+            factory=True,
             address=settings.host,
             port=port,
-            interface=Interfaces.WSGI,
+            interface=Interfaces.ASGI,
             workers=settings.workers,
-            blocking_threads=BLOCKING_THREADS,
             backpressure=BACKPRESSURE,
+            workers_kill_timeout=KILL_SECONDS,
             respawn_failed_workers=True,
             log_enabled=False,
         ).serve()

@@ -81,7 +81,7 @@ def test_three_people_who_say_a_coupon_is_dead_hold_its_share(
         assert report(person(name), "share", "bob-kettle", "dead_coupon").status_code == 201
         assert person("cy").get("/v1/shares/bob-kettle").status_code == live, name
     assert person("bob").get("/v1/me/shares").json["items"][0]["status"] == "held"
-    told = "MATCH (user)-[:TOLD]->(told:Notification {kind: 'moderation'}) RETURN user.id"
+    told = "MATCH (user)-[:TOLD]->(told:Notification {kind: 'share_held'}) RETURN user.id"
     assert cypher.value(told) == "bob"
     amy = person("amy")
     assert resolve(amy, queue(amy, "category=dead_coupon")[0]["id"], "restore").json["count"] == 3

@@ -75,7 +75,7 @@ def sign_in(cypher: Cypher, user: str) -> None:
 
 
 def remembered(graph: Graph, user: str) -> list[dict[str, Any]]:
-    return export(graph, user)["searches"]
+    return export(graph, user, NOW)["searches"]
 
 
 def test_a_search_in_vain_is_remembered_once_with_the_categories_it_speaks_of(

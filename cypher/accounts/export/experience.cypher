@@ -1,14 +1,20 @@
-// My experience, line by line; not which friend's purchase it came from.
+// My experience, line by line, as far as I am told of it; not which friend's purchase it came from, nor when exactly.
+//
+// What friends bought and said is here a day's worth at a time, some hours after the last of it, as in levels/told.
 //
 // mode: read
-// example: {"viewer": "ada"}
-// returns: kind, raw, occurred_at, matures_at, voided_at, void_reason
+// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z"}
+// returns: kind, raw, occurred_on, matures_on, voided_on, void_reason
+MATCH (begins:Rule {name: 'day_starts_hours_before_utc'}), (least:Rule {name: 'digest_min_hours'})
+WITH duration({hours: begins.value}) AS ahead, duration({hours: least.value}) AS least
+WITH ahead, datetime.truncate('day', $now + ahead) - ahead - least AS until
 MATCH (:User {id: $viewer})-[:GAINED]->(event:XpEvent)
+WHERE NOT event.kind IN ['friend_purchase', 'helpful'] OR event.occurred_at <= until
 RETURN
   event.kind AS kind,
   event.raw AS raw,
-  event.occurred_at AS occurred_at,
-  event.matures_at AS matures_at,
-  event.voided_at AS voided_at,
+  date(event.occurred_at + ahead) AS occurred_on,
+  date(event.matures_at + ahead) AS matures_on,
+  date(event.voided_at + ahead) AS voided_on,
   event.void_reason AS void_reason
-ORDER BY occurred_at, event.key
+ORDER BY occurred_on, matures_on, kind, event.key

@@ -1,0 +1,72 @@
+"""Many readers of `GET /v1/me/events`, each on a connection of its own, in one event loop."""
+
+import asyncio
+import json
+import time
+from urllib.parse import urlsplit
+
+
+class Readers:
+    """Keeps streams open and knows when what was expected came; whatever ends a stream is an error."""
+
+    def __init__(self, url: str) -> None:
+        self._where = urlsplit(url)
+        self._expected: dict[str, list[float]] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self.opened = self.heard = 0
+        self.delays: list[float] = []
+        self.errors: list[str] = []
+
+    async def open(self, tokens: list[str]) -> None:
+        """A stream for each token; returns when all of them have begun."""
+        self._tasks += [asyncio.create_task(self._follow(token)) for token in tokens]
+        while self.opened + len(self.errors) < len(self._tasks):
+            await asyncio.sleep(0.05)
+
+    def expect(self, key: str) -> None:
+        """Something is written now that will be told under `key`."""
+        self._expected.setdefault(key, []).append(time.monotonic())
+
+    def forget(self, key: str) -> None:
+        """What was written under `key` was read: it need not be told any more."""
+        self._expected.pop(key, None)
+
+    def waiting(self) -> int:
+        """How much of what was expected has not come."""
+        return sum(map(len, self._expected.values()))
+
+    async def close(self) -> None:
+        """Leave every stream."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _follow(self, token: str) -> None:
+        try:
+            reader, writer = await asyncio.open_connection(self._where.hostname, self._where.port)
+            try:
+                await self._ask(reader, writer, token)
+                self.opened += 1
+                while line := await reader.readline():
+                    self._take(line)
+            finally:
+                writer.close()
+            self.errors.append("a stream ended")
+        except OSError as error:
+            self.errors.append(repr(error))
+
+    async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, token: str) -> None:
+        head = ("GET /v1/me/events HTTP/1.1", f"Host: {self._where.netloc}", f"Authorization: Bearer {token}")
+        writer.write("\r\n".join([*head, "", ""]).encode())
+        status = await reader.readline()
+        if b" 200 " not in status:
+            raise ConnectionError(status.decode())
+
+    def _take(self, line: bytes) -> None:
+        """One line of the stream; those of the chunked encoding look like nothing of ours."""
+        if line.startswith(b"event: "):
+            self.heard += 1
+        if line.startswith(b'data: {"key"'):
+            now = time.monotonic()
+            sent = self._expected.pop(json.loads(line[6:])["key"], [])
+            self.delays += [now - at for at in sent]

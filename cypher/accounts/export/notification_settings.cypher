@@ -1,0 +1,8 @@
+// What I chose to be told of, and how to treat people I hardly know.
+//
+// mode: read
+// example: {"viewer": "ada"}
+// returns: choice, treated
+MATCH (:User {id: $viewer})-[wants:WANTS]->(choice:NotificationKind|SenderClass)
+RETURN coalesce(choice.kind, choice.id) AS choice, wants.treated AS treated
+ORDER BY choice

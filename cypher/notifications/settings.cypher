@@ -1,0 +1,17 @@
+// What I wish to be told of, kind by kind, and how I treat people I hardly know.
+//
+// mode: read
+// example: {"viewer": "ada"}
+// returns: kinds, senders
+MATCH (me:User:Active {id: $viewer})
+RETURN
+  COLLECT {
+    MATCH (kind:NotificationKind)
+    RETURN kind {.kind, .name_zh, .name_en, .can_be_off, on: NOT EXISTS { (me)-[:WANTS {treated: 'drop'}]->(kind) }}
+    ORDER BY kind.kind
+  } AS kinds,
+  COLLECT {
+    MATCH (class:SenderClass)
+    RETURN class {.id, .name_zh, .name_en, treated: coalesce([(me)-[wants:WANTS]->(class) | wants.treated][0], class.treated)}
+    ORDER BY class.id
+  } AS senders

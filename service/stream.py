@@ -1,0 +1,137 @@
+"""One open stream of events: what it was told so far, and what waits to be sent.
+
+A frame's id says how far its reader has come: the instant up to which everything was told and, because a
+write may become visible a little after the instant it carries, short marks of what was told near that
+instant. A reader that comes back with the id misses nothing and hears nothing twice, from any process.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+
+Row = dict[str, Any]
+OVERLAP = timedelta(seconds=15)  # longer than a write may take from its instant until others see it
+REMEMBERED = timedelta(hours=24)  # who comes back later reads the lists
+MOST_MARKS = 200
+MOST_WAITING = 1000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+END = b"event: end\ndata: {}\n\n"
+BEAT = b": still here\n\n"
+OPENING = b"retry: 2000\n\n"
+
+
+class Stream:
+    """What one reader has been told; `take` is for the reader's thread, the rest for any."""
+
+    def __init__(self, key: str, session: str, user: str, last_id: str | None, now: datetime) -> None:
+        self.key, self.session, self.user = key, session, user
+        self.since, self._marks = place(last_id, now)
+        self.resumed = last_id is not None and self.since < now
+        self.ended = self.ready = False
+        self._unread: int | None = None
+        self._waiting: deque[bytes] = deque([OPENING])
+        self._wake: Callable[[], object] = lambda: None
+        self._beat_at = now
+
+    def asked(self) -> Row:
+        """What the queries of a tick need to know of this stream."""
+        return {"id": self.key, "session": self.session, "user": self.user, "since": self.since - OVERLAP}
+
+    def baseline(self, told: Row, shares: list[Row], now: datetime) -> None:
+        """Take what is there for known; a stream that resumes is told of it instead."""
+        if self.resumed:
+            self.tell(told, shares, now)
+            return
+        for mark, at in [*map(_note, told["items"]), *map(_share, shares)]:
+            self._marks[mark] = at
+        self._settle(now)
+        self._tell_unread(told["unread"])
+
+    def tell(self, told: Row, shares: list[Row], now: datetime) -> None:
+        """Send what is new in these rows; afterwards everything up to `now` is told."""
+        fresh = [(mark, at) for mark, at in map(_share, shares) if mark not in self._marks]
+        if fresh:
+            self._marks.update(fresh)
+            self._send("circle", {"count": len(fresh)})
+        for item in reversed(told["items"]):
+            mark, at = _note(item)
+            if mark not in self._marks and not item["read"]:
+                self._marks[mark] = at
+                self._send("notification", {name: item[name] for name in ("key", "kind", "count")})
+        self._settle(now)
+        self._tell_unread(told["unread"])
+
+    def beat(self, now: datetime, every: timedelta) -> None:
+        """Show that the stream lives, and how far it has come, when it has been silent for long."""
+        if now - self._beat_at >= every:
+            self._push(b"id: " + self._id() + b"\n" + BEAT)
+            self._beat_at = now
+
+    def end(self) -> None:
+        """Say goodbye; the reader takes what waits and leaves."""
+        if not self.ended:
+            self._waiting.append(END)
+            self.ended = True
+            self._wake()
+
+    def attach(self, wake: Callable[[], object]) -> None:
+        """Let `wake` be called, from any thread, whenever something waits."""
+        self._wake = wake
+        wake()
+
+    def take(self) -> bytes:
+        """All that waits, as one piece; empty when nothing does."""
+        taken = bytearray()
+        while self._waiting:
+            taken += self._waiting.popleft()
+        return bytes(taken)
+
+    def _tell_unread(self, unread: int) -> None:
+        if unread != self._unread:
+            self._unread = unread
+            self._send("unread", {"count": unread})
+
+    def _settle(self, now: datetime) -> None:
+        self.since = max(self.since, now)
+        kept = [(mark, at) for mark, at in self._marks.items() if at > self.since - OVERLAP]
+        self._marks = dict(sorted(kept, key=lambda pair: pair[1])[-MOST_MARKS:])
+
+    def _send(self, event: str, data: Row) -> None:
+        lines = (b"id: " + self._id(), f"event: {event}".encode(), b"data: " + orjson.dumps(data))
+        self._push(b"\n".join(lines) + b"\n\n")
+
+    def _push(self, frame: bytes) -> None:
+        if len(self._waiting) >= MOST_WAITING:
+            self.end()  # it does not read; it may come back with its last id
+        if not self.ended:
+            self._waiting.append(frame)
+            self._wake()
+
+    def _id(self) -> bytes:
+        micros = (self.since - EPOCH) // timedelta(microseconds=1)
+        return ".".join([str(micros), *self._marks]).encode()
+
+
+def place(last_id: str | None, now: datetime) -> tuple[datetime, dict[str, datetime]]:
+    """The instant and the marks of an id; `now` and none for what is no id. At most a day back."""
+    first, *marks = (last_id or "").split(".")
+    if not (first.isascii() and first.isdecimal() and len(first) < 18):
+        return now, {}
+    since = min(max(EPOCH + timedelta(microseconds=int(first)), now - REMEMBERED), now)
+    return since, dict.fromkeys(marks[:MOST_MARKS], since)
+
+
+def _note(item: Row) -> tuple[str, datetime]:
+    return _mark(item["key"], item["newest_at"].isoformat(), str(item["count"])), item["newest_at"]
+
+
+def _share(share: Row) -> tuple[str, datetime]:
+    return _mark("share", share["id"]), share["published_at"]
+
+
+def _mark(*words: str) -> str:
+    return hashlib.blake2b("\n".join(words).encode(), digest_size=5).hexdigest()
