@@ -29,7 +29,8 @@ from service.start import opened
 from service.town.guests import GUESTS
 
 PLAYERS = 8
-OPEN_SECONDS = 20
+OPEN_SECONDS = 10
+SLOWER = 5  # what entering takes at most beside looking
 SECONDS = 30.0
 REASON = {"reason": "A demonstration, with invented people"}
 
@@ -61,8 +62,9 @@ def _run(settings: Settings, graph: Graph, url: str) -> dict[str, Any]:
     for player in casts[0]["players"]:
         levels.refresh(graph, player, now=now)
     host, *entrants = casts[0]["players"]
+    seconds = _patience(graph, url, casts[0]["players"])
     with _as(graph, url, host) as proposing, _as(graph, url, casts[0]["reviewer"]) as reviewing:
-        path = f"/v1/giveaways/{_propose(proposing)['id']}"
+        path = f"/v1/giveaways/{_propose(proposing, seconds)['id']}"
         safety = _tell(reviewing.get(path.replace("/v1/", "/v1/admin/")))["safety"]
         cheapest = safety["fakes"][0]
         click.echo(f"  the cheapest fake costs {cheapest['cost_fen']} fen and gains {cheapest['gain_fen']}")
@@ -79,7 +81,16 @@ def _run(settings: Settings, graph: Graph, url: str) -> dict[str, Any]:
         return _tell(proposing.get(f"{path}/verify"))
 
 
-def _propose(host: httpx.Client) -> dict[str, Any]:
+def _patience(graph: Graph, url: str, players: list[str]) -> float:
+    """For how many seconds it must be open here so that all can enter, by how long it takes them to look."""
+    began = time.monotonic()
+    for player in players:
+        with _as(graph, url, player) as looking:
+            looking.get("/v1/giveaways").raise_for_status()
+    return OPEN_SECONDS + SLOWER * (time.monotonic() - began)
+
+
+def _propose(host: httpx.Client, seconds: float) -> dict[str, Any]:
     now = datetime.now(UTC)
     proposal = {
         "title": "三只水壶 Three kettles",
@@ -88,7 +99,7 @@ def _propose(host: httpx.Client) -> dict[str, Any]:
         "quantity": 3,
         "sponsor": "The demo town",
         "opens_at": now.isoformat(),
-        "closes_at": (now + timedelta(seconds=OPEN_SECONDS)).isoformat(),
+        "closes_at": (now + timedelta(seconds=seconds)).isoformat(),
         "reveal_by": (now + timedelta(hours=1)).isoformat(),
     }
     return _tell(host.post("/v1/giveaways", json=proposal, headers={"Idempotency-Key": str(uuid7())}))
