@@ -206,7 +206,7 @@ MATCH (giveaway:Giveaway) CREATE (giveaway)-[:DREW]->(:Draw)
 MATCH (giveaway:Giveaway) SET giveaway.voided_at = $now
 
 // giveaways_drawn_once: mugs
-MATCH (:Giveaway)-[under:RUNS_UNDER]->() DELETE under
+MATCH (rules:Rules) SET rules.replaced_at = $now
 
 // winners_are_entrants: mugs:ada
 MATCH (entry:Entry {key: 'mugs:ada'}) MATCH (entry)<-[entered:ENTERED]-() DELETE entered
@@ -298,3 +298,13 @@ MATCH (report:Report) SET report.resolved_at = $now, report.outcome = 'acted'
 MATCH (cy:User {id: 'cy'}), (bob:User {id: 'bob'})
 CREATE (cy)-[:TOOK]->(judged:Action {id: 'judged', kind: 'hide_message', at: $now})
 CREATE (bob)-[:FILED]->(:Report {id: 'other', category: 'spam', at: $now})-[:ABOUT]->(judged)
+
+// level_moves_are_whole: two steps
+MATCH (bob:User {id: 'bob'})
+CREATE (bob)-[:MOVED]->(:LevelMove {id: 'two steps', from: 4, to: 2, reason: 'low_score', noticed_at: $now, at: $now})
+
+// nothing_dangling: moon, nut, tenth
+CREATE (:Shop {id: 'moon'}), (:Product {id: 'nut'}), (:Program {id: 'tenth'})
+
+// nothing_dangling: act, draw of none, revision of 2030-01-01T00:00:00Z, rules 9
+CREATE (:Action {id: 'act'}), (:Draw {giveaway_id: 'none'}), (:Rules {hash: '9'}), (:Revision {replaced_at: $now})
