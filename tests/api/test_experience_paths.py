@@ -29,6 +29,7 @@ RETURN user.id AS user, event.key AS key, event.kind AS kind, event.raw AS raw,
 # an order, a review, a removed share.
 WRITES = {
     "shares.publish",
+    "shares.send_coupon",
     "claims.judge",
     "threads.helpful",
     "admin_reports.resolve",
@@ -50,6 +51,7 @@ FIRST = (
     "questions.ask",
     "reports.file",
     "invites.create",
+    "wishes.make",
 )
 # What an answer names that later routes speak of: its field, and what addresses call it.
 MAKES = {
@@ -58,6 +60,7 @@ MAKES = {
     "questions.ask": ("id", "question"),
     "reports.file": ("id", "report"),
     "invites.create": ("code", "code"),
+    "wishes.make": ("id", "wish"),
 }
 QUERIES = {"users.find": "?handle=bob", "search.find": "?q=kettle"}
 LAST = ("blocks.", "sessions.", "me.")
@@ -90,6 +93,8 @@ TAKEN = {
     "suggestions.dismiss",
     "search.find",
     "trust.path",
+    "wishes.make",
+    "notifications.change",
     "saved.save",
     "hidden.hide",
     "circle.feed",
