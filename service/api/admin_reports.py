@@ -48,7 +48,7 @@ def resolve(asked: Row, report: str) -> Response:
 @blp.arguments(Deed)
 @blp.response(200, Done)
 def act(asked: Row) -> Response:
-    """The same acts without a report."""
+    """The same acts without a report; and verify a creator, or take that back with `unverify`."""
     what = {"kind": asked.pop("kind"), "id": asked.pop("id")}
     at = {"admin": me().id, "op": new_id(), "now": now(), **asked}
 

@@ -40,6 +40,16 @@ def unfollow(user_id: str) -> None:
     graph().run("people/unfollow", follower=me().id, creator=user_id)
 
 
+@blp.get("/followers")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ChosenPage)
+def followers(query: dict[str, Any]) -> dict[str, Any]:
+    """Who follows me, the latest first. Nobody else can read it."""
+    limit, after = query["limit"], start(query["cursor"], of="followers", by=ORDER)
+    rows = graph().rows("people/followers", viewer=me().id, limit=limit + 1, **after)
+    return page(rows, limit, of="followers", by=ORDER)
+
+
 @blp.delete("/followers/<user_id>")
 @blp.response(204)
 def remove_follower(user_id: str) -> None:

@@ -4,10 +4,14 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.auth import me
+from service.api.auth import me, session_hash
 from service.api.current import graph, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
 from service.api.schemas.people import HandleQuery, User
+from service.api.schemas.shares import SharePage
 
+ORDER = ("published_at", "id")
 blp = Blueprint("users", __name__, url_prefix="/v1/users", description="Other people")
 
 
@@ -27,6 +31,23 @@ def read(user_id: str) -> dict[str, Any]:
     404 alike for an unknown id, somebody who left, somebody who blocks me and somebody I block.
     """
     return _user(user_id)
+
+
+@blp.get("/<user_id>/shares")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, SharePage)
+def shares(query: dict[str, Any], user_id: str) -> dict[str, Any]:
+    """What a person shares that I may see, newest first, whether or not copies are left.
+
+    Following a creator shows what they share with everyone. What I mute or hid is here too.
+    """
+    of, at = f"users/{user_id}/shares", now()
+    before = start(query["cursor"], of=of, by=ORDER)
+    limits = {"before": before["published_at"], "before_id": before["id"], "limit": query["limit"] + 1}
+    answer = graph().one("people/shares", viewer=me().id, user=user_id, now=at, **limits)
+    found = page(answer["found"], query["limit"], of=of, by=ORDER)
+    rows = graph().rows("circle/cards", session=session_hash(), now=at, found=found["items"])
+    return {**found, "items": [row["card"] for row in rows]}
 
 
 def _user(user_id: str) -> dict[str, Any]:

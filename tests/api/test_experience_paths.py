@@ -30,6 +30,7 @@ RETURN user.id AS user, event.key AS key, event.kind AS kind, event.raw AS raw,
 WRITES = {
     "shares.publish",
     "shares.send_coupon",
+    "wishes.answer",
     "claims.judge",
     "threads.helpful",
     "admin_reports.resolve",
@@ -99,6 +100,7 @@ TAKEN = {
     "hidden.hide",
     "circle.feed",
     "levels.mine",
+    "users.shares",
 }
 
 

@@ -94,6 +94,7 @@ RANKED = _of_a_list("circle/candidates", "$as_of")
 READ = _of_one_share("shares/read", "size(bridges) > 0", "(share:Share:Live {id: $share})")
 CLAIM = _of_one_share("claims/claim", "bridges > 0", "->(share:Live)")
 VISIBLE = _of_one_share("shares/visible", "size(bridges) > 0", "(share:Share:Live {id: wanted})")
+PERSON = _of_one_share("people/shares", "size(bridges) > 0", "(share:Share:Live)")
 TRUST = _of_one_share("trust/share", "bridges > 0", "(share:Share:Live {id: $share})")
 # The number of voices has no way of its own, and is asked for by those alone who see the share.
 VOICES = [
@@ -101,4 +102,4 @@ VOICES = [
     Fault("trust/voices", "of how few groups are told", "least <= size(voices)", "1 <= size(voices)"),
     Fault("trust/voices", "that a tie needs two bridges", " AND NOT one:NoBridge AND NOT other:NoBridge", ""),
 ]
-FAULTS = [*FEED, *RANKED, *SEARCH, *READ, *CLAIM, *VISIBLE, *TRUST, *VOICES]
+FAULTS = [*FEED, *RANKED, *SEARCH, *READ, *CLAIM, *VISIBLE, *PERSON, *TRUST, *VOICES]

@@ -25,6 +25,7 @@ from tests.queries.test_visibility import (
     claim,
     found,
     found_by_id,
+    found_by_person,
     outcome,
     read,
     seen_in_feed,
@@ -104,6 +105,11 @@ def visible_differs(graph: Graph, world: World, viewer: str) -> str | None:
     return None if seen == ways else f"{viewer} may keep {seen}, not {ways}"
 
 
+def person_differs(graph: Graph, world: World, viewer: str) -> str | None:
+    ways, seen = world.ways(viewer), found_by_person(graph, world, viewer)
+    return None if seen == ways else f"{viewer} finds {seen} by person, not {ways}"
+
+
 def trust_differs(graph: Graph, world: World, viewer: str) -> str | None:
     for offer in world.offers:
         right, told = right_to_know(world, viewer, offer), known(graph, viewer, offer)
@@ -150,6 +156,7 @@ LOOKS: dict[str, Look] = {
     "shares/read": read_differs,
     "claims/claim": claim_differs,
     "shares/visible": visible_differs,
+    "people/shares": person_differs,
     "trust/share": trust_differs,
     "trust/voices": voices_differ,
 }

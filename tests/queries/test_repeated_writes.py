@@ -57,6 +57,7 @@ WRITES: dict[str, dict[str, Any]] = {
     "claims/unlock": {"viewer": "ada", "op": "op-1", "claim": "ada-bob-open"},
     "claims/give_back": {**ME, "claim": "ada-bob-open"},
     "claims/judge": {**ME, "claim": "ada-bob-used", "as_described": False},
+    "claims/tell_held": {"claim": "ada-bob-gone", "now": NOW},
     "claims/thank": {**ME, "claim": "ada-bob-used"},
     "threads/open": {"viewer": "ada", "share": "bob-kettle", "thread": "new", "now": NOW},
     "threads/say": {**TALK, "message": "new", "text": "Is it heavy?"},
@@ -101,6 +102,8 @@ def town(given: Given, graph: Graph, cypher: Cypher) -> None:
     given.wish("ada", "fan")
     given.wish("bob", "chair")
     given.claim("ada", "bob-open")
+    given.share("bob", "gone", held_at=NOW)
+    given.claim("ada", "bob-gone")
     given.redeemed("ada", "bob-used", "used", completed_at=NOW - DAY)
     cypher.rows("MATCH (claim:Claim {id: 'ada-bob-used'}) SET claim.verdict = 'as_described'")
     cypher.rows("MATCH (:User)-[reaches:REACHES]->(:User {id: 'ada'}) DELETE reaches")

@@ -45,6 +45,7 @@ def test_feeds_search_read_and_claim_show_exactly_what_the_domain_says(
         assert seen_when_ranked(graph, viewer) == without_own(expected), viewer
         assert chosen_from(graph, viewer) == without_own(expected), viewer
         assert found_by_id(graph, world, viewer) == expected, viewer
+        assert found_by_person(graph, world, viewer) == expected, viewer
         for offer in world.offers:
             way = expected.get(offer.id)
             assert read(graph, viewer, offer) == way, (viewer, offer)
@@ -112,6 +113,14 @@ def found_by_id(graph: Graph, world: World, viewer: str) -> dict[str, str]:
     """What may be kept, hidden or remembered as seen."""
     rows = graph.rows("shares/visible", viewer=viewer, shares=[offer.id for offer in world.offers], now=NOW)
     return {row["id"]: WAYS[row["way"]] for row in rows}
+
+
+def found_by_person(graph: Graph, world: World, viewer: str) -> dict[str, str]:
+    """What the lists of all who share hold."""
+    page = {"before": None, "before_id": None, "limit": 100, "now": NOW}
+    publishers = {offer.publisher for offer in world.offers}
+    lists = [graph.rows("people/shares", viewer=viewer, user=user, **page) for user in publishers]
+    return {share["id"]: WAYS[share["way"]] for rows in lists for row in rows for share in row["found"]}
 
 
 def read(graph: Graph, viewer: str, offer: Offer) -> str | None:

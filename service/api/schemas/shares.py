@@ -91,6 +91,13 @@ class ShareCard(Output):
     version = Int(required=True)
 
 
+class SharePage(Output):
+    """Shares of one person, newest first."""
+
+    items = fields.List(fields.Nested(ShareCard), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
 class ShareDetail(ShareCard):
     """A card with what one may do about it: `reason` is the code that a claim would answer."""
 
