@@ -10,6 +10,7 @@ KINDS = {
     "share": "reports/share",
     "message": "reports/message",
     "question": "reports/question",
+    "wish": "reports/wish",
     "shop": "reports/shop",
 }
 # What may be done to what.
@@ -19,8 +20,10 @@ ACTS = {
     ("restore", "share"): "moderation/restore_share",
     ("hide", "message"): "moderation/hide",
     ("hide", "question"): "moderation/hide",
+    ("hide", "wish"): "moderation/hide",
     ("restore", "message"): "moderation/show",
     ("restore", "question"): "moderation/show",
+    ("restore", "wish"): "moderation/show",
     ("suspend", "user"): "moderation/suspend",
     ("restore", "user"): "moderation/reinstate",
     ("verify", "user"): "moderation/verify",

@@ -17,6 +17,8 @@ CALL () {
   UNION
   MATCH (target:Question {id: $id}) WHERE $kind = 'question' RETURN target
   UNION
+  MATCH (target:Wish {id: $id}) WHERE $kind = 'wish' RETURN target
+  UNION
   MATCH (target:Shop {id: $id}) WHERE $kind = 'shop' RETURN target
   UNION
   MATCH (target:Action {id: $id}) WHERE $kind = 'action' RETURN target

@@ -28,7 +28,7 @@ WITH *, CASE
   WHEN coalesce(product.price_fen > wish.max_price_fen, false) OR NOT (coalesce(kind = category, false) OR coalesce(
     reduce(all = '', name IN names | all + coalesce(name + ' ', '')) =~ wish.pattern, false)) THEN 'other_thing'
   WHEN EXISTS { (me)-[:PUBLISHED]->(:Share)-[:ANSWERS]->(wish) } THEN 'answered'
-  WHEN wish.closed_at IS NOT NULL OR $now >= wish.expires_at
+  WHEN coalesce(wish.closed_at, wish.hidden_at) IS NOT NULL OR $now >= wish.expires_at
     OR COUNT { (wish)<-[:ANSWERS]-() } >= enough.value THEN 'wish_over'
 END AS refused
 CALL (*) {

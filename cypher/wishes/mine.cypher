@@ -15,6 +15,7 @@ RETURN
   wish.id AS id, wish.text AS text, category {.id, .name_zh, .name_en} AS category,
   wish.max_price_fen AS max_price_fen, wish.currency AS currency,
   CASE
+    WHEN wish.hidden_at IS NOT NULL THEN 'hidden'
     WHEN wish.closed_at IS NOT NULL THEN 'closed'
     WHEN $now >= wish.expires_at THEN 'expired'
     ELSE 'open'

@@ -15,7 +15,7 @@ WITH me, enough, COLLECT {
 } AS things
 MATCH (me)-[:FRIEND]-{0,1}(bridge:User:Active)-[:FRIEND]-(asker:User:Active)-[:WISHED]->(wish:Wish)
 WHERE asker <> me AND (bridge = me OR NOT bridge:NoBridge)
-  AND wish.closed_at IS NULL AND $now < wish.expires_at
+  AND wish.closed_at IS NULL AND wish.hidden_at IS NULL AND $now < wish.expires_at
   AND ($before IS NULL
     OR wish.created_at < $before
     OR (wish.created_at = $before AND wish.id > $before_id))

@@ -37,8 +37,8 @@ def listed(query: Row) -> Row:
 def resolve(asked: Row, report: str) -> Response:
     """Close a report, and all others about the same, by an act or by dismissing it.
 
-    Hold, remove or restore a share; hide or restore a message or question; suspend whose it is, or restore
-    a person. Whose it is reads the reason and may appeal.
+    Hold, remove or restore a share; hide or restore a message, question or wish; suspend whose it is, or
+    restore a person. Whose it is reads the reason and may appeal.
     """
     at = {"admin": me().id, "op": new_id(), "now": now(), **asked}
     return _once(lambda unit: reports.resolve(unit, report, **at))

@@ -257,3 +257,28 @@ def test_my_wishes_are_in_what_i_may_take_along(given: Given, person: PersonMake
     answer(person("bob"), wish(person("ada")), share_id="bob-kettle")
     (row,) = person("ada").post("/v1/me/export").json["kinds"]["wishes"]
     assert (row["text"], row["answers"]) == ("A quiet kettle", ["bob-kettle"])
+
+
+def test_a_wish_is_reported_by_whom_it_may_ask_and_a_hidden_one_asks_nobody(
+    given: Given, person: PersonMaker
+) -> None:
+    given(CHAIN + " (amy:Admin)", shares={"cy": "kettle"})
+    ada, cy, amy = person("ada"), person("cy"), person("amy")
+    sought = wish(ada, "Kettle, or else!")
+    body = {"kind": "wish", "id": sought, "category": "harassment"}
+    for outsider in ("dee", "ada"):
+        assert person(outsider).post("/v1/reports", body).status_code == 404
+    filed = cy.post("/v1/reports", body)
+    assert (filed.status_code, "ada" in filed.text) == (201, False)
+    (item,) = amy.get("/v1/admin/reports").json["items"]
+    assert (item["about"]["text"], item["owner"]["id"]) == ("Kettle, or else!", "ada")
+    act = {"action": "hide", "reason": "It threatens"}
+    amy.post(f"/v1/admin/reports/{item['id']}/resolve", act, Idempotency_Key="k")
+    assert asked(cy) == []
+    assert answer(cy, sought, share_id="cy-kettle").json["code"] == "wish_over"
+    assert ada.get("/v1/me/wishes").json["items"][0]["status"] == "hidden"
+    (told,) = ada.get("/v1/me/actions").json["items"]
+    assert (told["reason"], told["about"]) == ("It threatens", {"id": sought, "kind": "wish"})
+    body = {"kind": "wish", "id": sought, "action": "restore", "reason": "It was a joke"}
+    assert amy.post("/v1/admin/actions", body, Idempotency_Key="r").json["kind"] == "restore_wish"
+    assert asked(cy) == ["Kettle, or else!"]

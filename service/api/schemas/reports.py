@@ -6,6 +6,7 @@ from service.api.schemas import Id, Input, Instant, Int, Output, PageQuery, Text
 from service.reports import ACTS, KINDS
 
 CATEGORIES = ("fake_note", "undisclosed_ad", "dead_coupon", "spam", "harassment", "other")
+ACTED_ON = ("user", "share", "message", "question", "wish")
 ACTIONS = tuple(sorted({action for action, _ in ACTS}))
 OUTCOMES = ("acted", "dismissed")
 STATES = ("shown", "hidden", "held", "withdrawn", "removed")
@@ -51,9 +52,7 @@ class ActedOn(Output):
     """What a moderator acted on: me, or something of mine; `experience` has no id to show."""
 
     id = fields.String(required=True, allow_none=True)
-    kind = fields.String(
-        required=True, validate=validate.OneOf(("user", "share", "message", "question", "experience"))
-    )
+    kind = fields.String(required=True, validate=validate.OneOf((*ACTED_ON, "experience")))
 
 
 class MyAppeal(Output):
@@ -142,7 +141,7 @@ class Resolution(Input):
 class Deed(Input):
     """What to do to what, and why."""
 
-    kind = fields.String(required=True, validate=validate.OneOf(("user", "share", "message", "question")))
+    kind = fields.String(required=True, validate=validate.OneOf(ACTED_ON))
     id = Id(required=True)
     action = fields.String(required=True, validate=validate.OneOf(ACTIONS))
     reason = Text(3, 500, required=True)

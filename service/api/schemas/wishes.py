@@ -12,7 +12,7 @@ from service.api.schemas.shares import AUDIENCES, Publisher, ShopLine
 from service.wishes import pattern
 
 TEXT = (2, 100)
-STATUSES = ("open", "closed", "expired")
+STATUSES = ("open", "hidden", "closed", "expired")
 DRAFT = ("coupon_id", "note", "cons", "used_for_days", "audience", "gifted")
 
 
