@@ -1,18 +1,15 @@
 """The feed over HTTP beside a bare round trip to the database, in one run.
 
-Own server, own store, two worker processes; a few connections ask in turn. Both are warmed up
-first, then measured in alternating blocks, so that a noisy neighbour hurts both alike.
+Own server, own store, two worker processes; a few connections ask in turns (bench/turns.py).
 """
 
 import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +18,7 @@ from pathlib import Path
 import httpx
 
 from bench import ego_facebook
+from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
 from service.accounts import open_session
 from service.graph import seeds
@@ -29,10 +27,7 @@ from service.graph.embedded import server
 from service.settings import Settings
 from service.start import opened, prepare
 
-CONNECTIONS = 4
-WARM_UP = 600
-BLOCKS = 4
-BLOCK = 150
+TURNS = Turns(warm_up=600, blocks=4, block=150, connections=4)
 PEOPLE = 200
 
 
@@ -92,55 +87,31 @@ def _wait(url: str) -> None:
 
 
 def _report(graph: Graph, url: str, tokens: list[str]) -> None:
-    client = httpx.Client(base_url=url, limits=httpx.Limits(max_connections=CONNECTIONS))
+    client = httpx.Client(base_url=url, limits=httpx.Limits(max_connections=TURNS.connections))
 
     def feed(number: int) -> None:
         token = tokens[number % len(tokens)]
         answer = client.get("/v1/circle", headers={"Authorization": f"Bearer {token}"})
         answer.raise_for_status()
 
-    def bare(_: int) -> None:
-        graph.alive()
-
     def process(_: int) -> None:
         client.get("/livez").raise_for_status()
 
-    measured: dict[str, Callable[[int], None]] = {
-        "RETURN 1, driver": bare,
-        "GET /livez, HTTP only": process,
-        "GET /v1/circle, 20 cards": feed,
-    }
-    for ask in measured.values():
-        _times(ask, WARM_UP)
-    times: dict[str, list[float]] = {name: [] for name in measured}
-    for _ in range(BLOCKS):
-        for name, ask in measured.items():
-            times[name] += _times(ask, BLOCK)
-    _print(times)
+    _print(
+        TURNS.measure(
+            {
+                BARE: bare(graph),
+                "GET /livez, HTTP only": process,
+                "GET /v1/circle, 20 cards": feed,
+            }
+        )
+    )
 
 
-def _times(ask: Callable[[int], None], count: int) -> list[float]:
-    """Milliseconds of `count` calls by CONNECTIONS threads in turn."""
-    times: list[float] = []
-
-    def some(first: int) -> None:
-        for number in range(first, count, CONNECTIONS):
-            began = time.perf_counter()
-            ask(number)
-            times.append((time.perf_counter() - began) * 1000)
-
-    threads = [threading.Thread(target=some, args=(first,)) for first in range(CONNECTIONS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return times
-
-
-def _print(times: dict[str, list[float]]) -> None:
-    base = statistics.median(times["RETURN 1, driver"])
-    print(f"{CONNECTIONS} connections, {BLOCKS} x {BLOCK} calls each after {WARM_UP} to warm up")
+def _print(times: Times) -> None:
+    base = Cuts.of(times[BARE]).p50
+    print(TURNS)
     print(f"{'':28}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'p50 / RETURN 1':>17}")
     for name, taken in times.items():
-        cuts = statistics.quantiles(taken, n=100)
-        print(f"{name:28}{cuts[49]:9.2f}{cuts[94]:9.2f}{cuts[98]:9.2f}{cuts[49] / base:17.1f}")
+        cuts = Cuts.of(taken)
+        print(f"{name:28}{cuts.p50:9.2f}{cuts.p95:9.2f}{cuts.p99:9.2f}{cuts.p50 / base:17.1f}")
