@@ -27,7 +27,15 @@ class Load:
     threads: list[tuple[str, str, str]] = field(default_factory=list)
     tags: dict[str, str] = field(default_factory=dict)
 
-    async def befriend_words(self) -> None:
+    async def settle(self) -> None:
+        """Wait until the server has made its plans, so that none is measured."""
+        person = next(iter(self.tokens))
+        for path in ("/v1/circle", "/v1/circle/search?q=tea", "/v1/me/notifications", "/v1/me/threads"):
+            while not await self._send("setup", person, "GET", path):
+                await asyncio.sleep(1)
+        self.errors.clear()
+
+    async def talk(self) -> None:
         """Let friends who both listen open threads about shares: `threads` holds thread and both people."""
         for asker in self.tokens:
             found = await self._send("setup", asker, "GET", "/v1/circle?degree=1&limit=20")

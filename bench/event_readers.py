@@ -5,6 +5,8 @@ import json
 import time
 from urllib.parse import urlsplit
 
+AT_ONCE = 10  # streams that are being opened
+
 
 class Readers:
     """Keeps streams open and knows when what was expected came; whatever ends a stream is an error."""
@@ -18,8 +20,11 @@ class Readers:
         self.errors: list[str] = []
 
     async def open(self, tokens: list[str]) -> None:
-        """A stream for each token; returns when all of them have begun."""
-        self._tasks += [asyncio.create_task(self._follow(token)) for token in tokens]
+        """A stream for each token, a few at a time; returns when all of them have begun."""
+        for token in tokens:
+            self._tasks.append(asyncio.create_task(self._follow(token)))
+            while self.opened + len(self.errors) + AT_ONCE < len(self._tasks):
+                await asyncio.sleep(0.05)
         while self.opened + len(self.errors) < len(self._tasks):
             await asyncio.sleep(0.05)
 

@@ -70,9 +70,13 @@ async def measure(url: str, tokens: dict[str, str], rate: int, seconds: int) -> 
     limits = httpx.Limits(max_connections=rate * 2, keepalive_expiry=30)
     async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client:
         load = Load(client, readers, tokens)
-        await load.befriend_words()
+        await load.settle()
+        await load.talk()
         await readers.open(list(tokens.values()))
-        print(f"{readers.opened} streams, {len(load.threads)} threads, {rate} requests a second, {seconds} s")
+        print(
+            f"{readers.opened} streams, {len(load.threads)} threads, {rate} requests a second, {seconds} s",
+            flush=True,
+        )
         load.times.clear()
         looks: list[Look] = []
         looking = asyncio.create_task(look(looks))

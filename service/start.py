@@ -20,7 +20,16 @@ from service.town.guests import GUESTS
 
 DEMO = ROOT / "seeds" / "demo"
 LOADING_SECONDS = 120
-HOT = ("circle/feed", "shares/read", "claims/claim", "accounts/caller", "ops/begin")
+HOT = (
+    "circle/feed",
+    "shares/read",
+    "claims/claim",
+    "accounts/caller",
+    "ops/begin",
+    "notifications/out_of_sight",
+    "notifications/told",
+    "events/shares",
+)
 SELDOM = {"schema", "seed", "jobs", "explore", "check"}
 console = Console(stderr=True)
 

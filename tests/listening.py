@@ -4,6 +4,7 @@ import json
 import queue
 import socket
 import threading
+import time
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
@@ -11,6 +12,7 @@ from typing import Any, Self
 import httpx
 
 SECONDS = 60
+BUSY = 503  # what a server says whose plans are not made yet
 
 
 class Listener:
@@ -53,6 +55,8 @@ class Listener:
         return self._told.empty()
 
     def _read(self) -> None:
+        while self._client.get(f"{self._url}/v1/me/notifications", headers=self._headers).status_code == BUSY:
+            time.sleep(0.1)
         with self._client.stream("GET", f"{self._url}/v1/me/events", headers=self._headers) as self._response:
             self.status = self._response.status_code
             self._opened.set()

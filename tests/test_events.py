@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -16,7 +17,7 @@ from service.graph.client import Graph
 from service.graph.embedded import server
 from service.settings import ROOT, Settings
 from tests.given import Given
-from tests.listening import Listener
+from tests.listening import BUSY, Listener
 from tests.running import Running
 
 NOTE = "I have used this kettle every day for a month and would buy it again."
@@ -44,7 +45,12 @@ class Town:
     def ask(self, token: str, method: str, path: str, json: object = None, **headers: str) -> httpx.Response:
         """One request on a connection of its own, so that any process may answer it."""
         named = {"Authorization": f"Bearer {token}", **{k.replace("_", "-"): v for k, v in headers.items()}}
-        return httpx.request(method, f"{self.service.url}{path}", json=json, headers=named, timeout=30)
+        asked = partial(
+            httpx.request, method, f"{self.service.url}{path}", json=json, headers=named, timeout=30
+        )
+        while (answer := asked()).status_code == BUSY:
+            time.sleep(0.1)
+        return answer
 
     def publish(self, token: str, coupon: str) -> None:
         asked = {"coupon_id": coupon, "note": NOTE, "audience": "circle"}
