@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from "lit";
 import { get } from "./api.js";
 import { icon } from "./icons.js";
+import { listen } from "./live.js";
 import { ROUTES, TABS, WELCOME, place } from "./routes.js";
 import { setTheme, signedIn, signedOut, state, watch } from "./state.js";
 import { choose, speak, t } from "./words.js";
@@ -25,7 +26,10 @@ class App extends LitElement {
     await Promise.all([speak(state.language), this.meet()]);
     watch((changes) => this.changed(changes));
     addEventListener("hashchange", () => this.go());
+    addEventListener("click", (event) => this.shut(event.target));
+    addEventListener("keydown", (event) => event.key === "Escape" && this.shut(document.body));
     await this.go();
+    listen();
   }
 
   // Who was signed in here, if anybody; a page without a network opens all the same.
@@ -44,12 +48,20 @@ class App extends LitElement {
       this.scrolls.clear();
       this.go();
     }
+    if (changes.online && !state.me) this.meet(); // opened without a network: now it is known who this is
+    else if ("me" in changes || "online" in changes) listen();
     this.requestUpdate();
+  }
+
+  // A menu closes when something else is tapped.
+  shut(target) {
+    for (const menu of this.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
   }
 
   async go() {
     const [name, ...params] = place();
-    const route = state.known ? (ROUTES[name] ?? ROUTES[""]) : WELCOME;
+    const named = Object.hasOwn(ROUTES, name) ? ROUTES[name] : ROUTES[""];
+    const route = state.known || named.open ? named : WELCOME;
     if (this.screen && this.route?.kept) this.scrolls.set(this.route.tag, scrollY);
     const asked = (this.asked = {}); // whoever taps on while a screen comes gets the last one tapped
     await route.load();
@@ -83,11 +95,8 @@ class App extends LitElement {
     return html`<header class="top">
       <a class="brand" href="#/">${icon("circle")}<span>${t("brand")}</span></a>
       <div class="tools">
-        ${state.known
-          ? html`<a class="tool" href="#/giveaways" aria-label=${t("tab_giveaways")} title=${t("tab_giveaways")}
-              aria-current=${this.route.tab === "giveaways" ? "page" : nothing}>${icon("gift")}</a>`
-          : nothing}
-        <button class="tool" aria-label=${dark ? t("to_light") : t("to_dark")} title=${dark ? t("to_light") : t("to_dark")}
+        ${state.known ? this.ways() : nothing}
+        <button class="tool looks" aria-label=${dark ? t("to_light") : t("to_dark")} title=${dark ? t("to_light") : t("to_dark")}
           @click=${() => setTheme(dark ? "light" : "dark")}>${icon(dark ? "sun" : "moon")}</button>
         <button class="tool word" lang=${state.language === "zh" ? "en" : "zh"}
           @click=${() => this.otherLanguage()}>${t("other_language")}</button>
@@ -95,10 +104,18 @@ class App extends LitElement {
     </header>`;
   }
 
+  ways() {
+    const way = (tab, name, label, count = 0) => html`<a class="tool" href="#/${tab}" aria-label=${label} title=${label}
+      aria-current=${this.route.tab === tab ? "page" : nothing}>${icon(name)}${count ? html`<span class="dot">${count > 99 ? "99+" : count}</span>` : nothing}</a>`;
+    const { unread } = state;
+    return html`${way("talk", "chat", t("talk_title"))}
+      ${way("notifications", "bell", unread ? t("bell_unread", { count: unread }) : t("notifications_title"), unread)}`;
+  }
+
   bar() {
     return html`<nav class="bar" aria-label=${t("main_menu")}>
       ${TABS.map(
-        ({ tab, at, icon: name, word }) => html`<a href=${at} aria-current=${this.route.tab === tab ? "page" : nothing} @click=${() => this.again(at)}>
+        ({ tab, at, icon: name, word, wide }) => html`<a class=${wide ? "wide-only" : ""} href=${at} aria-current=${this.route.tab === tab ? "page" : nothing} @click=${() => this.again(at)}>
           ${icon(name)}<span>${t(word)}</span></a>`,
       )}
     </nav>`;

@@ -18,6 +18,9 @@ const LINES = {
   sun: svg`<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.600 5.600 7 7M17 17l1.400 1.400M18.400 5.600 17 7M7 17l-1.400 1.400"/>`,
   chat: svg`<path d="M4 6.500a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-6.500L7 20v-3.500H6a2 2 0 0 1-2-2z"/>`,
   wish: svg`<path d="M12 19.500S4 15 4 9.300A4.300 4.300 0 0 1 12 7a4.300 4.300 0 0 1 8 2.300c0 5.700-8 10.200-8 10.200z"/>`,
+  more: svg`<circle cx="5.500" cy="12" r="1.300" class="solid"/><circle cx="12" cy="12" r="1.300" class="solid"/><circle cx="18.500" cy="12" r="1.300" class="solid"/>`,
+  bookmark: svg`<path d="M7 4.500h10a1 1 0 0 1 1 1V20l-6-4.200L6 20V5.500a1 1 0 0 1 1-1z"/>`,
+  shield: svg`<path d="M12 3.500 19 6v5.500c0 4.300-2.900 7.400-7 9-4.100-1.600-7-4.700-7-9V6z"/>`,
   clock: svg`<circle cx="12" cy="12" r="8"/><path d="M12 7.500V12l3 2"/>`,
 };
 

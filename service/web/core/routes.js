@@ -1,6 +1,9 @@
-// Every screen: its address after `#/`, the module that draws it, and its place in the bar.
+// Every screen: its address after `#/`, the module that draws it, and its place in the bar. One that is `kept`
+// stays as it was left; one that is `open` is there for whoever is not signed in.
 export const ROUTES = {
   "": { tag: "circle-feed", load: () => import("../screens/feed.js"), tab: "circle", kept: true },
+  search: { tag: "circle-search", load: () => import("../screens/search.js"), tab: "circle", kept: true },
+  formula: { tag: "circle-formula", load: () => import("../screens/formula.js"), tab: "circle" },
   share: { tag: "circle-share", load: () => import("../screens/share.js"), tab: "circle" },
   wallet: { tag: "circle-wallet", load: () => import("../screens/wallet.js"), tab: "wallet" },
   mine: { tag: "circle-mine", load: () => import("../screens/mine.js"), tab: "mine" },
@@ -10,16 +13,26 @@ export const ROUTES = {
   me: { tag: "circle-me", load: () => import("../screens/me.js"), tab: "me" },
   ledger: { tag: "circle-ledger", load: () => import("../screens/ledger.js"), tab: "me" },
   settings: { tag: "circle-settings", load: () => import("../screens/settings.js"), tab: "me" },
+  saved: { tag: "circle-saved", load: () => import("../screens/saved.js"), tab: "me" },
+  safety: { tag: "circle-safety", load: () => import("../screens/safety.js"), tab: "me" },
+  wishes: { tag: "circle-wishes", load: () => import("../screens/wishes.js"), tab: "wishes" },
+  talk: { tag: "circle-talk", load: () => import("../screens/talk.js"), tab: "talk" },
+  thread: { tag: "circle-thread", load: () => import("../screens/thread.js"), tab: "talk" },
+  notifications: { tag: "circle-notifications", load: () => import("../screens/notifications.js"), tab: "notifications" },
+  invite: { tag: "circle-invite", load: () => import("../screens/invite.js"), tab: "friends", open: true },
   giveaways: { tag: "circle-giveaways", load: () => import("../screens/giveaways.js"), tab: "giveaways" },
   giveaway: { tag: "circle-giveaway", load: () => import("../screens/giveaway.js"), tab: "giveaways" },
 };
 export const WELCOME = { tag: "circle-welcome", load: () => import("../screens/welcome.js"), tab: null };
 
+// The bar; what is `wide` shows where there is room.
 export const TABS = [
   { tab: "circle", at: "#/", icon: "circle", word: "tab_circle" },
   { tab: "wallet", at: "#/wallet", icon: "wallet", word: "tab_wallet" },
   { tab: "mine", at: "#/mine", icon: "share", word: "tab_mine" },
   { tab: "friends", at: "#/friends", icon: "friends", word: "tab_friends" },
+  { tab: "wishes", at: "#/wishes", icon: "wish", word: "wishes_title", wide: true },
+  { tab: "giveaways", at: "#/giveaways", icon: "gift", word: "tab_giveaways", wide: true },
   { tab: "me", at: "#/me", icon: "me", word: "tab_me" },
 ];
 

@@ -11,7 +11,9 @@ export const state = {
   online: navigator.onLine,
   demo: "demo" in root.dataset,
   toasts: [],
-  unread: 0,
+  unread: 0, // notifications
+  fresh: 0, // shares that came into my circle since I last read it
+  heard: null, // the last notification that came while the page was open
 };
 
 // Call `tell` after every change; what is returned stops that.
@@ -42,7 +44,7 @@ export function signedIn(me) {
 
 export function signedOut(why = null) {
   keep("signed-in", null);
-  change({ me: null, known: false, why, unread: 0 });
+  change({ me: null, known: false, why, unread: 0, fresh: 0, heard: null });
 }
 
 export function setTheme(theme) {

@@ -10,6 +10,9 @@ export function face(id, name, size = "") {
   return html`<span class="face hue${sum % 8} ${size}" aria-hidden="true">${initial}</span>`;
 }
 
+// A text, or its pieces with the hits marked; pieces are text and stay text.
+export const marked = (text, pieces) => (pieces ? pieces.map((piece) => (piece.hit ? html`<mark>${piece.text}</mark>` : piece.text)) : text);
+
 export const empty = (text, action = nothing) => html`<div class="empty"><p>${text}</p>${action}</div>`;
 
 export const head = (title, aside = nothing) => html`<div class="head"><h1>${title}</h1>${aside}</div>`;

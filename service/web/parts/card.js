@@ -3,29 +3,38 @@ import { html, nothing } from "lit";
 import { put } from "../core/api.js";
 import { say } from "../core/state.js";
 import { ago, t } from "../core/words.js";
-import { face } from "./bits.js";
+import { face, marked } from "./bits.js";
+import { hiddenStub, shareMenu } from "./menu.js";
 import { expiry, stock, ticket } from "./ticket.js";
 import { tie } from "./ties.js";
 
-// `screen` is the Screen that shows it; `changed(share)` gets the share after a claim.
-export function card(screen, share, changed) {
+// `screen` is the Screen that shows it; `changed(share)` gets the share after an act. `marks` are texts in
+// pieces, by field, with what was searched for marked.
+export function card(screen, share, changed, marks = {}) {
   const at = `#/share/${encodeURIComponent(share.id)}`;
-  return html`<article class="card" aria-labelledby="card-${share.id}">
+  if (share.hidden) return hiddenStub(screen, share, changed);
+  return html`<article class="card" aria-labelledby="card-${share.id}" data-share=${share.id}>
     <header>
       ${face(share.publisher.id, share.publisher.display_name)}
       <div class="who"><b>${share.publisher.display_name}</b><span>${tie(share)}</span></div>
       <time datetime=${share.published_at}>${ago(share.published_at)}</time>
+      ${shareMenu(screen, share, changed)}
     </header>
-    <h2 id="card-${share.id}"><a href=${at}>${share.product?.name ?? share.shop.name}</a></h2>
-    ${note(share)}
-    ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, claimButton(screen, share, changed))}
+    <h2 id="card-${share.id}"><a href=${at}>${share.product ? marked(share.product.name, marks.product) : marked(share.shop.name, marks.shop)}</a></h2>
+    ${note(share, false, marks)}
+    ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, claimButton(screen, share, changed), marks)}
+    ${share.why ? reasons(share.why) : nothing}
   </article>`;
 }
 
+// Why a ranked share is where it is, as the service says it.
+const reasons = ({ text }) => html`<details class="reasons"><summary>${t("why_here")}</summary>
+  <ul>${text.map((line) => html`<li>${line}</li>`)}</ul><a class="small" href="#/formula">${t("formula_title")}</a></details>`;
+
 // The note and what is not so good about it; text of people stays text.
-export function note(share, whole = false) {
-  return html`<p class="note ${whole ? "" : "clamp"}">${share.note}</p>
-    ${share.cons ? html`<p class="cons"><b>${t("cons")}</b> ${share.cons}</p>` : nothing}
+export function note(share, whole = false, marks = {}) {
+  return html`<p class="note ${whole ? "" : "clamp"}">${marked(share.note, marks.note)}</p>
+    ${share.cons ? html`<p class="cons"><b>${t("cons")}</b> ${marked(share.cons, marks.cons)}</p>` : nothing}
     <p class="marks">
       ${share.ad_label ? html`<span class="mark">${t("ad")}</span>` : nothing}
       <span>${t("bought")}</span>

@@ -1,12 +1,13 @@
 // The coupon itself, drawn as a ticket: what it gives, until when, and the one thing to do with it.
 import { html, nothing } from "lit";
 import { gives, left, named, soon, t, terms } from "../core/words.js";
+import { marked } from "./bits.js";
 
-export function ticket({ terms: given, shop, platform }, facts, action = nothing) {
+export function ticket({ terms: given, shop, platform }, facts, action = nothing, marks = {}) {
   return html`<div class="ticket">
     <div class="worth"><strong>${gives(given)}</strong><span>${terms(given)}</span></div>
     <div class="facts">
-      <span class="shop">${shop.name}</span>
+      <span class="shop">${marked(shop.name, marks.shop)}</span>
       <span class="small">${named(platform)}</span>
       ${facts}
     </div>

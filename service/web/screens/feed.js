@@ -1,21 +1,23 @@
 // The circle: what friends and their friends bought, liked, and can give a coupon for.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
+import { icon } from "../core/icons.js";
 import { Pages, Screen } from "../core/screen.js";
 import { sentence } from "../core/problems.js";
-import { named, t } from "../core/words.js";
+import { change, keep, state } from "../core/state.js";
+import { t } from "../core/words.js";
 import { empty, head, more, tabs } from "../parts/bits.js";
 import { card } from "../parts/card.js";
-import { CATEGORIES } from "../parts/categories.js";
-
-const DISCOUNTS = [1000, 2000, 5000]; // fen
+import { ALL, filterBar, meetPlatforms, narrowed } from "../parts/filters.js";
+import { Seen } from "../parts/seen.js";
 
 class Feed extends Screen {
   constructor() {
     super();
-    this.filters = { degree: "", platform: "", category: "", min_discount: "", expiring: "" };
-    this.platforms = [];
+    this.filters = ALL;
+    this.sort = keep("sort") === "ranked" ? "ranked" : "recent";
+    this.seen = new Seen();
     this.watcher = new IntersectionObserver(
       (seen) => seen.some((each) => each.isIntersecting) && this.next(),
       { rootMargin: "900px" },
@@ -23,14 +25,22 @@ class Feed extends Screen {
   }
 
   async load() {
-    const pages = new Pages((cursor) => get("/v1/circle", { ...this.filters, cursor }));
+    const pages = new Pages((cursor) => get("/v1/circle", { sort: this.sort, ...this.filters, cursor }));
     await pages.more();
     this.pages = pages;
-    if (!this.platforms.length) get("/v1/platforms").then(({ items }) => this.set({ platforms: items }), () => {});
+    this.stuck = null;
+    change({ fresh: 0 });
+    meetPlatforms().then(() => this.requestUpdate(), () => {});
   }
 
-  filter(name, value) {
-    this.filters = { ...this.filters, [name]: value };
+  filter(filters) {
+    this.filters = filters;
+    this.reload();
+  }
+
+  order(sort) {
+    keep("sort", sort);
+    this.set({ sort, ready: false });
     this.reload();
   }
 
@@ -52,20 +62,45 @@ class Feed extends Screen {
     const foot = this.querySelector(".foot");
     this.watcher.disconnect();
     if (foot) this.watcher.observe(foot);
+    if (this.sort === "ranked") this.seen.watch(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.watcher.disconnect();
+    this.seen.stop();
+  }
+
+  waiting() {
+    return html`${this.top()}${super.waiting()}`;
   }
 
   view() {
     const { items } = this.pages;
-    return html`${head(t("circle_title"))} ${this.bar()}
-      <div class="cards">
+    return html`${this.top()} ${this.news()}
+      <div class="cards" @click=${(event) => this.opened(event)}>
         ${repeat(items, ({ id }) => id, (share) => card(this, share, (now) => this.replace(now)))}
       </div>
-      ${items.length ? this.foot() : empty(this.narrowed ? t("feed_none_here") : t("feed_empty"), this.wayOut())}`;
+      ${items.length ? this.foot() : empty(narrowed(this.filters) ? t("feed_none_here") : t("feed_empty"), this.wayOut())}`;
+  }
+
+  top() {
+    const orders = [{ key: "recent", word: t("sort_recent") }, { key: "ranked", word: t("sort_ranked") }];
+    return html`${head(t("circle_title"), tabs(orders, this.sort, (key) => this.order(key), t("sort")))}
+      <a class="searchbar" href="#/search">${icon("search")}<span>${t("search_hint")}</span></a>
+      ${filterBar(this.filters, (filters) => this.filter(filters))}`;
+  }
+
+  // Shares that came in since: shown when asked for, so that nothing moves under the finger.
+  news() {
+    const show = () => { scrollTo(0, 0); this.reload(); };
+    return html`<div role="status">${state.fresh
+      ? html`<button class="fresh" @click=${show}>${t("fresh", { count: state.fresh })}</button>` : nothing}</div>`;
+  }
+
+  opened(event) {
+    const id = event.target.closest("a") && event.target.closest("[data-share]")?.dataset.share;
+    if (id && this.sort === "ranked") this.seen.note("opened", id);
   }
 
   foot() {
@@ -78,39 +113,14 @@ class Feed extends Screen {
       : html`<div class="foot">${more(this.pages, this.busy.has("more"), () => this.next())}</div>`;
   }
 
-  get narrowed() {
-    return Object.values(this.filters).some((value) => value !== "");
-  }
-
   wayOut() {
-    if (!this.narrowed) return html`<a role="button" href="#/friends">${t("find_friends")}</a>`;
-    const clear = () => { this.filters = Object.fromEntries(Object.keys(this.filters).map((name) => [name, ""])); this.reload(); };
-    return html`<button class="quiet" @click=${clear}>${t("clear_filters")}</button>`;
+    if (narrowed(this.filters)) return html`<button class="quiet" @click=${() => this.filter(ALL)}>${t("clear_filters")}</button>`;
+    return html`<div class="row"><a role="button" href="#/friends">${t("find_friends")}</a><a role="button" class="quiet" href="#/wishes">${t("make_wish")}</a></div>`;
   }
 
   replace(share) {
     this.pages.items = this.pages.items.map((each) => (each.id === share.id ? share : each));
     this.requestUpdate();
-  }
-
-  bar() {
-    const { filters } = this;
-    const degrees = [{ key: "", word: t("all") }, { key: "1", word: t("degree_1") }, { key: "2", word: t("degree_2") }];
-    return html`<div class="filters">
-      ${tabs(degrees, filters.degree, (key) => this.filter("degree", key), t("degree"))}
-      <button type="button" class="chip" aria-pressed=${filters.expiring ? "true" : "false"}
-        @click=${() => this.filter("expiring", filters.expiring ? "" : "true")}>${t("expiring")}</button>
-      ${this.choice("platform", t("platform"), this.platforms.map((each) => [each.id, named(each)]))}
-      ${this.choice("category", t("category"), Object.entries(CATEGORIES).map(([id, word]) => [id, t(word)]))}
-      ${this.choice("min_discount", t("min_discount"), DISCOUNTS.map((fen) => [String(fen), t("at_least", { money: `¥${fen / 100}` })]))}
-    </div>`;
-  }
-
-  choice(name, label, options) {
-    return html`<select class="chip" aria-label=${label} @change=${(event) => this.filter(name, event.target.value)}>
-      <option value="" ?selected=${this.filters[name] === ""}>${label}</option>
-      ${options.map(([value, word]) => html`<option value=${value} ?selected=${this.filters[name] === value}>${word}</option>`)}
-    </select>`;
   }
 }
 

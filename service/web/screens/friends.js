@@ -5,9 +5,12 @@ import { del, get, newKey, post } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { ago, t } from "../core/words.js";
+import "../parts/meeting.js";
 import { empty, face, head, more, tabs } from "../parts/bits.js";
 
-const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", blocks: "/v1/me/blocks" };
+const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", follows: "/v1/me/follows", blocks: "/v1/me/blocks" };
+
+const NOBODY = { items: [], ended: true, more: async () => {} };
 
 class Friends extends Screen {
   constructor() {
@@ -18,8 +21,9 @@ class Friends extends Screen {
   }
 
   async load() {
+    if (!this.ready && this.params[0] === "meet") this.tab = "meet";
     const query = this.tab === "out" ? { direction: "out" } : {};
-    const pages = new Pages((cursor) => get(LISTS[this.tab], { ...query, cursor }));
+    const pages = this.tab === "meet" ? NOBODY : new Pages((cursor) => get(LISTS[this.tab], { ...query, cursor }));
     const [asking] = await Promise.all([get("/v1/me/friend-requests", { direction: "in", limit: 50 }), pages.more()]);
     this.asking = asking.items;
     this.pages = pages;
@@ -30,20 +34,30 @@ class Friends extends Screen {
     this.reload();
   }
 
+  changed(changes) {
+    if (["friend_request", "friend_accepted", null].includes(changes.heard?.kind)) this.reload();
+    else super.changed(changes);
+  }
+
   waiting() {
     return html`${head(t("friends_title"))}${super.waiting()}`;
   }
 
   view() {
-    const choices = [{ key: "friends", word: t("tab_all_friends") }, { key: "out", word: t("asked_by_me") }, { key: "blocks", word: t("blocked") }];
-    const shown = { friends: (item) => this.friend(item), out: (item) => this.sent(item), blocks: (item) => this.blocked(item) };
+    const choices = [{ key: "friends", word: t("tab_all_friends") }, { key: "meet", word: t("meet") }, { key: "out", word: t("asked_by_me") }, { key: "follows", word: t("followed_by_me") }, { key: "blocks", word: t("blocked") }];
+    const shown = { friends: (item) => this.friend(item), out: (item) => this.sent(item), follows: (item) => this.followed(item), blocks: (item) => this.blocked(item) };
     const { items } = this.pages;
-    const none = { friends: "friends_empty", out: "asked_empty", blocks: "blocks_empty" };
+    const none = { friends: "friends_empty", out: "asked_empty", follows: "follows_empty", blocks: "blocks_empty" };
     return html`${head(t("friends_title"))} ${this.finder()}
       ${this.asking.length ? html`<h2>${t("they_ask")}</h2><ul class="people">${this.asking.map((each) => this.request(each))}</ul>` : nothing}
       ${tabs(choices, this.tab, (key) => this.choose(key), t("friends_title"))}
-      <ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown[this.tab])}</ul>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(none[this.tab]))}`;
+      ${this.tab === "meet" ? html`<circle-meeting></circle-meeting>` : this.list(items, shown[this.tab], none[this.tab])}`;
+  }
+
+  list(items, shown, none) {
+    const way = this.tab === "friends" ? html`<button class="quiet" @click=${() => this.choose("meet")}>${t("suggestions")}</button>` : nothing;
+    return html`<ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown)}</ul>
+      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(none), way)}`;
   }
 
   finder() {
@@ -109,6 +123,10 @@ class Friends extends Screen {
 
   blocked({ user_id: id, display_name, since }) {
     return this.person({ id, display_name }, ago(since), html`<button class="quiet" @click=${() => this.drop(id, `/v1/me/blocks/${encodeURIComponent(id)}`)}>${t("unblock")}</button>`, null);
+  }
+
+  followed({ user_id: id, display_name, since }) {
+    return this.person({ id, display_name }, ago(since), html`<button class="quiet" @click=${() => this.drop(id, `/v1/me/follows/${encodeURIComponent(id)}`)}>${t("unfollow")}</button>`);
   }
 
   drop(id, path) {

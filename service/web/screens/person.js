@@ -5,6 +5,8 @@ import { Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, t } from "../core/words.js";
 import { empty, face, sure } from "../parts/bits.js";
+import { menu } from "../parts/menu.js";
+import { report } from "../parts/reporting.js";
 
 class Person extends Screen {
   async load() {
@@ -33,14 +35,16 @@ class Person extends Screen {
     const facts = [
       viewer.friend ? t("tie_friend") : viewer.requested === "out" ? t("asked_now") : nothing,
       viewer.mutual_count ? t("mutual", { count: viewer.mutual_count }) : nothing,
+      user.creator ? t("creator") : nothing,
       profile ? t("level_line", { level: profile.level }) : nothing,
       profile ? t("here_since", { date: day(profile.created_at) }) : nothing,
     ].filter((fact) => fact !== nothing);
     return html`<article class="whole">
       <header class="whole-head">${face(user.id, user.display_name, "large")}
-        <div class="who"><h1>${user.display_name}</h1><span>${user.handle ? `@${user.handle}` : nothing}</span></div></header>
+        <div class="who"><h1>${user.display_name}</h1><span>${user.handle ? `@${user.handle}` : nothing}</span></div>
+        ${viewer.degree === 0 ? nothing : menu(t("more"), [[t("report_person"), () => report(this, "user", user.id)]])}</header>
       <p>${facts.join(" · ")}</p>
-      ${user.mutual_friends.length ? html`<p class="small">${t("known_by", { names: user.mutual_friends.map((each) => each.display_name).join("、") })}</p>` : nothing}
+      ${user.mutual_friends.length ? html`<p class="small">${t("known_by", { names: user.mutual_friends.map((each) => each.display_name).join(t("comma")) })}</p>` : nothing}
       ${viewer.degree === 0 ? nothing : html`<div class="row">${this.acts(user.id, viewer, user.creator)}</div>`}
     </article>`;
   }

@@ -1,4 +1,5 @@
-// From a coupon to a share: an honest note, who will see it, and the line it will carry.
+// From a coupon to a share: an honest note, who will see it, and the line it will carry. With a wish in the
+// address the share answers it.
 import { html, nothing } from "lit";
 import { get, newKey, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -22,7 +23,8 @@ class Publish extends Screen {
   }
 
   async load() {
-    const [id] = this.params;
+    const [id, wish] = this.params;
+    if (wish && !this.ready) this.audience = "direct";
     const [coupons, friends] = await Promise.all([get("/v1/me/coupons", { status: "available", limit: 100 }), get("/v1/me/friends", { limit: 100 })]);
     this.coupon = coupons.items.find((coupon) => coupon.id === id);
     this.friends = friends.items;
@@ -47,20 +49,23 @@ class Publish extends Screen {
       audience: this.audience,
       cons: fields.cons.trim() || null,
       used_for_days: fields.used_for_days ? Number(fields.used_for_days) : null,
-      to: [...this.to],
     };
-    const done = await this.act("publish", () => post("/v1/shares", body, { key: this.key }));
+    const [, wish] = this.params;
+    const done = await this.act("publish", () => wish
+      ? post(`/v1/wish-matches/${encodeURIComponent(wish)}/answer`, body, { key: this.key })
+      : post("/v1/shares", { ...body, to: [...this.to] }, { key: this.key }));
     if (!done) this.key = newKey(); // a changed note is another publication
     else {
-      say(t("published_now"));
-      location.hash = "#/mine";
+      say(wish ? t("wish_answered") : t("published_now"));
+      location.hash = wish ? "#/wishes" : "#/mine";
     }
   }
 
   view() {
     const { coupon, audience } = this;
+    const [, wish] = this.params;
     if (!coupon) return empty(t("coupon_gone"), html`<a role="button" class="quiet" href="#/mine">${t("mine_title")}</a>`);
-    const audiences = [["circle", t("to_circle")], ["friends", t("to_friends")], ["direct", t("to_direct")]];
+    const audiences = [["circle", t("to_circle")], ["friends", t("to_friends")], ["direct", wish ? t("to_wisher") : t("to_direct")]];
     if (state.me.roles.includes("creator")) audiences.push(["public", t("to_public")]);
     return html`${head(t("publish_title"))}
       <form class="sheet wide" @submit=${(event) => this.publish(event)}>
@@ -76,7 +81,7 @@ class Publish extends Screen {
           ${audiences.map(([value, word]) => html`<label class="option"><input type="radio" name="audience" value=${value} .checked=${audience === value}
             @change=${() => this.aim(value)}>${word}</label>`)}
         </fieldset>
-        ${this.reach()} ${this.sendTo()}
+        ${this.reach()} ${wish ? html`<p class="small">${t("wisher_unnamed")}</p>` : this.sendTo()}
         <p class="small">${this.preview.disclosure}</p>
         <button type="submit" aria-busy=${this.busy.has("publish") ? "true" : "false"}>${t("publish")}</button>
       </form>`;

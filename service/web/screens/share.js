@@ -5,8 +5,11 @@ import { Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { moment, t } from "../core/words.js";
 import { empty, face, sure } from "../parts/bits.js";
+import "../parts/asking.js";
 import { claimButton, note } from "../parts/card.js";
+import { hiddenStub, shareMenu } from "../parts/menu.js";
 import { howToUse } from "../parts/opening.js";
+import { send } from "../parts/sending.js";
 import { expiry, stock, ticket } from "../parts/ticket.js";
 import { path, tie } from "../parts/ties.js";
 import { why } from "../parts/why.js";
@@ -24,7 +27,11 @@ class Share extends Screen {
       this.share = null;
       return;
     }
-    this.claim = this.share.claimed ? await get(`/v1/claims/${encodeURIComponent(this.share.claimed)}`) : null;
+    const { claimed, via } = this.share;
+    [this.claim, this.trust] = await Promise.all([
+      claimed ? get(`/v1/claims/${encodeURIComponent(claimed)}`) : null,
+      via === "self" ? null : get(`${this.at}/trust`),
+    ]);
   }
 
   view() {
@@ -37,14 +44,24 @@ class Share extends Screen {
           ? html`<a href="#/person/${encodeURIComponent(share.publisher.id)}">${share.publisher.display_name}</a>`
           : share.publisher.display_name}</b><span>${tie(share)}</span></div>
         <time datetime=${share.published_at}>${moment(share.published_at)}</time>
+        ${shareMenu(this, share, (now) => this.set({ share: now }))}
       </header>
+      ${share.hidden ? hiddenStub(this, share, (now) => this.set({ share: now })) : nothing}
       <h1>${share.product?.name ?? share.shop.name}</h1>
       ${note(share, true)}
       <p class="small">${share.disclosure}</p>
       ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, this.doing())}
-      ${share.via === "self" ? this.own() : html`<h2>${t("path_label")}</h2>${path(share)}`}
-      ${this.claim ? html`<h2>${t("how_to_use")}</h2>${howToUse(this.claim)}` : nothing}
+      ${this.claim ? html`<section class="panel"><h2>${t("how_to_use")}</h2>${howToUse(this.claim)}</section>` : nothing}
+      ${share.via === "self" ? this.own() : this.ties()}
+      <circle-asking .share=${share}></circle-asking>
     </article>`;
+  }
+
+  // How we are tied, drawn, and what my circle knows of it, in the service's own sentences.
+  ties() {
+    return html`<section class="panel"><h2>${t("path_label")}</h2>${path(this.share)}
+      ${this.trust.text.length ? html`<ul class="known">${this.trust.text.map((line) => html`<li>${line}</li>`)}</ul>` : html`<p class="small">${t("trust_little")}</p>`}
+    </section>`;
   }
 
   doing() {
@@ -62,7 +79,7 @@ class Share extends Screen {
         location.hash = "#/mine";
       });
     };
-    return html`<div class="row"><button class="quiet danger" @click=${withdraw}>${t("withdraw")}</button></div>`;
+    return html`<div class="row"><button class="quiet" @click=${() => send(this, this.share.id)}>${t("send_it")}</button><button class="quiet danger" @click=${withdraw}>${t("withdraw")}</button></div>`;
   }
 }
 

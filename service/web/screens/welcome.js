@@ -23,8 +23,15 @@ class Welcome extends Screen {
     this.handle = keep("handle") ?? "";
   }
 
+  // Below an invite it is the doors alone, joining first.
+  connectedCallback() {
+    this.bare = this.hasAttribute("bare");
+    this.joining = this.bare;
+    super.connectedCallback();
+  }
+
   async load() {
-    if (state.demo) this.guests = (await get("/v1/demo")).items;
+    if (state.demo && !this.bare) this.guests = (await get("/v1/demo")).items;
   }
 
   async enter(handle, password) {
@@ -49,19 +56,23 @@ class Welcome extends Screen {
   }
 
   view() {
-    return html`<section class="welcome">
-      <div class="hello">
-        <span class="mark-big">${icon("circle")}</span>
-        <h1>${t("hello")}</h1>
-        <p>${t("hello_why")}</p>
-        <ul class="points"><li>${t("point_real")}</li><li>${t("point_circle")}</li><li>${t("point_unpaid")}</li></ul>
-      </div>
+    return html`<section class="welcome ${this.bare ? "bare" : ""}">
+      ${this.bare ? nothing : this.hello()}
       <div class="doors">
         ${state.why === "expired" ? html`<p class="notice" role="status">${t("session_ended")}</p>` : nothing}
         ${this.guests.length && !this.joined ? this.cast() : nothing}
         ${this.joined ? this.welcomed() : this.joining ? this.joinForm() : this.signInForm()}
       </div>
     </section>`;
+  }
+
+  hello() {
+    return html`<div class="hello">
+      <span class="mark-big">${icon("circle")}</span>
+      <h1>${t("hello")}</h1>
+      <p>${t("hello_why")}</p>
+      <ul class="points"><li>${t("point_real")}</li><li>${t("point_circle")}</li><li>${t("point_unpaid")}</li></ul>
+    </div>`;
   }
 
   cast() {

@@ -1,0 +1,53 @@
+// Told while it happens: the events of the service, and asking now and then where no event comes through.
+import { ask } from "./api.js";
+import { change, state } from "./state.js";
+
+const PAUSE = 40000; // ms between two questions, doubled while nobody answers
+const LONGEST = 320000;
+let source = null;
+let timer = 0;
+let pause = PAUSE;
+
+// Begin anew for whoever is signed in; silent while nobody is, or nobody looks, or there is no network.
+export function listen() {
+  hush();
+  if (state.me && state.online && !document.hidden) open();
+}
+
+function hush() {
+  source?.close();
+  source = null;
+  clearTimeout(timer);
+}
+
+function open() {
+  let lost = 0;
+  source = new EventSource("/v1/me/events");
+  const hear = (event, tell) => source.addEventListener(event, ({ data }) => tell(JSON.parse(data)));
+  hear("unread", ({ count }) => change({ unread: count }));
+  hear("notification", (heard) => change({ heard }));
+  hear("circle", ({ count }) => change({ fresh: state.fresh + count }));
+  hear("end", () => question());
+  source.addEventListener("open", () => { lost = 0; pause = PAUSE; });
+  // A browser comes back by itself; when it may not, or nobody is there twice, the stream rests.
+  source.addEventListener("error", ({ target }) => {
+    lost += 1;
+    if (target === source && (target.readyState === EventSource.CLOSED || lost > 2)) question();
+  });
+}
+
+// How many are unread; the browser asks with the ETag it has. Then the stream is tried again.
+async function question() {
+  hush();
+  try {
+    const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false });
+    change(unread > state.unread ? { unread, heard: { kind: null } } : { unread });
+    pause = PAUSE;
+    timer = setTimeout(listen, pause);
+  } catch {
+    pause = Math.min(pause * 2, LONGEST);
+    if (state.me) timer = setTimeout(question, pause);
+  }
+}
+
+document.addEventListener("visibilitychange", listen);

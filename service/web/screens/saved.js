@@ -1,0 +1,76 @@
+// What I keep for later, what I hide, and whom I see less of.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { del, get } from "../core/api.js";
+import { Pages, Screen } from "../core/screen.js";
+import { state } from "../core/state.js";
+import { ago, day, spoken, t } from "../core/words.js";
+import { empty, head, more, tabs } from "../parts/bits.js";
+import { expiry, ticket } from "../parts/ticket.js";
+
+const LISTS = { saved: "/v1/me/saved", hidden: "/v1/me/hidden", mutes: "/v1/me/mutes" };
+const NONE = { saved: "saved_none", hidden: "hidden_none", mutes: "mutes_none" };
+const BACK = { saved: "keep_no_more", hidden: "show_again", mutes: "unmute" };
+const KINDS = { user: "kind_person", shop: "kind_shop", category: "category" };
+
+class Saved extends Screen {
+  constructor() {
+    super();
+    this.tab = "saved";
+  }
+
+  async load() {
+    const pages = new Pages(async (cursor) => {
+      const page = await get(LISTS[this.tab], { cursor });
+      return { ...page, items: page.items.map((each) => ({ id: each.share_id, ...each })) };
+    });
+    await pages.more();
+    this.pages = pages;
+  }
+
+  choose(tab) {
+    this.set({ tab, ready: false });
+    this.reload();
+  }
+
+  waiting() {
+    return html`${head(t("saved_title"))}${super.waiting()}`;
+  }
+
+  view() {
+    const choices = [{ key: "saved", word: t("kept") }, { key: "hidden", word: t("hidden") }, { key: "mutes", word: t("seen_less") }];
+    const { items } = this.pages;
+    const one = this.tab === "mutes" ? (each) => this.muted(each) : (each) => this.share(each);
+    return html`${head(t("saved_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("saved_title"))}
+      <div class="cards narrow">${repeat(items, ({ id }) => id, one)}</div>
+      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(NONE[this.tab]), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`)}`;
+  }
+
+  drop(id) {
+    return this.act(id, async () => {
+      await del(`${LISTS[this.tab]}/${encodeURIComponent(id)}`);
+      this.pages.items = this.pages.items.filter((each) => each.id !== id);
+    });
+  }
+
+  back(id) {
+    return html`<button class="quiet" aria-busy=${this.busy.has(id) ? "true" : "false"} @click=${() => this.drop(id)}>${t(BACK[this.tab])}</button>`;
+  }
+
+  share({ id, share, since }) {
+    if (!share) return html`<p class="stub"><span>${t("gone_since")}</span>${this.back(id)}</p>`;
+    return html`<article class="card" aria-labelledby="kept-${id}">
+      <h2 id="kept-${id}"><a href="#/share/${encodeURIComponent(id)}">${share.product?.name ?? share.shop.name}</a></h2>
+      <p class="small">${t("from", { name: share.publisher.display_name })} · ${ago(since)}</p>
+      <p class="note clamp">${share.note}</p>
+      ${ticket(share, html`<span class="line">${expiry(share.expires_at)}</span>`, this.back(id))}
+    </article>`;
+  }
+
+  muted({ id, kind, name, name_zh, until }) {
+    const word = state.language === "zh" && name_zh ? name_zh : name;
+    return html`<p class="stub"><span><b>${word}</b> <span class="small">${spoken(KINDS, kind)}${until ? html` · ${day(until)}` : nothing}</span></span>${this.back(id)}</p>`;
+  }
+}
+
+customElements.define("circle-saved", Saved);

@@ -1,0 +1,71 @@
+"""Two people before two open pages: what one does, the other sees without asking for it."""
+
+from tests.clock import Clock
+from tests.given import Given
+from tests.people import PersonMaker
+from tests.web.visitor import VisitorMaker
+
+NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a month."
+LAMP = "Bright enough to read by, and the arm stays where I put it for weeks."
+
+
+def test_a_find_comes_live_is_asked_about_answered_wished_for_and_blocked(
+    visit: VisitorMaker, given: Given, person: PersonMaker, clock: Clock
+) -> None:
+    given("(ada)-[:FRIEND]->(bo:Named)-[:FRIEND]->(cy)")
+    given.coupon("ada", "kettle")
+    given.coupon("ada", "lamp")
+    cy, ada = visit("cy"), visit("ada")
+
+    with cy.page.expect_response("**/v1/me/events"):
+        cy.sees("Nothing here yet")
+    publication = {"coupon_id": "ada-kettle-coupon", "note": NOTE}
+    made = person("ada").post("/v1/shares", publication, Idempotency_Key="published-once")
+    assert made.status_code == 201
+    clock.forward(seconds=2)  # streams tell of what was before now
+    cy.sees("1 new").click()
+    cy.sees("bo's friend")
+    cy.page.get_by_role("link", name="kettle", exact=True).click()
+    cy.sees("A friend of yours knows the sharer.")
+    cy.page.get_by_label("Ask about it").fill("Is the lid easy to clean?")
+    cy.tap("Ask ada only")
+    cy.sees("You can write on once they accept")
+
+    clock.forward(seconds=2)
+    ada.page.get_by_role("link", name="Notifications, 1 unread").click()
+    ada.sees("cy wrote to you").click()
+    ada.sees("Is the lid easy to clean?")
+    ada.tap("Accept")
+    ada.sees("Accepted")
+    ada.page.get_by_role("textbox", name="Message").fill("Yes, it comes off whole.")
+    ada.tap("Send")
+    ada.sees("Yes, it comes off whole.")
+    clock.forward(seconds=2)
+    cy.sees("Yes, it comes off whole.")
+    cy.tap("This answer helped me")
+    cy.sees("Noted as helpful")
+
+    cy.turn("search")
+    cy.page.get_by_role("searchbox").fill("lamp")
+    cy.tap("Wish for “lamp”")
+    cy.tap("Make a wish")
+    cy.sees("you are told when somebody answers")
+    ada.turn("wishes")
+    ada.tap("Asked of me (1)")
+    ada.tap("Write a note and answer")
+    ada.page.get_by_label("Your honest note").fill(LAMP)
+    ada.tap("Publish")
+    ada.sees("whoever wished is told")
+    clock.forward(seconds=2)
+    cy.sees("ada answered with a coupon").click()
+    cy.sees(LAMP)
+    cy.tap("Claim")
+    cy.sees("How to use it")
+
+    cy.expect(404)
+    cy.turn("person/ada")
+    cy.tap("Block")
+    cy.page.get_by_role("dialog").get_by_role("button", name="Block").click()
+    cy.sees("There is no such person")
+    cy.turn("talk")
+    cy.sees("No messages yet")
