@@ -8,6 +8,7 @@ processes (pytest-xdist), each with a server of its own.
 import os
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def the_clock() -> Clock:
 @pytest.fixture
 def clock(the_clock: Clock) -> Clock:
     """A clock that stands still at NOW until a test moves it."""
-    the_clock.at = NOW
+    the_clock.at, the_clock.step = NOW, timedelta()
     return the_clock
 
 
