@@ -78,3 +78,36 @@ def test_a_header_that_lies_is_refused(source: str, fault: str, tmp_path: Any) -
     (tmp_path / "q.cypher").write_text(source)
     with pytest.raises(BadQuery, match=fault):
         catalogue.load(tmp_path)
+
+
+QUESTION = """// Who?
+//
+// mode: read
+// picture: bar who many
+// title_zh: 谁？
+// zh: {"who": "谁", "many": "多少"}
+// example: {"limit": 3}
+// returns: who, many
+UNWIND range(1, 9) AS who RETURN who, 1 AS many ORDER BY who LIMIT $limit
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("bar who many", "pie who many", "needs a picture"),
+        ("bar who many", "bar who", "needs a picture"),
+        ("bar who many", "bar who much", "needs a picture"),
+        (', "many": "多少"', "", "no Chinese for many"),
+        ("// title_zh: 谁？\n", "", "no Chinese for its title"),
+        ("ORDER BY who ", "", "bounded by .limit and ordered"),
+    ],
+)
+def test_a_question_says_how_it_is_shown(old: str, new: str, fault: str, tmp_path: Any) -> None:
+    folder = tmp_path / "explore"
+    folder.mkdir()
+    (folder / "q.cypher").write_text(QUESTION)
+    assert catalogue.load(tmp_path)["explore/q"].picture == ("bar", "who", "many")
+    (folder / "q.cypher").write_text(QUESTION.replace(old, new))
+    with pytest.raises(BadQuery, match=fault):
+        catalogue.load(tmp_path)

@@ -3,7 +3,9 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
+import httpx
 import pytest
 
 from service.settings import ROOT
@@ -47,3 +49,40 @@ def test_how_levels_work_is_shown_as_the_readme_says(document: str, heading: str
     assert f'"name_en":"{level[2]}"' in shown.stdout
     assert re.search(r'"state":"(pending|matured)"', shown.stdout)
     assert "每天最多计" in shown.stdout
+
+
+def test_analysts_ask_what_the_readme_says(service: Running, tmp_path: Path) -> None:
+    lines = script("For analysts")
+    assert set(script("给分析者", "README.zh.md").splitlines()) <= set(lines.splitlines())
+    shown = subprocess.run(
+        ["bash", "-c", lines],
+        cwd=tmp_path,
+        env={**service.environment, "COLUMNS": "160"},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS * 2,
+        check=False,
+    )
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    assert "passed on" in shown.stdout
+    assert "category,category_zh,orders" in shown.stdout
+    assert "主推商品" in shown.stdout
+    assert "每周发生多少" in shown.stdout
+    assert "day,claims,claimers,percent" in shown.stdout
+    assert (tmp_path / "circles.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "retention.parquet").read_bytes().startswith(b"PAR1")
+
+
+def test_every_question_is_answered_within_two_seconds(service: Running) -> None:
+    service.circle("user", "password", "town_analyst", "--password", "the analyst asks a lot")
+    told = {"handle": "town_analyst", "password": "the analyst asks a lot"}
+    with httpx.Client(base_url=service.url, timeout=SECONDS) as client:
+        token = client.post("/v1/sessions", json=told).json()["token"]
+        client.headers["Authorization"] = f"Bearer {token}"
+        names = [item["name"] for item in client.get("/v1/explore").json()["items"]]
+        first = {name: client.get(f"/v1/explore/{name}").json() for name in names}
+        slow = [name for name, answer in first.items() if answer["milliseconds"] > 2000]  # planned just now
+        again = {name: client.get(f"/v1/explore/{name}").json()["milliseconds"] for name in slow}
+    assert {name: took for name, took in again.items() if took > 2000} == {}
+    without = {name for name, answer in first.items() if not answer["rows"]}
+    assert without <= {"gap_map", "giveaways", "level_flow", "wishes"}  # what nobody does in the town

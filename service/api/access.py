@@ -3,7 +3,7 @@
 - `anyone`    no session needed.
 - `person`    a session, resolved before the handler runs.
 - `session`   a session, resolved inside the handler's own query (the hot routes).
-- `merchant`, `analyst`, `admin`: a person with that role; 403 without it.
+- `merchant`, `analyst`, `admin`: a person with that role; 403 without it. An admin may what analysts may.
 - `platform`  a signed event; the handler checks the signature before it reads the body.
 - `operator`  a request from this machine itself; 404 for everyone else.
 """
@@ -152,6 +152,8 @@ ACCESS = {
     "admin_giveaways.beacon": "admin",
     "admin_giveaways.improve": "admin",
     "admin_giveaways.pass_over": "admin",
+    "explore.listed": "analyst",
+    "explore.answered": "analyst",
     "reports.file": "person",
     "reports.mine": "person",
     "reports.actions": "person",
@@ -165,4 +167,5 @@ ACCESS = {
     "admin_reviews.void_window": "admin",
     "admin_reviews.restore_window": "admin",
 }
-ROLES = frozenset({"merchant", "analyst", "admin"})
+# Each role that a route may ask for, and who may the same.
+ROLES = {"merchant": (), "analyst": ("admin",), "admin": ()}

@@ -58,9 +58,9 @@ def me() -> Caller:
     return caller
 
 
-def require(role: str) -> None:
-    """Return when the caller has `role`; raises Unauthenticated or Forbidden."""
-    if role not in me().roles:
+def require(role: str, *others: str) -> None:
+    """Return when the caller has `role` or one of the `others`; raises Unauthenticated or Forbidden."""
+    if me().roles.isdisjoint({role, *others}):
         raise Forbidden(role=role)
 
 

@@ -26,7 +26,7 @@ def _check() -> None:
     elif role == "session":
         session_hash()
     elif role in ROLES:
-        require(role)
+        require(role, *ROLES[role])
     elif role == "operator" and not _from_here(request.remote_addr):
         raise NotFound
 

@@ -12,6 +12,7 @@ from service.errors import CircleError
 COMMANDS = {
     "check": "service.cli.check",
     "db": "service.cli.db",
+    "explore": "service.cli.explore",
     "generate": "service.cli.generate",
     "giveaway": "service.cli.giveaway",
     "level": "service.cli.level",

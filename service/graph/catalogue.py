@@ -3,7 +3,9 @@
 A header is the leading `//` lines of a file: a title, then `key: value` lines.
 `mode` is read, write or schema. `example` is a JSON object: one value for each
 parameter. `returns` lists the columns in order. `columns` (seed loaders only) gives the type
-of each column of the seed file.
+of each column of the seed file. A question of the analysts (`explore/`) has three keys more: `picture`
+suggests one and names its columns, `title_zh` is the title in Chinese, `zh` the Chinese for
+each column and parameter, and for words that are values.
 """
 
 import itertools
@@ -18,11 +20,16 @@ from typing import Any
 from service.errors import BadQuery
 
 MODES = ("read", "write", "schema")
+QUESTIONS = "explore/"
+# How many columns each kind of picture takes; a third one of a bar or a line tells series apart.
+PICTURES = {"bar": (2, 3), "line": (2, 3), "funnel": (2, 2), "map": (3, 3), "table": (0, 0)}
+# What the service tells of every question: when it is asked, and how many rows it wants.
+TOLD = frozenset({"now", "limit"})
 _COMMENT_OR_TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|LOAD)\b")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
-_KEY = re.compile(r"^(mode|example|returns|columns):\s*(.*)$")
+_KEY = re.compile(r"^(mode|example|returns|columns|picture|title_zh|zh):\s*(.*)$")
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,9 @@ class Query:
     example: Mapping[str, object]
     returns: tuple[str, ...]
     columns: Mapping[str, str] = field(default_factory=dict)
+    picture: tuple[str, ...] = ()
+    title_zh: str = ""
+    zh: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -63,7 +73,10 @@ def _read(folder: Path, file: Path) -> Query:
         mode=keys.get("mode", ""),
         example=typed(_json(name, keys.get("example", "{}"))),
         returns=tuple(word.strip() for word in keys.get("returns", "").split(",") if word.strip()),
-        columns={key: str(kind) for key, kind in _json(name, keys.get("columns", "{}")).items()},
+        columns=_texts(name, keys.get("columns", "{}")),
+        picture=tuple(keys.get("picture", "").split()),
+        title_zh=keys.get("title_zh", ""),
+        zh=_texts(name, keys.get("zh", "{}")),
     )
     _hold(query)
     return query
@@ -114,6 +127,10 @@ def _json(name: str, text: str) -> dict[str, object]:
     return value
 
 
+def _texts(name: str, text: str) -> dict[str, str]:
+    return {key: str(value) for key, value in _json(name, text).items()}
+
+
 def _hold(query: Query) -> None:
     bare = _COMMENT_OR_TEXT.sub("''", query.text)
     used = set(_PARAMETER.findall(bare))
@@ -126,3 +143,19 @@ def _hold(query: Query) -> None:
         raise BadQuery(f"{query.name}: says mode {query.mode}, its clauses say otherwise")
     if ";" in bare:
         raise BadQuery(f"{query.name}: one statement a file, without a semicolon")
+    if query.name.startswith(QUESTIONS):
+        _hold_question(query)
+
+
+def _hold_question(query: Query) -> None:
+    kind, *columns = query.picture or ("",)
+    least, most = PICTURES.get(kind, (1, 0))
+    if not least <= len(columns) <= most or not set(columns) <= set(query.returns):
+        raise BadQuery(f"{query.name}: needs a picture ({', '.join(PICTURES)}) of its columns")
+    words = {*query.returns, *query.example} - TOLD
+    if not query.title_zh or words - set(query.zh):
+        raise BadQuery(
+            f"{query.name}: has no Chinese for {', '.join(sorted(words - set(query.zh))) or 'its title'}"
+        )
+    if query.mode != "read" or "limit" not in query.example or "ORDER BY" not in query.text:
+        raise BadQuery(f"{query.name}: a question reads, is bounded by $limit and ordered")

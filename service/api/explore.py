@@ -1,0 +1,94 @@
+"""The analysts' questions over the living graph: reviewed, bounded, and for groups only."""
+
+from dataclasses import asdict
+from typing import Any
+
+import structlog
+from flask import Response, request
+from flask_smorest import Blueprint
+
+from service import explore
+from service.answers import to_csv
+from service.api.auth import me
+from service.api.current import graph, now
+from service.api.schemas.explore import Explored, Library
+from service.errors import Invalid
+
+Row = dict[str, Any]
+CSV = "text/csv"
+FORMATS = {"json": "application/json", "csv": CSV}
+CONTENT = {FORMATS["json"]: {"schema": Explored}, CSV: {"schema": {"type": "string"}}}
+FORMAT = {
+    "in": "query",
+    "name": "format",
+    "schema": {"type": "string", "enum": list(FORMATS)},
+    "description": "Wins over the Accept header. All other parameters are the question's own.",
+}
+log = structlog.get_logger()
+blp = Blueprint("explore", __name__, url_prefix="/v1/explore", description="Questions of analysts")
+
+
+@blp.get("")
+@blp.response(200, Library)
+def listed() -> Row:
+    """Every question: its parameters with their defaults, its columns, and a picture that suits it."""
+    return {"items": [_told(question) for question in explore.questions(graph())]}
+
+
+@blp.get("/<name>")
+@blp.response(200, Explored)
+@blp.doc(parameters=[FORMAT], responses={"200": {"content": CONTENT}})
+def answered(name: str) -> Row | Response:
+    """What the graph answers, as JSON or CSV; figures behind which fewer than five people stand are left out.
+
+    Who asks what is logged. An answer that takes too long is given up: 503.
+    """
+    asked, at = explore.question(graph(), name), now()
+    texts, wanted = _texts()
+    answer = explore.ask(graph(), asked, texts, now=at)
+    _log(asked, answer)
+    if wanted == CSV:
+        return _csv(asked, answer)
+    return {"name": name, "as_of": at, "columns": list(asked.columns), **asdict(answer)}
+
+
+def _texts() -> tuple[dict[str, str], str]:
+    """The parameters of this request, and the media type it wants; raises Invalid."""
+    given = request.args.to_dict(flat=False)
+    if twice := [name for name, values in given.items() if len(values) > 1]:
+        raise Invalid({name: ["Given more than once."] for name in twice})
+    texts = {name: values[0] for name, values in given.items()}
+    wanted = texts.pop("format", None)
+    if wanted not in {None, *FORMATS}:
+        raise Invalid({"format": [f"One of {', '.join(FORMATS)}."]})
+    accepted = request.accept_mimetypes.best_match(FORMATS.values(), FORMATS["json"])
+    return texts, FORMATS[wanted] if wanted else accepted
+
+
+def _log(asked: explore.Question, answer: explore.Answer) -> None:
+    told = {"rows": len(answer.rows), "truncated": answer.truncated, "ms": answer.milliseconds}
+    log.info("explored", by=me().id, question=asked.name, parameters=answer.parameters, **told)
+
+
+def _csv(asked: explore.Question, answer: explore.Answer) -> Response:
+    response = Response(to_csv(asked.columns, answer.rows), content_type=f"{CSV}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{asked.name}.csv"'
+    response.headers["X-Truncated"] = str(answer.truncated).lower()
+    return response
+
+
+def _told(question: explore.Question) -> Row:
+    def words(names: tuple[str, ...]) -> list[Row]:
+        return [{"name": name, "name_zh": question.zh[name]} for name in names]
+
+    return {
+        "name": question.name,
+        "title_en": question.title,
+        "title_zh": question.title_zh,
+        "parameters": [
+            {"name": one.name, "kind": one.kind, "default": one.default, "name_zh": one.zh}
+            for one in question.parameters
+        ],
+        "columns": words(question.columns),
+        "picture": {"kind": question.picture[0], "columns": list(question.picture[1:])},
+    }

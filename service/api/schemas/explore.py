@@ -1,0 +1,62 @@
+"""The analysts' questions: what goes out."""
+
+from marshmallow import fields, validate
+
+from service.api.schemas import Output
+from service.graph.catalogue import PICTURES
+
+
+class LibraryParameter(Output):
+    """What a question may be told; an integer is 1 to 10,000, `limit` at most 1,000."""
+
+    name = fields.String(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(["integer", "text"]))
+    default = fields.Raw(required=True, allow_none=True)
+    name_zh = fields.String(required=True)
+
+
+class LibraryColumn(Output):
+    """A column of the answer, in order."""
+
+    name = fields.String(required=True)
+    name_zh = fields.String(required=True)
+
+
+class Picture(Output):
+    """What draws the answer well: a kind, and its columns.
+
+    `bar` and `line`: along, height and, perhaps, series. `funnel`: step and height. `map`: two ends and the
+    weight between. `table`: none.
+    """
+
+    kind = fields.String(required=True, validate=validate.OneOf(list(PICTURES)))
+    columns = fields.List(fields.String(), required=True)
+
+
+class LibraryQuestion(Output):
+    """A question that analysts may ask."""
+
+    name = fields.String(required=True)
+    title_en = fields.String(required=True)
+    title_zh = fields.String(required=True)
+    parameters = fields.List(fields.Nested(LibraryParameter), required=True)
+    columns = fields.List(fields.Nested(LibraryColumn), required=True)
+    picture = fields.Nested(Picture, required=True)
+
+
+class Library(Output):
+    """Every question, by name."""
+
+    items = fields.List(fields.Nested(LibraryQuestion), required=True)
+
+
+class Explored(Output):
+    """The rows by `as_of`; `truncated` when there are more, `parameters` what was asked with."""
+
+    name = fields.String(required=True)
+    as_of = fields.AwareDateTime(required=True)
+    parameters = fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True), required=True)
+    columns = fields.List(fields.String(), required=True)
+    rows = fields.List(fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True)), required=True)
+    truncated = fields.Boolean(required=True)
+    milliseconds = fields.Integer(required=True)

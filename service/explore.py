@@ -1,0 +1,137 @@
+"""The analysts' questions: the queries of cypher/explore, asked with parameters that come as text.
+
+They answer for groups only: who or what fewer than `least_group` people stand behind is not in an answer.
+"""
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.errors import Invalid, NotFound
+from service.graph.catalogue import QUESTIONS, Query
+from service.graph.client import Graph, Row
+
+MOST_ROWS = 1000
+MOST = 10_000
+LONGEST = 128
+NUMBER = re.compile(r"[0-9]{1,5}", re.ASCII)
+WORDS_ZH = {"limit": "最多行数"}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a question may be told: whole numbers from 1 on, or a text that may be left out."""
+
+    name: str
+    kind: str
+    default: int | str | None
+    zh: str
+
+    def read(self, text: str) -> int | str | None:
+        """The value of `text`; raises ValueError saying what it should be."""
+        if self.kind == "integer":
+            most = MOST_ROWS if self.name == "limit" else MOST
+            if not NUMBER.fullmatch(text) or not 1 <= int(text) <= most:
+                raise ValueError(f"A whole number from 1 to {most}.")
+            return int(text)
+        if len(text) > LONGEST or not text.isprintable():
+            raise ValueError(f"At most {LONGEST} printable characters.")
+        return text or None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as people are shown it; `zh` has a Chinese word for every name, and for values."""
+
+    name: str
+    title: str
+    title_zh: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    picture: tuple[str, ...]
+    zh: Mapping[str, str]
+
+    def heading(self, language: str) -> str:
+        """The title in `zh` or `en`."""
+        return self.title_zh if language == "zh" else self.title
+
+    def word(self, name: str, language: str) -> str:
+        """A column, or a value that is a word of the question, as people read it."""
+        if language == "zh":
+            return self.zh.get(name, name)
+        return name.replace("_", " ") if name in self.zh else name
+
+    def cell(self, value: object, language: str) -> str:
+        """A value as people read it."""
+        if isinstance(value, str):
+            return self.word(value, language)
+        return "" if value is None else f"{value:,}"
+
+    def shown(self, language: str) -> list[str]:
+        """The columns without the names that are there in the other language: `category` or `category_zh`."""
+        own = {column.removesuffix("_zh") for column in self.columns if column.endswith("_zh")}
+        if language == "zh":
+            return [column for column in self.columns if column not in own]
+        return [column for column in self.columns if not column.endswith("_zh")]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows of a question, and whether there were more."""
+
+    rows: list[Row]
+    truncated: bool
+    parameters: Row
+    milliseconds: int
+
+
+def questions(graph: Graph) -> list[Question]:
+    """Every question, by name."""
+    return [_question(query) for name, query in sorted(graph.catalogue.items()) if name.startswith(QUESTIONS)]
+
+
+def question(graph: Graph, name: str) -> Question:
+    """The question called `name`; raises NotFound."""
+    query = graph.catalogue.get(QUESTIONS + name)
+    if query is None:
+        raise NotFound
+    return _question(query)
+
+
+def ask(graph: Graph, asked: Question, texts: Mapping[str, str], *, now: datetime) -> Answer:
+    """What the graph answers by `now`; raises Invalid for a parameter that is not known or not valid."""
+    parameters = _read(asked, texts)
+    limit, began = parameters["limit"], time.perf_counter()
+    rows = graph.rows(QUESTIONS + asked.name, **{**parameters, "limit": limit + 1, "now": now})
+    took = round((time.perf_counter() - began) * 1000)
+    return Answer(rows[:limit], len(rows) > limit, parameters, took)
+
+
+def _question(query: Query) -> Question:
+    wanted = [name for name in query.example if name != "now"]
+    parameters = tuple(_parameter(query, name) for name in sorted(wanted, key=lambda name: name == "limit"))
+    zh = {**WORDS_ZH, **query.zh}
+    name = query.name.removeprefix(QUESTIONS)
+    return Question(name, query.title, query.title_zh, parameters, query.returns, query.picture, zh)
+
+
+def _parameter(query: Query, name: str) -> Parameter:
+    default = query.example[name]
+    kind = "integer" if isinstance(default, int) else "text"
+    return Parameter(name, kind, default, query.zh.get(name, WORDS_ZH.get(name, name)))  # type: ignore[arg-type]
+
+
+def _read(asked: Question, texts: Mapping[str, str]) -> Row:
+    values: Row = {parameter.name: parameter.default for parameter in asked.parameters}
+    faults = {name: ["Unknown parameter."] for name in texts if name not in values}
+    for parameter in asked.parameters:
+        if parameter.name in texts:
+            try:
+                values[parameter.name] = parameter.read(texts[parameter.name])
+            except ValueError as error:
+                faults[parameter.name] = [str(error)]
+    if faults:
+        raise Invalid(faults)
+    return values
