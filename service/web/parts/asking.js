@@ -59,9 +59,9 @@ class Asking extends Screen {
       await del(`/v1/questions/${encodeURIComponent(id)}`);
       this.pages.items = this.pages.items.filter((each) => each.id !== id);
     });
-    return html`<li><div class="asked"><p><b class="letter" aria-label=${t("asks")}>${t("q")}</b> ${text}</p>
+    return html`<li><div class="asked"><p><b class="letter" role="img" aria-label=${t("asks")}>${t("q")}</b><span>${text}</span></p>
         ${menu(t("more"), [mine && [t("take_back"), drop], own && !mine && [t("remove"), drop], !mine && [t("report_it"), () => report(this, "question", id)]])}</div>
-      ${answer ? html`<p class="answer"><b class="letter" aria-label=${t("answers")}>${t("a")}</b> ${answer}</p>` : own ? this.answering(id) : html`<p class="small">${t("no_answer_yet")}</p>`}</li>`;
+      ${answer ? html`<p class="answer"><b class="letter" role="img" aria-label=${t("answers")}>${t("a")}</b><span>${answer}</span></p>` : own ? this.answering(id) : html`<p class="small">${t("no_answer_yet")}</p>`}</li>`;
   }
 
   answering(id) {

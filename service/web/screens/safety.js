@@ -41,7 +41,7 @@ class Safety extends Screen {
     const choices = [{ key: "actions", word: t("decisions") }, { key: "reports", word: t("my_reports") }];
     const { items } = this.pages;
     const one = this.tab === "actions" ? (each) => this.action(each) : (each) => this.report(each);
-    return html`${head(t("safety_title"), tabs(choices, this.tab, (key) => this.choose(key), t("safety_title")))}
+    return html`${head(t("safety_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("safety_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, one)}</div>
       ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(this.tab === "actions" ? t("decisions_none") : t("my_reports_none"))}`;
   }

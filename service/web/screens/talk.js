@@ -38,7 +38,7 @@ class Talk extends Screen {
     const about = share.product ?? share.shop;
     const waits = asks ? t("waits_for_them") : t("waits_for_you");
     return html`<li class="person thread ${unread ? "unread" : ""}"><a href="#/thread/${encodeURIComponent(id)}">${face(other.id, other.display_name)}
-      <span class="who"><b>${other.display_name} <span class="small">· ${about}</span></b>
+      <span class="who"><b>${other.display_name}</b><span class="line">${about}</span>
         <span class="last">${newest.mine ? `${t("you")}: ` : nothing}${newest.text ?? t("message_hidden")}</span>
         ${state === "requested" ? html`<span class="mark">${waits}</span>` : nothing}</span>
       <span class="when"><time class="small" datetime=${at}>${ago(at)}</time>
