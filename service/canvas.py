@@ -75,15 +75,16 @@ def _bar(canvas: Canvas) -> None:
 
 def _line(canvas: Canvas) -> None:
     along, height, *_ = canvas.columns
-    places = list(dict.fromkeys(sorted(row[along] for row in canvas.rows)))
-    for n, (name, rows) in enumerate(_series(canvas).items()):
-        at = [places.index(row[along]) for row in rows]
-        values = [row[height] for row in rows]
+    marks = sorted({row[along] for row in canvas.rows})
+    places = {mark: mark if isinstance(mark, int) else place for place, mark in enumerate(marks)}
+    series = _series(canvas)
+    for n, (name, rows) in enumerate(series.items()):
+        at, values = [places[row[along]] for row in rows], [row[height] for row in rows]
         canvas.axes.plot(at, values, color=COLOURS[n % 8], label=name, marker="o", markersize=3)
-    step = -(-len(places) * len(f"{places[-1]}  ") // MARKS)
-    canvas.axes.set_xticks(range(0, len(places), step), [str(place) for place in places[::step]])
+    shown = marks[:: -(-len(marks) * len(f"{marks[-1]}  ") // MARKS)]
+    canvas.axes.set_xticks([places[mark] for mark in shown], [str(mark) for mark in shown])
     canvas.axes.set_ylim(bottom=0)
-    _named(canvas, canvas.word(along), canvas.word(height), list(_series(canvas)))
+    _named(canvas, canvas.word(along), canvas.word(height), list(series))
 
 
 def _named(canvas: Canvas, across: str, up: str, series: list[str]) -> None:

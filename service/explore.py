@@ -13,8 +13,16 @@ from service.errors import Invalid, NotFound
 from service.graph.catalogue import QUESTIONS, Query
 from service.graph.client import Graph, Row
 
-MOST_ROWS = 1000
-MOST = 10_000
+# Least, most and step of whole numbers. Samples differ by many people: two of them tell of nobody.
+BOUNDS = {
+    "limit": (1, 1000, 1),
+    "days": (1, 366, 1),
+    "weeks": (1, 520, 1),
+    "months": (1, 120, 1),
+    "circles": (1, 50, 1),
+    "sample": (100, 10_000, 100),
+}
+ANY = (1, 10_000, 1)
 LONGEST = 128
 NUMBER = re.compile(r"[0-9]{1,5}", re.ASCII)
 WORDS_ZH = {"limit": "最多行数"}
@@ -22,19 +30,24 @@ WORDS_ZH = {"limit": "最多行数"}
 
 @dataclass(frozen=True)
 class Parameter:
-    """What a question may be told: whole numbers from 1 on, or a text that may be left out."""
+    """What a question may be told: a whole number within bounds, or a text that may be left out."""
 
     name: str
     kind: str
     default: int | str | None
     zh: str
 
+    @property
+    def bounds(self) -> tuple[int, int, int]:
+        """Least, most and step of a whole number."""
+        return BOUNDS.get(self.name, ANY)
+
     def read(self, text: str) -> int | str | None:
         """The value of `text`; raises ValueError saying what it should be."""
         if self.kind == "integer":
-            most = MOST_ROWS if self.name == "limit" else MOST
-            if not NUMBER.fullmatch(text) or not 1 <= int(text) <= most:
-                raise ValueError(f"A whole number from 1 to {most}.")
+            least, most, step = self.bounds
+            if not NUMBER.fullmatch(text) or int(text) not in range(least, most + 1, step):
+                raise ValueError(f"A whole number from {least} to {most} in steps of {step}.")
             return int(text)
         if len(text) > LONGEST or not text.isprintable():
             raise ValueError(f"At most {LONGEST} printable characters.")

@@ -31,7 +31,7 @@ def test_a_question_is_answered_as_a_table_in_two_languages(runner: CliRunner) -
     listed = runner.invoke(circle, ["explore"])
     assert listed.exit_code == 0, listed.output
     assert "weeks=26" in listed.output
-    asked = runner.invoke(circle, ["explore", "hubs", "--param", "sample=50"])
+    asked = runner.invoke(circle, ["explore", "hubs", "--param", "sample=100"])
     assert asked.exit_code == 0, asked.output
     assert "joined percent" in asked.stdout
     assert "1–4" in asked.stdout
@@ -61,7 +61,10 @@ def test_a_question_is_answered_as_a_file(
 def test_what_is_wrong_is_said_in_one_line(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
     for words, told in (
         (["nothing"], "no question is called nothing"),
-        (["hubs", "-p", "sample=x"], "sample: A whole number from 1 to 10000. hubs takes sample, limit."),
+        (
+            ["hubs", "-p", "sample=x"],
+            "sample: A whole number from 100 to 10000 in steps of 100. hubs takes sample, limit.",
+        ),
         (["hubs", "-p", "sample"], "--param wants KEY=VALUE, not sample."),
     ):
         asked = runner.invoke(circle, ["explore", *words])

@@ -16,9 +16,10 @@ WHERE $now - duration({weeks: $weeks}) <= root.recorded_at <= $now AND NOT EXIST
 MATCH (root) ((before:Purchase)-[:EARNED]->(:Coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(:Claim)<-[:REDEEMED]-(:Purchase)){0,12}
   (purchase:Purchase)<-[:MADE]-(buyer:User)
 WITH least, size(before) AS depth, count(DISTINCT purchase) AS purchases, count(DISTINCT buyer) AS buyers,
-  sum(CASE WHEN EXISTS { (purchase)-[:EARNED]->(:Coupon)<-[:OFFERS]-(:Share) } THEN 1 ELSE 0 END) AS shared
+  count(DISTINCT CASE WHEN EXISTS { (purchase)-[:EARNED]->(:Coupon)<-[:OFFERS]-(:Share) } THEN purchase END) AS shared,
+  count(DISTINCT CASE WHEN EXISTS { (purchase)-[:EARNED]->(:Coupon)<-[:OFFERS]-(:Share) } THEN buyer END) AS sharers
 ORDER BY depth
-WITH least, collect({depth: depth, purchases: purchases, buyers: buyers, shared: shared}) AS steps
+WITH least, collect({depth: depth, purchases: purchases, buyers: buyers, shared: CASE WHEN sharers >= least.value THEN shared END}) AS steps
 UNWIND range(0, size(steps) - 1) AS place
 WITH steps[place] AS step, CASE WHEN steps[place + 1].buyers >= least.value THEN steps[place + 1].purchases END AS next, least
 WHERE step.buyers >= least.value

@@ -78,17 +78,18 @@ def _csv(asked: explore.Question, answer: explore.Answer) -> Response:
 
 
 def _told(question: explore.Question) -> Row:
-    def words(names: tuple[str, ...]) -> list[Row]:
-        return [{"name": name, "name_zh": question.zh[name]} for name in names]
-
     return {
         "name": question.name,
         "title_en": question.title,
         "title_zh": question.title_zh,
-        "parameters": [
-            {"name": one.name, "kind": one.kind, "default": one.default, "name_zh": one.zh}
-            for one in question.parameters
-        ],
-        "columns": words(question.columns),
+        "parameters": [_parameter(parameter) for parameter in question.parameters],
+        "columns": [{"name": name, "name_zh": question.zh[name]} for name in question.columns],
         "picture": {"kind": question.picture[0], "columns": list(question.picture[1:])},
     }
+
+
+def _parameter(parameter: explore.Parameter) -> Row:
+    least, most, step = parameter.bounds if parameter.kind == "integer" else (None, None, None)
+    bounds = {"least": least, "most": most, "step": step}
+    told = {"name": parameter.name, "name_zh": parameter.zh, "kind": parameter.kind}
+    return {**told, "default": parameter.default, **bounds}

@@ -22,6 +22,10 @@ from service.start import opened, prepare
 
 ASKED_WITHIN = 30.0
 WIDE = 160
+HEADS = {
+    "en": ("question", "what it answers", "parameters", "picture"),
+    "zh": ("问题", "回答什么", "参数", "图"),
+}
 # What no terminal shows.
 FILES = ("parquet", "png")
 
@@ -58,7 +62,7 @@ def explore(name: str | None, params: tuple[str, ...], form: str, output: Path |
 
 
 def _list(questions: Iterable[Question], language: str) -> None:
-    table = Table("question", "what it answers", "parameters", "picture")
+    table = Table(*HEADS[language])
     for one in questions:
         told = " ".join(f"{p.name}={'' if p.default is None else p.default}" for p in one.parameters)
         table.add_row(one.name, Text(one.heading(language)), told, one.picture[0])

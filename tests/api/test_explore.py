@@ -9,6 +9,12 @@ from tests.given import Given
 from tests.people import Person, PersonMaker
 
 FUNNEL = "/v1/explore/funnel"
+NO_BOUNDS = {"least": None, "most": None, "step": None}
+
+
+def bounds(most: int) -> dict[str, int]:
+    """Whole numbers from 1 on."""
+    return {"least": 1, "most": most, "step": 1}
 
 
 def analyst(given: Given, person: PersonMaker) -> Person:
@@ -27,9 +33,9 @@ def test_the_library_is_listed_with_all_that_is_needed_to_ask(given: Given, pers
     funnel = next(item for item in items if item["name"] == "funnel")
     assert funnel["title_zh"].startswith("分享里有多少")
     assert funnel["parameters"] == [
-        {"name": "category", "kind": "text", "default": None, "name_zh": "类别"},
-        {"name": "weeks", "kind": "integer", "default": 26, "name_zh": "最近几周"},
-        {"name": "limit", "kind": "integer", "default": 10, "name_zh": "最多行数"},
+        {"name": "category", "name_zh": "类别", "kind": "text", "default": None, **NO_BOUNDS},
+        {"name": "weeks", "name_zh": "最近几周", "kind": "integer", "default": 26, **bounds(520)},
+        {"name": "limit", "name_zh": "最多行数", "kind": "integer", "default": 10, **bounds(1000)},
     ]
     assert [column["name"] for column in funnel["columns"]] == ["step", "count", "people", "percent_of_last"]
     assert funnel["picture"] == {"kind": "funnel", "columns": ["step", "count"]}
@@ -70,6 +76,8 @@ def test_a_parameter_that_is_wrong_is_named(given: Given, person: PersonMaker) -
     ):
         answer = amy.get(f"{FUNNEL}?{wrong}")
         assert (answer.status_code, list(answer.json["fields"])) == (422, [field]), wrong
+    sample = amy.get("/v1/explore/reach?sample=201").json["fields"]["sample"]
+    assert sample == ["A whole number from 100 to 10000 in steps of 100."]
     assert amy.get("/v1/explore/../people/friends").status_code == 404
     assert amy.get("/v1/explore/nothing").status_code == 404
 

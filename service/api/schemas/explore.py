@@ -7,11 +7,14 @@ from service.graph.catalogue import PICTURES
 
 
 class LibraryParameter(Output):
-    """What a question may be told; an integer is 1 to 10,000, `limit` at most 1,000."""
+    """What a question may be told; an integer is from `least` to `most` in steps of `step`."""
 
     name = fields.String(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(["integer", "text"]))
     default = fields.Raw(required=True, allow_none=True)
+    least = fields.Integer(required=True, allow_none=True)
+    most = fields.Integer(required=True, allow_none=True)
+    step = fields.Integer(required=True, allow_none=True)
     name_zh = fields.String(required=True)
 
 
