@@ -32,7 +32,7 @@ function open() {
   // A browser comes back by itself; when it may not, or nobody is there twice, the stream rests.
   source.addEventListener("error", ({ target }) => {
     lost += 1;
-    if (target === source && (target.readyState === EventSource.CLOSED || lost > 2)) question();
+    if (target === source && (target.readyState === EventSource.CLOSED || lost > 1)) question();
   });
 }
 
@@ -40,7 +40,7 @@ function open() {
 async function question() {
   hush();
   try {
-    const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false });
+    const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false }); // null when the worker could not ask
     change(unread > state.unread ? { unread, heard: { kind: null } } : { unread });
     pause = PAUSE;
     timer = setTimeout(listen, pause);

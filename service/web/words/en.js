@@ -469,7 +469,7 @@ export default {
   told: "News",
   set_aside: "Set aside",
   told_settings: "Settings",
-  read_all: "Mark all as read",
+  read_all: "Mark all read",
   told_nothing: "Nothing yet. What friends ask, answer and use shows here while it happens.",
   aside_nothing: "Nothing was set aside.",
   new: "new",
