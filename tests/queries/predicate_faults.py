@@ -1,4 +1,4 @@
-"""Faults to put into the visibility predicate on purpose: what each forgets, and the change of the text."""
+"""Faults to put into predicate and suggestions on purpose: what each forgets, and the change of the text."""
 
 from dataclasses import dataclass, replace
 
@@ -103,3 +103,31 @@ VOICES = [
     Fault("trust/voices", "that a tie needs two bridges", " AND NOT one:NoBridge AND NOT other:NoBridge", ""),
 ]
 FAULTS = [*FEED, *RANKED, *SEARCH, *READ, *CLAIM, *VISIBLE, *PERSON, *TRUST, *VOICES]
+LACKING = _of_a_list("suggestions/lacking", "$now", but=("the nearest way",))
+OPENINGS = [
+    Fault("suggestions/openings", told, right, wrong)
+    for told, right, wrong in (
+        ("that the viewer left", "(me:User:Active", "(me:User"),
+        ("that a bridge left", "(bridge:Active)", "(bridge)"),
+        ("that somebody left", "(person:Active)", "(person)"),
+        ("that a friend in common is no bridge", "NOT bridge:NoBridge AND ", ""),
+        ("who does not wish to be found", "person.discoverable\n  AND ", ""),
+        ("blocks", "[:FRIEND|BLOCKS]", "[:FRIEND]"),
+        ("whom I dismissed", "AND NOT EXISTS { (me)-[:DISMISSED]->(person) }", ""),
+        ("who opens nothing, being no bridge", "WHERE NOT each.person:NoBridge ", ""),
+        ("that a sharer left", "(sharer:User&Active)", "(sharer:User)"),
+        ("blocks of sharers", "NOT EXISTS { (me)-[:BLOCKS]-(sharer) }", "true"),
+        ("sharers who block me", "(me)-[:BLOCKS]-(sharer)", "(me)-[:BLOCKS]->(sharer)"),
+        ("sharers whom I block", "(me)-[:BLOCKS]-(sharer)", "(me)<-[:BLOCKS]-(sharer)"),
+        ("friends only, at degree 2", "['circle', 'public']", "['circle', 'public', 'friends']"),
+        ("that direct is for one", "['circle', 'public']", "['circle', 'public', 'direct']"),
+        ("withdrawn and held", "share:Live WHERE", "share:Share WHERE"),
+        ("that publication is to come", "share.published_at <= $now AND ", ""),
+        ("when a coupon ends", "AND $now < coupon.claim_by ", ""),
+        ("that the last instant is past", "$now < coupon.claim_by", "$now <= coupon.claim_by"),
+        ("revocation", " AND coupon.revoked_at IS NULL\n", "\n"),
+        ("of how few is told", "sharers >= least", "sharers >= 1"),
+        ("that counts are rounded", "coupons - coupons % least", "coupons"),
+    )
+]
+SUGGESTIONS = [*LACKING, *OPENINGS]

@@ -1,4 +1,4 @@
-"""The oracle of visibility catches whatever the predicate might forget, and this shows by which example.
+"""The oracles catch whatever the predicate and suggestions might forget, and this shows by which example.
 
     pytest -s tests/queries/seeded_faults.py
 
@@ -6,9 +6,11 @@ Not among the tests of the suite, because every fault is a query that the server
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 from rich.table import Table
 
@@ -18,7 +20,10 @@ from service.graph.embedded import Address
 from service.settings import ROOT
 from tests.cypher import Cypher
 from tests.planning import planned_once
-from tests.queries.predicate_faults import FAULTS, Fault
+from tests.queries.acquaintances import Town, settle
+from tests.queries.neighbourhoods import towns
+from tests.queries.predicate_faults import FAULTS, LACKING, SUGGESTIONS, Fault
+from tests.queries.test_suggestions import lacking, told, wanted
 from tests.queries.test_trust import heard, known, right_to_know, voices
 from tests.queries.test_visibility import (
     chosen_from,
@@ -33,55 +38,84 @@ from tests.queries.test_visibility import (
 )
 from tests.queries.worlds import World, build, worlds
 
-MOST = 200
+MOST = 300
 Look = Callable[[Graph, World, str], str | None]
+Example = TypeVar("Example")
 
 
 @pytest.mark.unchecked
 @pytest.mark.usefixtures("graph", "small_groups")
 def test_every_fault_of_the_predicate_is_caught(address: Address, cypher: Cypher) -> None:
+    assert uncaught(address, FAULTS, worlds(), lambda world: build(cypher, world), predicate_differs) == []
+
+
+@pytest.mark.unchecked
+@pytest.mark.usefixtures("graph", "small_groups")
+def test_every_fault_of_suggestions_is_caught(address: Address, cypher: Cypher) -> None:
+    assert uncaught(address, SUGGESTIONS, towns(), lambda town: settle(cypher, town), suggested_wrongly) == []
+
+
+def uncaught(
+    address: Address,
+    faults: list[Fault],
+    examples: st.SearchStrategy[Example],
+    store: Callable[[Example], None],
+    caught: Callable[[Graph, Example, Fault], str | None],
+) -> list[tuple[str, str]]:
+    """Faults that no example gives away; of the others, a table of which does."""
     right = planned_once(catalogue.load(ROOT / "cypher"))
-    left = list(FAULTS)
+    left = list(faults)
     table = Table("query", "forgets", "example", "caught by", title=f"{len(left)} faults", show_lines=False)
     graph = Graph(address, right, seconds=60)
-    for number, world in enumerate(drawn(MOST), 1):
-        build(cypher, world)
+    for number, example in enumerate(drawn(examples), 1):
+        store(example)
         for fault in list(left):
             graph.catalogue = {**right, fault.query: fault.put_into(right[fault.query])}
-            if evidence := caught(graph, world, fault):
+            if evidence := caught(graph, example, fault):
                 left.remove(fault)
                 table.add_row(fault.query, fault.told, str(number), evidence)
         if not left:
             break
     graph.close()
     Console(width=150).print(table)
-    assert [(fault.query, fault.told) for fault in left] == []
+    return [(fault.query, fault.told) for fault in left]
 
 
-def drawn(number: int) -> list[World]:
-    """The same worlds at every run."""
-    found: list[World] = []
+def drawn(examples: st.SearchStrategy[Example]) -> list[Example]:
+    """The same examples at every run."""
+    found: list[Example] = []
 
     @settings(
-        max_examples=number,
+        max_examples=MOST,
         derandomize=True,
         database=None,
         deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(world=worlds())
-    def draw(world: World) -> None:
-        found.append(world)
+    @given(example=examples)
+    def draw(example: Example) -> None:
+        found.append(example)
 
     draw()
     return found
 
 
-def caught(graph: Graph, world: World, fault: Fault) -> str | None:
+def predicate_differs(graph: Graph, world: World, fault: Fault) -> str | None:
     """The first thing that somebody in `world` would be shown wrongly."""
     differences = (LOOKS[fault.query](graph, world, viewer) for viewer in world.people)
     return next(filter(None, differences), None)
+
+
+def suggested_wrongly(graph: Graph, town: Town, fault: Fault) -> str | None:
+    """What I would be suggested wrongly: `me` is who has most around them in every town."""
+    if fault in LACKING:
+        return unlike(lacking(graph, "me"), wanted(town, "me"))
+    return unlike(told(graph, "me"), town.suggested("me"))
+
+
+def unlike(seen: object, right: object) -> str | None:
+    return None if seen == right else f"me is told {seen}, not {right}"
 
 
 def feed_differs(graph: Graph, world: World, viewer: str) -> str | None:

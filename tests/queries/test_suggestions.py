@@ -9,7 +9,7 @@ from service import suggestions
 from service.graph.client import Graph
 from tests.cypher import Cypher
 from tests.given import NOW
-from tests.queries.acquaintances import Town, settle
+from tests.queries.acquaintances import CATEGORIES, Town, settle
 from tests.queries.neighbourhoods import towns
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -31,6 +31,7 @@ def test_suggestions_are_exactly_what_the_domain_says(town: Town, graph: Graph, 
     settle(cypher, town)
     for viewer in town.world.people:
         assert told(graph, viewer) == town.suggested(viewer), viewer
+        assert lacking(graph, viewer) == wanted(town, viewer), viewer
 
 
 def told(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
@@ -40,3 +41,15 @@ def told(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
         (row["user"]["id"], *(row["reason"][name] for name in ("categories", "coupons", "mutual_count")))
         for row in rows
     ]
+
+
+def lacking(graph: Graph, viewer: str) -> dict[str, int]:
+    """What the circle of `viewer` shows nothing of, with its weight."""
+    rows = graph.rows("suggestions/lacking", viewer=viewer, now=NOW)
+    return {row["id"]: row["weight"] for row in rows if row["id"] in CATEGORIES}
+
+
+def wanted(town: Town, viewer: str) -> dict[str, int]:
+    """What `lacking` must tell, from the words of the domain."""
+    names = town.lacking(viewer) if town.world.people[viewer].active else set()
+    return {name: town.weight(name) for name in names}

@@ -11,7 +11,7 @@ from service.settings import ROOT
 from service.words import words
 from tests.cypher import Cypher
 from tests.given import NOW
-from tests.queries.predicate_faults import FAULTS
+from tests.queries.predicate_faults import FAULTS, SUGGESTIONS
 from tests.queries.ranked import FILTERS, ranked_pages
 from tests.queries.worlds import Offer, World, build, worlds
 
@@ -159,5 +159,5 @@ def claim(graph: Graph, viewer: str, offer: Offer) -> str:
 
 def test_every_seeded_fault_still_fits_its_query() -> None:
     """`pytest -s tests/queries/seeded_faults.py` then shows that this oracle catches each."""
-    queries = catalogue.load(ROOT / "cypher")
-    assert all(fault.put_into(queries[fault.query]) != queries[fault.query] for fault in FAULTS)
+    queries, seeded = catalogue.load(ROOT / "cypher"), [*FAULTS, *SUGGESTIONS]
+    assert all(fault.put_into(queries[fault.query]) != queries[fault.query] for fault in seeded)

@@ -127,14 +127,14 @@ def _world(people: int, offers: int, seed: int) -> World:
     chance = Random(seed)
     names = [f"p{number}" for number in range(people)]
     pairs = [(one, other) for one in names for other in names if one != other]
-    blocks = _some(chance, pairs, 2)
+    blocks = some(chance, pairs, 2)
     parted = {frozenset(pair) for pair in blocks}
     friends = {frozenset(pair) for pair in pairs if pair[0] < pair[1] and chance.random() < FRIENDLY}
     return World(
         {name: _account(chance, name) for name in names},
         frozenset(friends - parted),
         blocks,
-        frozenset(pair for pair in _some(chance, pairs, 12) if frozenset(pair) not in parted),
+        frozenset(pair for pair in some(chance, pairs, 12) if frozenset(pair) not in parted),
         [_offer(chance, f"s{number}", names) for number in range(offers)],
     )
 
@@ -151,7 +151,7 @@ def _account(chance: Random, name: str) -> Account:
 def _offer(chance: Random, name: str, names: list[str]) -> Offer:
     publisher = chance.choice(names)
     others = [other for other in names if other != publisher]
-    claimed = _some(chance, others, 3)
+    claimed = some(chance, others, 3)
     return Offer(
         id=name,
         publisher=publisher,
@@ -161,13 +161,13 @@ def _offer(chance: Random, name: str, names: list[str]) -> Offer:
         claim_by=NOW + chance.choice([*[DAYS] * 5, *[INSTANT] * 4, timedelta(0), -INSTANT]),
         revoked=chance.random() < 0.1,
         quota=chance.randint(1, 3),
-        sent_to=_some(chance, others, 2),
+        sent_to=some(chance, others, 2),
         claimed_by=claimed,
-        returned_by=_some(chance, sorted(claimed), 2),
+        returned_by=some(chance, sorted(claimed), 2),
     )
 
 
-def _some(chance: Random, of: Sequence[T], most: int) -> frozenset[T]:
+def some(chance: Random, of: Sequence[T], most: int) -> frozenset[T]:
     """At most so many of these, often fewer."""
     return frozenset(chance.sample(of, min(chance.randint(0, most), len(of))))
 
