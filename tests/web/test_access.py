@@ -82,6 +82,7 @@ def test_no_screen_has_a_serious_fault(
         f"invite/{invite}",
         "wallet",
         "mine",
+        "accounts",
         "publish/cy-bowl-coupon",
         "friends",
         "friends/meet",

@@ -8,7 +8,6 @@ from service.secrets import keys
 from service.settings import Settings
 from tests.clock import Clock
 from tests.given import NOW, Given
-from tests.people import PersonMaker
 from tests.platform import player
 from tests.web.visitor import VisitorMaker
 
@@ -18,7 +17,6 @@ NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a 
 def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_back_into_the_ledger(
     visit: VisitorMaker,
     given: Given,
-    person: PersonMaker,
     graph: Graph,
     settings: Settings,
     app: Flask,
@@ -53,8 +51,12 @@ def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_back_into_the_led
     code = cy.page.get_by_label("Your code").inner_text()
 
     taobao = player(app, keys(settings), "taobao")
-    link = person("cy").post("/v1/me/platform-accounts", {"platform": "taobao"}).json["code"]
+    cy.go("accounts")
+    cy.page.get_by_role("listitem").filter(has_text="Taobao").get_by_role("button").click()
+    link = cy.page.get_by_label("Your code").inner_text()
     assert taobao.linked(link, "cy-there").status_code == 200
+    cy.tap("I have typed it")
+    cy.sees("linked on")
     bought = taobao.tell("completed", "o-1", "cy-there", "kettle", claim_code=code)
     assert bought.status_code == 200
     cy.go("wallet")

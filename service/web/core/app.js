@@ -27,7 +27,7 @@ class App extends LitElement {
     watch((changes) => this.changed(changes));
     addEventListener("hashchange", () => this.go());
     addEventListener("click", (event) => this.shut(event.target));
-    addEventListener("keydown", (event) => event.key === "Escape" && this.shut(document.body));
+    addEventListener("keydown", (event) => event.key === "Escape" && this.shut());
     await this.go();
     listen();
   }
@@ -53,9 +53,13 @@ class App extends LitElement {
     this.requestUpdate();
   }
 
-  // A menu closes when something else is tapped.
-  shut(target) {
-    for (const menu of this.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
+  // A menu closes when something else is tapped; with Escape who used it stands before it again.
+  shut(target = null) {
+    for (const menu of this.querySelectorAll("details.menu[open]")) {
+      if (menu.contains(target)) continue;
+      menu.open = false;
+      if (!target) menu.querySelector("summary").focus();
+    }
   }
 
   async go() {
@@ -116,7 +120,7 @@ class App extends LitElement {
     return html`<nav class="bar" aria-label=${t("main_menu")}>
       ${TABS.map(
         ({ tab, at, icon: name, word, wide }) => html`<a class=${wide ? "wide-only" : ""} href=${at} aria-current=${this.route.tab === tab ? "page" : nothing} @click=${() => this.again(at)}>
-          ${icon(name)}<span>${t(word)}</span></a>`,
+          ${icon(name)}${tab === "circle" && state.fresh ? html`<i class="news" role="img" aria-label=${t("fresh", { count: state.fresh })}></i>` : nothing}<span>${t(word)}</span></a>`,
       )}
     </nav>`;
   }

@@ -12,6 +12,7 @@ export const ROUTES = {
   person: { tag: "circle-person", load: () => import("../screens/person.js"), tab: "friends" },
   me: { tag: "circle-me", load: () => import("../screens/me.js"), tab: "me" },
   ledger: { tag: "circle-ledger", load: () => import("../screens/ledger.js"), tab: "me" },
+  accounts: { tag: "circle-accounts", load: () => import("../screens/accounts.js"), tab: "mine" },
   settings: { tag: "circle-settings", load: () => import("../screens/settings.js"), tab: "me" },
   saved: { tag: "circle-saved", load: () => import("../screens/saved.js"), tab: "me" },
   safety: { tag: "circle-safety", load: () => import("../screens/safety.js"), tab: "me" },

@@ -30,6 +30,7 @@ class Friends extends Screen {
   }
 
   choose(tab) {
+    this.params = [];
     this.set({ tab, ready: false });
     this.reload();
   }

@@ -34,7 +34,7 @@ class Me extends Screen {
       </section>
       ${this.ladder()}
       <nav class="ways" aria-label=${t("more_of_mine")}>
-        <a href="#/ledger">${t("ledger_title")}</a><a href="#/saved">${t("saved_title")}</a><a href="#/wishes">${t("wishes_title")}</a>
+        <a href="#/ledger">${t("ledger_title")}</a><a href="#/accounts">${t("accounts_title")}</a><a href="#/saved">${t("saved_title")}</a><a href="#/wishes">${t("wishes_title")}</a>
         <a href="#/giveaways">${t("tab_giveaways")}</a><a href="#/safety">${t("safety_title")}</a><a href="#/settings">${t("settings_title")}</a>
         <button class="quiet" aria-busy=${this.busy.has("out") ? "true" : "false"} @click=${() => this.out()}>${t("sign_out")}</button>
       </nav>`;

@@ -1,10 +1,12 @@
 // What my purchases earned, what I published, and what I bought.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { get } from "../core/api.js";
+import { get, put } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
+import { say } from "../core/state.js";
 import { day, money, spoken, t } from "../core/words.js";
 import { empty, head, more, tabs } from "../parts/bits.js";
+import { fill } from "../parts/dialog.js";
 import { expiry, ticket } from "../parts/ticket.js";
 
 const LISTS = { coupons: "/v1/me/coupons", shares: "/v1/me/shares", purchases: "/v1/me/purchases" };
@@ -32,16 +34,20 @@ class Mine extends Screen {
   }
 
   waiting() {
-    return html`${head(t("mine_title"))}${super.waiting()}`;
+    return html`${this.top()}${super.waiting()}`;
   }
 
   view() {
     const choices = [{ key: "coupons", word: t("my_coupons") }, { key: "shares", word: t("my_shares") }, { key: "purchases", word: t("my_purchases") }];
     const shown = { coupons: (item) => this.coupon(item), shares: (item) => this.share(item), purchases: (item) => this.purchase(item) };
     const { items } = this.pages;
-    return html`${head(t("mine_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("mine_title"))}
+    return html`${this.top()} ${tabs(choices, this.tab, (key) => this.choose(key), t("mine_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, shown[this.tab])}</div>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(this.none))}`;
+      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(this.none), this.tab === "shares" ? nothing : html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`)}`;
+  }
+
+  top() {
+    return head(t("mine_title"), html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`);
   }
 
   get none() {
@@ -74,7 +80,18 @@ class Mine extends Screen {
     return html`<article class="card">
       <header><h2>${purchase.product.name}</h2><span class="mark">${spoken(STATES, purchase.status)}</span></header>
       <p class="small">${purchase.shop.name} · ${money(purchase.paid_fen, purchase.currency)} · ${day(purchase.recorded_at)}</p>
+      ${purchase.pick_until && Date.parse(purchase.pick_until) > Date.now() ? html`<div class="row"><button class="quiet" @click=${() => this.pick(purchase)}>${t("pick")}</button></div>` : nothing}
     </article>`;
+  }
+
+  // Which of several friends' coupons an order used, when the platform named none.
+  async pick({ id }) {
+    const at = `/v1/me/purchases/${encodeURIComponent(id)}`;
+    let choices = [];
+    if (!(await this.act("choices", async () => { choices = (await get(`${at}/choices`)).items; }))) return;
+    const told = await fill(t("pick"), html`<p class="small">${t("pick_why")}</p>${choices.map(({ claim_id: claim, code, claimed_at: when }, index) => html`
+      <label class="option"><input type="radio" name="claim" value=${claim} required ?checked=${index === 0}>${code} · ${day(when)}</label>`)}`, t("save"));
+    if (told) await this.act("pick", async () => { await put(`${at}/claim`, { claim_id: told.claim }); say(t("saved")); await this.load(); });
   }
 }
 

@@ -25,6 +25,7 @@ class Notifications extends Screen {
   }
 
   async load() {
+    if (!this.ready && this.params[0] === "settings") this.tab = "settings";
     if (this.tab === "settings") {
       this.settings = await get("/v1/me/notification-settings");
       return;
@@ -44,6 +45,7 @@ class Notifications extends Screen {
   }
 
   choose(tab) {
+    this.params = [];
     this.set({ tab, ready: false });
     this.reload();
   }

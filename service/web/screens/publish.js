@@ -48,6 +48,7 @@ class Publish extends Screen {
       note: fields.note,
       audience: this.audience,
       cons: fields.cons.trim() || null,
+      gifted: fields.gifted === "on",
       used_for_days: fields.used_for_days ? Number(fields.used_for_days) : null,
     };
     const [, wish] = this.params;
@@ -70,13 +71,14 @@ class Publish extends Screen {
     return html`${head(t("publish_title"))}
       <form class="sheet wide" @submit=${(event) => this.publish(event)}>
         <h2>${coupon.product?.name ?? coupon.shop.name}</h2>
-        ${ticket(coupon, html`<span class="small">${t("gives_copies", { count: this.preview.quota })}</span>`)}
+        ${ticket(coupon, html`<span class="small">${t("gives_copies", { count: this.preview.quota })}${this.preview.more_at_level ? ` · ${t("more_copies", { level: this.preview.more_at_level })}` : ""}</span>`)}
         <label>${t("note")}<textarea name="note" rows="5" required minlength=${LEAST} maxlength="2000" aria-describedby="note-hints note-count"
           @input=${(event) => this.set({ length: [...event.target.value.trim()].length })}></textarea></label>
         <small id="note-count" class=${this.length && this.length < LEAST ? "urgent" : ""}>${t("note_count", { count: this.length, least: LEAST })}</small>
         <ul id="note-hints" class="hints">${HINTS.map((hint) => html`<li>${t(hint)}</li>`)}</ul>
         <label>${t("cons_label")}<textarea name="cons" rows="2" maxlength="500"></textarea></label>
         <label>${t("used_for")}<input name="used_for_days" type="number" min="0" max="36500" inputmode="numeric"></label>
+        <label class="option"><input type="checkbox" name="gifted">${t("gifted")}</label>
         <fieldset><legend>${t("who_sees")}</legend>
           ${audiences.map(([value, word]) => html`<label class="option"><input type="radio" name="audience" value=${value} .checked=${audience === value}
             @change=${() => this.aim(value)}>${word}</label>`)}

@@ -9,6 +9,16 @@ import { head, more, sure } from "../parts/bits.js";
 const BRIDGES = [["named", "bridge_named"], ["counted", "bridge_counted"], ["off", "bridge_off"]];
 const THEMES = [["auto", "theme_auto"], ["light", "theme_light"], ["dark", "theme_dark"]];
 
+const BROWSERS = ["MicroMessenger", "Edg", "Firefox", "Chrome", "Safari"];
+const SYSTEMS = ["iPhone", "iPad", "Android", "Mac OS X", "Windows", "Linux"];
+
+// A browser in two words; what is no browser says itself.
+function short(device) {
+  const browser = BROWSERS.find((name) => device.includes(`${name}/`));
+  const system = SYSTEMS.find((name) => device.includes(name));
+  return browser && system ? `${browser === "Edg" ? "Edge" : browser} · ${system}` : device;
+}
+
 class Settings extends Screen {
   async load() {
     const pages = new Pages((cursor) => get("/v1/sessions", { cursor }));
@@ -37,6 +47,7 @@ class Settings extends Screen {
       </section>
       <section class="panel"><h2>${t("looks")}</h2><fieldset><legend>${t("theme")}</legend>
         ${THEMES.map(([value, word]) => this.option("theme", value, t(word), state.theme === value, () => setTheme(value)))}</fieldset></section>
+      <section class="panel"><h2>${t("notifications_title")}</h2><a role="button" class="quiet" href="#/notifications/settings">${t("told_of")}</a></section>
       <section class="panel"><h2>${t("sessions_title")}</h2><ul class="people">${this.pages.items.map((device) => this.device(device))}</ul>
         ${more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more()))}</section>
       <section class="panel"><h2>${t("my_data")}</h2>
@@ -53,7 +64,7 @@ class Settings extends Screen {
       await del(`/v1/sessions/${encodeURIComponent(id)}`);
       this.pages.items = this.pages.items.filter((each) => each.id !== id);
     });
-    return html`<li class="person"><div class="who"><b>${device}</b><span>${current ? t("this_device") : t("last_seen", { ago: ago(seen) })}</span></div>
+    return html`<li class="person"><div class="who"><b title=${device}>${short(device)}</b><span>${current ? t("this_device") : t("last_seen", { ago: ago(seen) })}</span></div>
       ${current ? nothing : html`<button class="quiet" @click=${end}>${t("end_session")}</button>`}</li>`;
   }
 
