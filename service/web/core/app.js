@@ -94,6 +94,10 @@ class App extends LitElement {
       </div>`;
   }
 
+  updated() {
+    document.title = state.unread ? `(${state.unread}) ${t("title")}` : t("title");
+  }
+
   header() {
     const dark = state.theme === "dark" || (state.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
     return html`<header class="top">

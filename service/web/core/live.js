@@ -7,11 +7,20 @@ const LONGEST = 320000;
 let source = null;
 let timer = 0;
 let pause = PAUSE;
+let known = null; // how many were unread when that was last told
 
 // Begin anew for whoever is signed in; silent while nobody is, or nobody looks, or there is no network.
 export function listen() {
   hush();
+  if (!state.me) known = null;
   if (state.me && state.online && !document.hidden) open();
+}
+
+// So many are unread; when there are more, of kinds unknown, whoever shows such things reads them again.
+function tally(unread, missed) {
+  const more = missed && known !== null && unread > known;
+  known = unread;
+  change(more ? { unread, heard: { kind: null } } : { unread });
 }
 
 function hush() {
@@ -22,9 +31,10 @@ function hush() {
 
 function open() {
   let lost = 0;
+  let missed = true; // what came while no stream was open is only seen in the first count
   source = new EventSource("/v1/me/events");
   const hear = (event, tell) => source.addEventListener(event, ({ data }) => tell(JSON.parse(data)));
-  hear("unread", ({ count }) => change({ unread: count }));
+  hear("unread", ({ count }) => { tally(count, missed); missed = false; });
   hear("notification", (heard) => change({ heard }));
   hear("circle", ({ count }) => change({ fresh: state.fresh + count }));
   hear("end", () => question());
@@ -41,7 +51,7 @@ async function question() {
   hush();
   try {
     const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false }); // null when the worker could not ask
-    change(unread > state.unread ? { unread, heard: { kind: null } } : { unread });
+    tally(unread, true);
     pause = PAUSE;
     timer = setTimeout(listen, pause);
   } catch {
@@ -50,4 +60,8 @@ async function question() {
   }
 }
 
-document.addEventListener("visibilitychange", listen);
+// Whoever comes back to the page sees it as it is by now.
+document.addEventListener("visibilitychange", () => {
+  listen();
+  if (state.me && !document.hidden) change({ heard: { kind: null } });
+});

@@ -21,7 +21,8 @@ export class Screen extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.unwatch = watch((changes) => this.changed(changes));
-    if (!this.ready) this.reload();
+    if (this.ready) this.requestUpdate();
+    else this.reload();
   }
 
   disconnectedCallback() {

@@ -6,7 +6,6 @@ let words = {};
 export async function speak(language) {
   words = (await (language === "zh" ? import("../words/zh.js") : import("../words/en.js"))).default;
   document.documentElement.lang = language;
-  document.title = t("title");
   change({ language });
 }
 

@@ -33,34 +33,6 @@ export function more(pages, busy, act) {
   return html`<button class="quiet wide" aria-busy=${busy ? "true" : "false"} @click=${act}>${t("show_more")}</button>`;
 }
 
-// A question before what cannot be undone; resolves to true or false.
-export function sure(question, yes) {
-  const dialog = document.createElement("dialog");
-  const box = document.createElement("article");
-  const text = document.createElement("p");
-  const row = document.createElement("footer");
-  text.textContent = question;
-  text.id = "sure-question";
-  dialog.setAttribute("aria-labelledby", text.id);
-  const button = (word, value, kind) => {
-    const made = document.createElement("button");
-    Object.assign(made, { textContent: word, className: kind, type: "button" });
-    made.addEventListener("click", () => dialog.close(value));
-    return made;
-  };
-  row.append(button(t("cancel"), "", "quiet"), button(yes, "yes", ""));
-  box.append(text, row);
-  dialog.append(box);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((answer) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      answer(dialog.returnValue === "yes");
-    });
-  });
-}
-
 export async function copy(text, tell) {
   try {
     await navigator.clipboard.writeText(text);

@@ -31,3 +31,9 @@ export function fill(title, fields, yes) {
   return ask(title, (close) => html`<form @submit=${(event) => submit(event, close)}>${fields}
     <footer class="row"><button type="button" class="quiet" @click=${() => close(null)}>${t("cancel")}</button><button>${yes}</button></footer></form>`);
 }
+
+// A question before what cannot be undone; resolves to true or false.
+export async function sure(question, yes) {
+  return (await ask(question, (close) => html`<footer class="row"><button type="button" class="quiet" @click=${() => close(null)}>${t("cancel")}</button>
+    <button @click=${() => close("yes")}>${yes}</button></footer>`)) === "yes";
+}

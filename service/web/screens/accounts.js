@@ -6,7 +6,8 @@ import { icon } from "../core/icons.js";
 import { Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, moment, named, t } from "../core/words.js";
-import { copy, empty, head, sure } from "../parts/bits.js";
+import { copy, empty, head } from "../parts/bits.js";
+import { sure } from "../parts/dialog.js";
 
 class Accounts extends Screen {
   async load() {

@@ -4,7 +4,8 @@ import { del, get, put } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { money, number, percent, t } from "../core/words.js";
-import { empty, sure } from "../parts/bits.js";
+import { empty } from "../parts/bits.js";
+import { sure } from "../parts/dialog.js";
 import { status, when } from "../parts/giving.js";
 
 const STEPS = {

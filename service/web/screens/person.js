@@ -4,7 +4,8 @@ import { del, get, newKey, post, put } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, t } from "../core/words.js";
-import { empty, face, sure } from "../parts/bits.js";
+import { empty, face } from "../parts/bits.js";
+import { sure } from "../parts/dialog.js";
 import { menu } from "../parts/menu.js";
 import { report } from "../parts/reporting.js";
 

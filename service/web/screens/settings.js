@@ -4,7 +4,8 @@ import { del, get, patch, post } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say, setTheme, signedOut, state } from "../core/state.js";
 import { ago, t } from "../core/words.js";
-import { head, more, sure } from "../parts/bits.js";
+import { head, more } from "../parts/bits.js";
+import { sure } from "../parts/dialog.js";
 
 const BRIDGES = [["named", "bridge_named"], ["counted", "bridge_counted"], ["off", "bridge_off"]];
 const THEMES = [["auto", "theme_auto"], ["light", "theme_light"], ["dark", "theme_dark"]];

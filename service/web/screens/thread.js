@@ -5,8 +5,8 @@ import { del, get, newKey, post } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { moment, t } from "../core/words.js";
-import { empty, face, sure } from "../parts/bits.js";
-import { fill } from "../parts/dialog.js";
+import { empty, face } from "../parts/bits.js";
+import { fill, sure } from "../parts/dialog.js";
 import { menu } from "../parts/menu.js";
 import { report } from "../parts/reporting.js";
 
