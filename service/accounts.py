@@ -28,21 +28,25 @@ def register(
     password: str,
     now: datetime,
     roles: Sequence[str] = (),
+    shops: Sequence[str] = (),
     **profile: str,
 ) -> Row:
     """A new person `{id, handle}` under the first of the handles `wanted` that is free.
 
-    `profile` is display_name and locale; `roles` are labels. Raises Refused `weak_password`, or
-    `handle_taken` when every handle is.
+    `profile` is display_name and locale; `roles` are labels, `shops` what they manage. Raises Refused
+    `weak_password`, or `handle_taken` when every handle is.
     """
     passwords.check(password, wanted[0])
     user, op = new_id(), new_id()
     sealed = passwords.seal(keys, password, user)
+    audit = {"admin": None, "reason": "circle user create", "op": op, "now": now}
     asked = {"user": user, "handles": wanted, "roles": list(roles), "now": now, **profile}
 
     def work(unit: Unit) -> Row:
         person = unit.one("accounts/register", **asked)
         _store(unit, user, sealed, op, now)
+        for shop in shops:
+            unit.one("merchant/appoint", user=user, shop=shop, **audit)
         return person
 
     return graph.transaction(work, op=op)

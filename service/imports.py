@@ -15,7 +15,7 @@ from service.secrets import Keys
 Effect = Callable[[Unit], None]
 TERMS = (
     "kind", "value", "max_off_fen", "min_spend_fen", "currency", "quota", "claim_days", "use_days",
-    "monthly_budget", "hero_only", "starts_at", "ends_at", "restore",
+    "monthly_budget", "hero_only", "starts_at", "ends_at", "restore", "gifted",
 )  # fmt: skip
 
 

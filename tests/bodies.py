@@ -10,6 +10,7 @@ from tests.given import DAY, NOW
 IDS: dict[str, list[str]] = {
     "user_id": ["bob", "ivy", "dee", "fay", "hal", "eve"],
     "target_id": ["teahouse"],
+    "shop_id": ["teahouse", "lumen"],
     "share": ["ada-kettle", "bob-oolong", "ivy-serum"],
     "claim_id": ["ada-gus-headphones", "ada-ivy-serum", "ada-cy-lamp"],
     "coupon": ["ada-lamp-coupon"],

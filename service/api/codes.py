@@ -127,6 +127,18 @@ CODES = {
     "removed": Code(410, "It was removed by a moderator.", "已被管理员移除。"),
     "creators_only": Code(403, "Only creators can share with everyone.", "仅达人账号可以公开分享。"),
     "no_program": Code(409, "The shop offers nothing to sharers right now.", "该店铺目前没有分享优惠。"),
+    # merchants
+    "no_such_product": Code(422, "A hero is no product of this shop.", "主推商品不属于该店铺。"),
+    "program_times": Code(
+        422,
+        "A program begins now or later and ends after it begins; once begun, its beginning stays.",
+        "优惠须从现在或以后开始，结束须晚于开始；已开始的不能改开始时间。",
+    ),
+    "coupons_out": Code(
+        409,
+        "Coupons already earned would be changed: end no earlier than they do, and a gift stays a gift.",
+        "这会改动已获得的券：结束不能早于这些券，赠品标记也不能取消。",
+    ),
     # talk
     "questions_only": Code(
         403,

@@ -32,8 +32,11 @@ def user() -> None:
 @click.option("--name", help="The name others see; the handle when not given.")
 @click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 @click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, help="May be given again.")
+@click.option("--shop", "shops", multiple=True, help="A shop's id that they manage. May be given again.")
 @asks_password
-def create(handle: str, name: str | None, locale: str, roles: tuple[str, ...], password: str) -> None:
+def create(
+    handle: str, name: str | None, locale: str, roles: tuple[str, ...], shops: tuple[str, ...], password: str
+) -> None:
     """Make an account of exactly HANDLE: 2 to 20 of a-z, 0-9 and _, a letter first."""
     asked = {"handle": handle, "display_name": name or handle, "locale": locale, "password": password}
     try:
@@ -43,7 +46,7 @@ def create(handle: str, name: str | None, locale: str, roles: tuple[str, ...], p
     wanted, labels = [valid.pop("handle")], [role.capitalize() for role in roles]
     with _graph() as (graph, sealing):
         now = datetime.now(UTC)
-        made = accounts.register(graph, sealing, wanted=wanted, roles=labels, now=now, **valid)
+        made = accounts.register(graph, sealing, wanted=wanted, roles=labels, shops=shops, now=now, **valid)
     click.echo(f"{made['handle']} can sign in now.")
 
 

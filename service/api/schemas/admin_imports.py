@@ -6,11 +6,11 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
-from service.api.schemas import Id, Input, Instant, Int, Output, Text
+from service.api.schemas import Id, Input, Instant, Output, Text
+from service.api.schemas.merchant import MOST_HEROES, ProgramTerms
 from service.api.schemas.orders import Currency, External, Fen, Order
 
 MAX_ROWS = 1_000
-KINDS = ("fixed", "percent")
 
 
 class OrderRow(Order):
@@ -52,35 +52,14 @@ class ProductRow(Input):
     currency = Currency(load_default="CNY")
 
 
-class ProgramRow(Input):
-    """What a shop offers to sharers; `value` is in fen for `fixed`, else percent; `heroes` earn it."""
+class ProgramRow(ProgramTerms):
+    """What a shop offers to sharers; `shop` and `heroes` are ids at the platform."""
 
     id = Id(required=True)
     platform = Id(required=True)
     shop = External(required=True)
-    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
-    value = Int(1, 10_000_000, required=True)
-    max_off_fen = Fen(load_default=None, allow_none=True)
-    min_spend_fen = Fen(load_default=0)
-    currency = Currency(load_default="CNY")
-    quota = Int(1, 1_000, required=True)
-    claim_days = Int(1, 365, required=True)
-    use_days = Int(1, 365, required=True)
-    monthly_budget = Int(0, 1_000_000, load_default=None, allow_none=True)
-    hero_only = fields.Boolean(load_default=False, truthy={True}, falsy={False})
     starts_at = Instant(required=True)
-    ends_at = Instant(load_default=None, allow_none=True)
-    restore = fields.Boolean(load_default=True, truthy={True}, falsy={False})
-    heroes = fields.List(External(), load_default=list, validate=validate.Length(0, 100))
-
-    @validates_schema
-    def _adds_up(self, data: Mapping[str, Any], **_: Any) -> None:
-        if data["kind"] == "percent" and data["value"] > 100:
-            raise ValidationError("At most 100 percent.", "value")
-        if data["ends_at"] and data["ends_at"] <= data["starts_at"]:
-            raise ValidationError("After starts_at.", "ends_at")
-        if data["hero_only"] and not data["heroes"]:
-            raise ValidationError("Name one at least, or leave hero_only out.", "heroes")
+    heroes = fields.List(External(), load_default=list, validate=validate.Length(0, MOST_HEROES))
 
 
 class Batch(Input):

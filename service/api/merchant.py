@@ -1,0 +1,74 @@
+"""What the managers of a shop do for it: what it offers to sharers, and how that fares."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.paging import page, start
+from service.api.schemas import PageQuery
+from service.api.schemas.merchant import ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
+
+Row = dict[str, Any]
+ORDER = ("name", "id")
+blp = Blueprint("merchant", __name__, url_prefix="/v1/merchant", description="For those who manage a shop")
+
+
+@blp.get("/shops")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ManagedShopPage)
+def shops(query: Row) -> Row:
+    """The shops I manage. Any other is 404 in all that follows."""
+    limit, after = query["limit"], _after(query, "merchant/shops")
+    rows = graph().rows("merchant/shops", viewer=me().id, now=now(), limit=limit + 1, **after)
+    return page(rows, limit, of="merchant/shops", by=ORDER)
+
+
+@blp.get("/shops/<shop_id>/products")
+@blp.arguments(PageQuery, location="query")
+@blp.response(200, ShopProductPage)
+def products(query: Row, shop_id: str) -> Row:
+    """The shop's products, from which heroes are chosen."""
+    name = f"merchant/products/{shop_id}"
+    limit, after = query["limit"], _after(query, name)
+    found = graph().one("merchant/products", **_at(shop_id), limit=limit + 1, **after)
+    return page(found["items"], limit, of=name, by=ORDER)
+
+
+@blp.get("/shops/<shop_id>/program")
+@blp.response(200, ShopProgram)
+def read(shop_id: str) -> Row:
+    """What the shop offers to sharers; null when it never did."""
+    return graph().one("merchant/program", **_at(shop_id))
+
+
+@blp.put("/shops/<shop_id>/program")
+@blp.arguments(ProgramTerms)
+@blp.response(200, ShopProgram)
+def set_program(asked: Row, shop_id: str) -> Row:
+    """Begin the program or change it: terms, heroes, budget. Coupons already earned keep their terms."""
+    op = new_id()
+    told = {"heroes": sorted(asked.pop("heroes")), "starts_at": asked.pop("starts_at"), "terms": asked}
+    given = {"program": new_id(), "op": op, **_at(shop_id), **told}
+    graph().transaction(lambda unit: unit.one("merchant/set_program", **given), op=op)
+    return graph().one("merchant/program", **_at(shop_id))
+
+
+@blp.post("/shops/<shop_id>/program/end")
+@blp.response(200, ShopProgram)
+def end_program(shop_id: str) -> Row:
+    """Nothing more is earned, published or claimed from now on; copies that friends took stay good."""
+    op = new_id()
+    given = {"op": op, **_at(shop_id)}
+    graph().transaction(lambda unit: unit.one("merchant/end_program", **given), op=op)
+    return graph().one("merchant/program", **_at(shop_id))
+
+
+def _at(shop: str) -> Row:
+    return {"viewer": me().id, "shop": shop, "now": now()}
+
+
+def _after(query: Row, name: str) -> Row:
+    had = start(query["cursor"], of=name, by=ORDER)
+    return {"after": had["name"], "after_id": had["id"]}

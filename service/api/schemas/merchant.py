@@ -1,0 +1,138 @@
+"""What the managers of a shop tell and are told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from service.api.schemas import Id, Input, Instant, Int, Output, Text
+from service.api.schemas.orders import Currency, Fen
+
+KINDS = ("fixed", "percent")
+STATES = ("planned", "running", "ended")
+MOST_HEROES = 100
+
+
+def flag(*, default: bool) -> fields.Boolean:
+    """Yes or no, in JSON's own words."""
+    return fields.Boolean(load_default=default, truthy={True}, falsy={False})
+
+
+class ProgramTerms(Input):
+    """What a shop offers to sharers; `value` is fen if `fixed`, else percent; `heroes` are products' ids."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    value = Int(1, 10_000_000, required=True)
+    max_off_fen = Fen(load_default=None, allow_none=True)
+    min_spend_fen = Fen(load_default=0)
+    currency = Currency(load_default="CNY")
+    quota = Int(1, 1_000, required=True)
+    claim_days = Int(1, 365, required=True)
+    use_days = Int(1, 365, required=True)
+    monthly_budget = Int(0, 1_000_000, load_default=None, allow_none=True)
+    hero_only = flag(default=False)
+    starts_at = Instant(load_default=None, allow_none=True)
+    ends_at = Instant(load_default=None, allow_none=True)
+    restore = flag(default=True)
+    gifted = flag(default=False)
+    heroes = fields.List(Id(), load_default=list, validate=validate.Length(0, MOST_HEROES))
+
+    @validates_schema
+    def _adds_up(self, data: Mapping[str, Any], **_: Any) -> None:
+        if data["kind"] == "percent" and data["value"] > 100:
+            raise ValidationError("At most 100 percent.", "value")
+        if data["ends_at"] and data["starts_at"] and data["ends_at"] <= data["starts_at"]:
+            raise ValidationError("After starts_at.", "ends_at")
+        if data["hero_only"] and not data["heroes"]:
+            raise ValidationError("Name one at least, or leave hero_only out.", "heroes")
+        if len(set(data["heroes"])) < len(data["heroes"]):
+            raise ValidationError("Each once.", "heroes")
+
+
+class Program(Output):
+    """What a shop offers to sharers, and whether it runs."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    value = fields.Integer(required=True)
+    max_off_fen = fields.Integer(required=True, allow_none=True)
+    min_spend_fen = fields.Integer(required=True)
+    currency = fields.String(required=True)
+    quota = fields.Integer(required=True)
+    claim_days = fields.Integer(required=True)
+    use_days = fields.Integer(required=True)
+    monthly_budget = fields.Integer(required=True, allow_none=True)
+    hero_only = fields.Boolean(required=True)
+    starts_at = Instant(required=True)
+    ends_at = Instant(required=True, allow_none=True)
+    restore = fields.Boolean(required=True)
+    gifted = fields.Boolean(required=True)
+    heroes = fields.List(fields.String(), required=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+
+
+class ShopName(Output):
+    """A shop."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class ShopProgram(Output):
+    """A shop and its program."""
+
+    shop = fields.Nested(ShopName, required=True)
+    program = fields.Nested(Program, required=True, allow_none=True)
+
+
+class ManagedShop(ShopName):
+    """A shop I manage, and how its program stands."""
+
+    platform = fields.String(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+
+
+class ManagedShopPage(Output):
+    """Shops by name."""
+
+    items = fields.List(fields.Nested(ManagedShop), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class ShopProduct(Output):
+    """A product of a shop, and whether it is a hero of its program."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    price_fen = fields.Integer(required=True)
+    currency = fields.String(required=True)
+    category = fields.String(required=True)
+    hero = fields.Boolean(required=True)
+
+
+class ShopProductPage(Output):
+    """Products by name."""
+
+    items = fields.List(fields.Nested(ShopProduct), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class Appointment(Input):
+    """Who manages a shop, or no longer does, and why."""
+
+    user = Id(required=True)
+    reason = Text(3, 500, required=True)
+
+
+class Manager(Output):
+    """Somebody who manages a shop."""
+
+    id = fields.String(required=True)
+    handle = fields.String(required=True)
+    display_name = fields.String(required=True)
+
+
+class Managers(Output):
+    """Who manages a shop."""
+
+    items = fields.List(fields.Nested(Manager), required=True)

@@ -1,0 +1,119 @@
+"""Merchants edit what their shop offers; admins say who is one."""
+
+from typing import Any
+
+import pytest
+
+from tests.cypher import Cypher
+from tests.given import DAY, NOW, Given
+from tests.people import Person, PersonMaker
+
+SHOP = "/v1/merchant/shops/kettle-shop"
+PROGRAM = f"{SHOP}/program"
+TERMS: dict[str, Any] = {"kind": "fixed", "value": 800, "quota": 6, "claim_days": 20, "use_days": 10}
+
+
+@pytest.fixture
+def max_(given: Given, cypher: Cypher, person: PersonMaker) -> Person:
+    """Max, who manages the kettle shop, and Amy, an admin; lamps are another shop's."""
+    given("(max:Merchant) (amy:Admin)")
+    given.product("kettle")
+    given.product("lamp")
+    cypher.rows("MATCH (max:User {id: 'max'}), (s:Shop {id: 'kettle-shop'}) CREATE (max)-[:MANAGES]->(s)")
+    return person("max")
+
+
+def test_a_merchant_reads_and_changes_the_program_and_it_is_written_down(
+    max_: Person, cypher: Cypher
+) -> None:
+    listed = max_.get("/v1/merchant/shops").json["items"]
+    assert [(shop["id"], shop["state"]) for shop in listed] == [("kettle-shop", "running")]
+    assert [item["id"] for item in max_.get(f"{SHOP}/products").json["items"]] == ["kettle"]
+    had = max_.get(PROGRAM).json["program"]
+    body = {**TERMS, "heroes": ["kettle"], "hero_only": True, "monthly_budget": 50, "gifted": True}
+    for _ in range(2):
+        told = max_.put(PROGRAM, body).json["program"]
+    assert {name: told[name] for name in body} == body
+    assert (told["id"], told["starts_at"], told["state"]) == (had["id"], had["starts_at"], "running")
+    acts = cypher.rows(
+        "MATCH (:User {id: 'max'})-[:TOOK]->(a)-[:ON]->(:Program) RETURN a.kind AS kind, a.reason AS why"
+    )
+    assert [act["kind"] for act in acts] == ["change_program"]
+    assert "quota: 10 -> 6" in acts[0]["why"]
+    assert "heroes: -> kettle" in acts[0]["why"]
+
+
+def test_a_program_ends_and_another_begins(max_: Person) -> None:
+    first = max_.get(PROGRAM).json["program"]["id"]
+    assert max_.post(f"{PROGRAM}/end").json["program"]["state"] == "ended"
+    assert max_.post(f"{PROGRAM}/end").json["code"] == "no_program"
+    later = (NOW + DAY).isoformat()
+    begun = max_.put(PROGRAM, {**TERMS, "starts_at": later}).json["program"]
+    assert (begun["id"] != first, begun["state"]) == (True, "planned")
+    moved = max_.put(PROGRAM, {**TERMS, "starts_at": (NOW + 2 * DAY).isoformat()}).json["program"]
+    assert (moved["id"], moved["starts_at"]) == (begun["id"], "2030-01-03T00:00:00Z")
+
+
+def test_coupons_already_earned_keep_their_terms(max_: Person, given: Given, cypher: Cypher) -> None:
+    given("(ada)")
+    given.coupon("ada", "kettle")
+    before = cypher.rows("MATCH (coupon:Coupon) RETURN properties(coupon) AS all")
+    assert max_.put(PROGRAM, TERMS).status_code == 200
+    assert cypher.rows("MATCH (coupon:Coupon) RETURN properties(coupon) AS all") == before
+    sooner = max_.put(PROGRAM, {**TERMS, "ends_at": (NOW + 9 * DAY).isoformat()})
+    assert (sooner.status_code, sooner.json["code"]) == (409, "coupons_out")
+    assert max_.put(PROGRAM, {**TERMS, "ends_at": (NOW + 40 * DAY).isoformat()}).status_code == 200
+    assert max_.put(PROGRAM, {**TERMS, "gifted": True}).status_code == 200
+    assert max_.put(PROGRAM, TERMS).json["code"] == "coupons_out"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"heroes": ["lamp"]}, "no_such_product"),
+        ({"ends_at": (NOW - DAY).isoformat()}, "program_times"),
+        ({"starts_at": (NOW + DAY).isoformat()}, "program_times"),
+        ({"kind": "percent"}, "invalid"),
+        ({"hero_only": True}, "invalid"),
+        ({"heroes": ["kettle", "kettle"]}, "invalid"),
+        ({"starts_at": NOW.isoformat(), "ends_at": NOW.isoformat()}, "invalid"),
+    ],
+)
+def test_what_is_wrong_with_a_program_is_said(wrong: dict[str, Any], code: str, max_: Person) -> None:
+    had = max_.get(PROGRAM).json
+    told = max_.put(PROGRAM, TERMS | wrong)
+    assert (told.status_code, told.json["code"]) == (422, code)
+    assert max_.get(PROGRAM).json == had
+
+
+def test_a_shop_one_does_not_manage_is_not_there(max_: Person) -> None:
+    for method, path in (
+        ("GET", "products"),
+        ("GET", "program"),
+        ("PUT", "program"),
+        ("POST", "program/end"),
+    ):
+        answers = [
+            max_.ask(method, f"/v1/merchant/shops/{shop}/{path}", TERMS if method == "PUT" else None)
+            for shop in ("lamp-shop", "no-shop")
+        ]
+        assert [answer.status_code for answer in answers] == [404, 404], path
+        assert answers[0].json == answers[1].json
+
+
+def test_an_admin_says_who_manages_a_shop_and_why(max_: Person, given: Given, person: PersonMaker) -> None:
+    given("(bob)")
+    amy, bob = person("amy"), person("bob")
+    managers = "/v1/admin/shops/lamp-shop/managers"
+    assert bob.get("/v1/merchant/shops").status_code == 403
+    told = {"user": "bob", "reason": "He runs the lamp shop"}
+    assert amy.post(managers, told).status_code == 204
+    assert amy.post(managers, told).json["code"] == "wrong_state"
+    assert [item["id"] for item in bob.get("/v1/merchant/shops").json["items"]] == ["lamp-shop"]
+    assert [item["handle"] for item in amy.get(managers).json["items"]] == ["bob"]
+    assert bob.get("/v1/me/actions").json["items"][0]["kind"] == "appoint_merchant"
+    assert amy.post(f"{managers}/remove", told).status_code == 204
+    assert amy.post(f"{managers}/remove", told).status_code == 404
+    assert bob.get("/v1/merchant/shops").status_code == 403
+    assert amy.post(managers, {"user": "nobody", "reason": "No such person"}).status_code == 404
+    assert max_.post(managers, told).status_code == 403
