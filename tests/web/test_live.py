@@ -68,3 +68,18 @@ def test_a_find_comes_live_is_asked_about_answered_wished_for_and_blocked(
     cy.sees("There is no such person")
     cy.turn("talk")
     cy.sees("No messages yet")
+
+
+def test_where_no_stream_comes_through_the_page_asks_how_many_are_unread(
+    visit: VisitorMaker, given: Given, person: PersonMaker
+) -> None:
+    given("(cy) (ada)")
+    person("ada").post("/v1/friend-requests", {"to": "cy"})
+    cy = visit()
+    cy.expect(429)
+    cy.context.route("**/v1/me/events", lambda route: route.fulfill(status=429, body="{}"))
+    cy.be("cy")
+    cy.page.get_by_role("link", name="Notifications, 1 unread").click()
+    cy.sees("ada asks to be friends").click()
+    cy.tap("Accept")
+    cy.sees("You are friends now")

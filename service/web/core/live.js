@@ -2,8 +2,8 @@
 import { ask } from "./api.js";
 import { change, state } from "./state.js";
 
-const PAUSE = 40000; // ms between two questions, doubled while nobody answers
-const LONGEST = 320000;
+const PAUSE = 5000; // ms, doubled before each further question until a stream opens
+const LONGEST = 60000;
 let source = null;
 let timer = 0;
 let pause = PAUSE;
@@ -49,13 +49,12 @@ function open() {
 // How many are unread; the browser asks with the ETag it has. Then the stream is tried again.
 async function question() {
   hush();
+  pause = Math.min(pause * 2, LONGEST);
   try {
     const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false }); // null when the worker could not ask
     tally(unread, true);
-    pause = PAUSE;
     timer = setTimeout(listen, pause);
   } catch {
-    pause = Math.min(pause * 2, LONGEST);
     if (state.me) timer = setTimeout(question, pause);
   }
 }
