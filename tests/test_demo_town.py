@@ -1,9 +1,12 @@
 """What the README shows of the demo town, as somebody with a running service would call it."""
 
+import csv
+import os
 import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -13,6 +16,9 @@ from tests.running import SECONDS, Running
 from tests.test_tour import script
 
 pytestmark = pytest.mark.timeout(900)  # a whole town is loaded first
+
+# The columns that count people.
+GROUPS = {"people", "buyers", "claimers", "sharers", "publishers", "seekers", "lacking", "customers"}
 
 
 @pytest.fixture(scope="module")
@@ -71,16 +77,28 @@ def test_analysts_ask_what_the_readme_says(service: Running, tmp_path: Path) -> 
     assert (tmp_path / "circles.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_every_question_is_answered_within_two_seconds(service: Running) -> None:
+def slow(answer: dict[str, Any]) -> bool:
+    """Whether it was given up, or took more than two seconds of a machine that nobody else uses."""
+    crowd = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    return "rows" not in answer or bool(answer["milliseconds"] > 2000 * crowd)
+
+
+def test_every_question_is_answered_within_two_seconds_and_speaks_of_groups(service: Running) -> None:
     service.circle("user", "password", "town_analyst", "--password", "the analyst asks a lot")
     told = {"handle": "town_analyst", "password": "the analyst asks a lot"}
     with httpx.Client(base_url=service.url, timeout=SECONDS) as client:
         token = client.post("/v1/sessions", json=told).json()["token"]
         client.headers["Authorization"] = f"Bearer {token}"
         names = [item["name"] for item in client.get("/v1/explore").json()["items"]]
-        first = {name: client.get(f"/v1/explore/{name}").json() for name in names}
-        slow = [name for name, answer in first.items() if answer["milliseconds"] > 2000]  # planned just now
-        again = {name: client.get(f"/v1/explore/{name}").json()["milliseconds"] for name in slow}
-    assert {name: took for name, took in again.items() if took > 2000} == {}
-    without = {name for name, answer in first.items() if not answer["rows"]}
+        found = {name: client.get(f"/v1/explore/{name}").json() for name in names}
+        for name in [name for name in names if slow(found[name])] * 2:  # planned just now, for the first time
+            found[name] = client.get(f"/v1/explore/{name}").json() if slow(found[name]) else found[name]
+    assert {name: answer for name, answer in found.items() if slow(answer)} == {}
+    rows = [row for answer in found.values() for row in answer["rows"]]
+    groups = [row[column] for row in rows for column in GROUPS & set(row)]
+    assert min(groups) >= 5
+    with (ROOT / "seeds" / "demo" / "user.csv").open(encoding="utf-8") as file:
+        people = {value for row in csv.DictReader(file) for value in (row["handle"], row["display_name"])}
+    assert people & {str(value) for row in rows for value in row.values()} == set()
+    without = {name for name, answer in found.items() if not answer["rows"]}
     assert without <= {"gap_map", "giveaways", "level_flow", "wishes"}  # what nobody does in the town

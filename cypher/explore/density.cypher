@@ -7,7 +7,7 @@
 // picture: bar coupons people
 // title_zh: 大家的圈子里有多少券可领？
 // zh: {"sample": "取样人数", "coupons": "可领的券", "people": "人数"}
-// example: {"sample": 300, "limit": 10, "now": "2030-01-01T00:00:00Z"}
+// example: {"sample": 200, "limit": 10, "now": "2030-01-01T00:00:00Z"}
 // returns: coupons, people
 MATCH (least:Rule {name: 'least_group'})
 CALL () {
