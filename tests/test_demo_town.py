@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import orjson
 import pytest
 
 from service.settings import ROOT
@@ -75,6 +76,27 @@ def test_analysts_ask_what_the_readme_says(service: Running, tmp_path: Path) -> 
     assert "每周发生多少" in shown.stdout
     assert "day,claims,so_far,percent" in shown.stdout
     assert (tmp_path / "circles.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_merchants_do_what_the_readme_says(service: Running, tmp_path: Path) -> None:
+    lines = script("For merchants")
+    assert lines == script("给店家", "README.zh.md")
+    shown = subprocess.run(
+        ["bash", "-c", lines],
+        cwd=tmp_path,
+        env=service.environment,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS * 2,
+        check=False,
+    )
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    assert '"id":"muhe-fryer-1"' in shown.stdout
+    assert "}200\n" in shown.stdout  # the budget, after the shops
+    insight = orjson.loads(shown.stdout.splitlines()[-1])
+    assert insight["shop"]["id"] == "muhe-fryer-1"
+    assert len(insight["funnel"]) == 4
+    assert all(step["count"] is None or step["count"] % 5 == 0 for step in insight["funnel"])
 
 
 def slow(answer: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ SET user:Merchant
 MERGE (action:Action {id: $op + ':' + shop.id})
   ON CREATE SET action += {kind: 'appoint_merchant', reason: $reason, count: 1, at: $now}
 MERGE (action)-[:ON]->(user)
-MERGE (action)-[:ON]->(shop)
+MERGE (action)-[:FOR]->(shop)
 WITH user, manages, action
 CALL (action) {
   MATCH (admin:User {id: $admin})

@@ -12,7 +12,7 @@ MATCH (user)-[manages:MANAGES]->(shop:Shop {id: $shop})
 DELETE manages
 CREATE (admin)-[:TOOK]->(action:Action {id: $op, kind: 'dismiss_merchant', reason: $reason, count: 1, at: $now})
 CREATE (action)-[:ON]->(user)
-CREATE (action)-[:ON]->(shop)
+CREATE (action)-[:FOR]->(shop)
 WITH user
 FOREACH (_ IN CASE WHEN EXISTS { (user)-[:MANAGES]->(:Shop) } THEN [] ELSE [1] END | REMOVE user:Merchant)
 RETURN user.id AS id

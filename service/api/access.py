@@ -157,6 +157,7 @@ ACCESS = {
     "merchant.read": "merchant",
     "merchant.set_program": "merchant",
     "merchant.end_program": "merchant",
+    "merchant.insight": "merchant",
     "admin_shops.managers": "admin",
     "admin_shops.appoint": "admin",
     "admin_shops.dismiss": "admin",

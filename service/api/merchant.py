@@ -8,7 +8,7 @@ from service.api.auth import me
 from service.api.current import graph, new_id, now
 from service.api.paging import page, start
 from service.api.schemas import PageQuery
-from service.api.schemas.merchant import ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
+from service.api.schemas.merchant import Insight, ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
 
 Row = dict[str, Any]
 ORDER = ("name", "id")
@@ -63,6 +63,18 @@ def end_program(shop_id: str) -> Row:
     given = {"op": op, **_at(shop_id)}
     graph().transaction(lambda unit: unit.one("merchant/end_program", **given), op=op)
     return graph().one("merchant/program", **_at(shop_id))
+
+
+@blp.get("/shops/<shop_id>/insight")
+@blp.response(200, Insight)
+def insight(shop_id: str) -> Row:
+    """The newest whole month: funnel, orders, notes and verdicts, each of five people or more, rounded.
+
+    Null stands for fewer. Nothing is told of a person, of who knows whom, or of a part of a month.
+    """
+    told = graph().one("merchant/insight", **_at(shop_id))
+    span = {"since": told["since"], "until": told["until"]}
+    return {**told, **graph().one("merchant/judged", shop=shop_id, **span)}
 
 
 def _at(shop: str) -> Row:

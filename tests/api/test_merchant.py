@@ -86,12 +86,20 @@ def test_what_is_wrong_with_a_program_is_said(wrong: dict[str, Any], code: str, 
     assert max_.get(PROGRAM).json == had
 
 
+def test_insight_of_few_people_is_null(max_: Person) -> None:
+    told = max_.get(f"{SHOP}/insight").json
+    assert (told["since"], told["until"]) == ("2029-10-31T16:00:00Z", "2029-11-30T16:00:00Z")
+    assert [step["count"] for step in told["funnel"]] == [None] * 4
+    assert (told["orders"]["lift_percent"], told["notes"], told["verdicts"]) == (None, None, None)
+
+
 def test_a_shop_one_does_not_manage_is_not_there(max_: Person) -> None:
     for method, path in (
         ("GET", "products"),
         ("GET", "program"),
         ("PUT", "program"),
         ("POST", "program/end"),
+        ("GET", "insight"),
     ):
         answers = [
             max_.ask(method, f"/v1/merchant/shops/{shop}/{path}", TERMS if method == "PUT" else None)

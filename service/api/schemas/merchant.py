@@ -10,6 +10,7 @@ from service.api.schemas.orders import Currency, Fen
 
 KINDS = ("fixed", "percent")
 STATES = ("planned", "running", "ended")
+STEPS = ("earned", "published", "claimed", "redeemed")
 MOST_HEROES = 100
 
 
@@ -136,3 +137,46 @@ class Managers(Output):
     """Who manages a shop."""
 
     items = fields.List(fields.Nested(Manager), required=True)
+
+
+class FunnelStep(Output):
+    """How often that happened; null stands for what too few people did."""
+
+    step = fields.String(required=True, validate=validate.OneOf(STEPS))
+    count = fields.Integer(required=True, allow_none=True)
+
+
+class ShopOrders(Output):
+    """Orders of the month and of the one before; `lift_percent` is how much more it is."""
+
+    before = fields.Integer(required=True, allow_none=True)
+    month = fields.Integer(required=True, allow_none=True)
+    lift_percent = fields.Integer(required=True, allow_none=True)
+
+
+class ShopNotes(Output):
+    """What notes are like on the whole; parts are of 10 to 90 percent."""
+
+    count = fields.Integer(required=True)
+    length = fields.Integer(required=True)
+    with_cons_percent = fields.Integer(required=True)
+    edited_percent = fields.Integer(required=True)
+
+
+class ShopVerdicts(Output):
+    """How many friends who bought found things as described; 10 to 90 percent."""
+
+    count = fields.Integer(required=True)
+    as_described_percent = fields.Integer(required=True)
+
+
+class Insight(Output):
+    """How a shop fared in a month."""
+
+    shop = fields.Nested(ShopName, required=True)
+    since = Instant(required=True)
+    until = Instant(required=True)
+    funnel = fields.List(fields.Nested(FunnelStep), required=True)
+    orders = fields.Nested(ShopOrders, required=True)
+    notes = fields.Nested(ShopNotes, required=True, allow_none=True)
+    verdicts = fields.Nested(ShopVerdicts, required=True, allow_none=True)
