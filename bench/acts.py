@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from service import publishing
 from service.graph.client import Unit
 
 NOTE = "I have used it nearly every day since it came and would buy it again; the box was dented."
@@ -12,13 +13,11 @@ Work = Callable[[Unit], Any]
 
 def publish(person: str, coupon: str, share: str, audience: str, at: datetime) -> Work:
     """See service/api/shares.py."""
-    known = {"viewer": person, "share": share, "now": at}
-    words = {"note": NOTE, "cons": None, "used_for_days": None, "audience": audience, "ad_label": True}
+    told: dict[str, Any] = {"cons": None, "used_for_days": None, "gifted": False, "ad_label": True, "to": []}
+    told |= {"coupon_id": coupon, "note": NOTE, "audience": audience}
 
     def work(unit: Unit) -> None:
-        unit.one("shares/publish", **known, coupon_id=coupon, to=[], op=share, **words)
-        unit.run("shares/reach", viewer=person)
-        unit.run("levels/publish", share=share, now=at)
+        publishing.publish(unit, viewer=person, share=share, now=at, op=share, **told)
 
     return work
 

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-# Written without spaces: a word of these may stand anywhere, also inside a longer one.
+# Written without spaces: a word of these may stand anywhere, also inside a longer one. An end that
+# normalization would move is escaped (Unicode's NFC makes U+F900 an U+8C48).
 HAN = "一-鿿"
-UNSPACED = f"{HAN}㐀-䶿豈-﫿𠀀-𿿽〇ぁ-ヺー-ヿㇰ-ㇿｦ-ﾟ"
+UNSPACED = f"{HAN}㐀-䶿\uf900-\ufaff𠀀-\U0003fffd〇ぁ-ヺー-ヿㇰ-ㇿｦ-ﾟ"
 UNSEEN = "\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # part of the letter before it
 LETTER = f"[^\\W{UNSPACED}{UNSEEN}]"  # a letter or digit of a script that puts spaces between words
 JOINS_LETTERS = ".:'’·．：＇"  # as in "don't": no word begins after one (Unicode Annex 29)

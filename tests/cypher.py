@@ -8,6 +8,7 @@ import neo4j
 
 from service.graph.embedded import Address
 from service.graph.values import plain
+from tests.planning import ALWAYS, ONCE
 
 
 class Cypher:
@@ -55,9 +56,9 @@ class Cypher:
         return _hits(summary.profile)
 
     def plan(self, text: str, parameters: dict[str, Any]) -> list[str]:
-        """The operators of the plan, from the result down."""
+        """The operators of the plan for the graph as it is now, from the result down."""
         with self._driver.session(database=self._database) as session:
-            summary = session.run(f"EXPLAIN {text}", parameters).consume()
+            summary = session.run(f"EXPLAIN {ALWAYS}{text.removeprefix(ONCE)}", parameters).consume()
         assert summary.plan is not None
         return list(_operators(summary.plan))
 

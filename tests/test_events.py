@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.given import Given
 from tests.listening import BUSY, Listener
 from tests.running import Running
 
+AT_ONCE = 15  # s, on a busy machine; a stream that is waited for stays open for minutes
 NOTE = "I have used this kettle every day for a month and would buy it again."
 
 
@@ -163,14 +165,13 @@ def test_a_person_holds_only_so_many_streams(town: Town) -> None:
 def test_the_service_stops_at_once_though_streams_are_open(tmp_path: Path) -> None:
     with Running(tmp_path) as service:
         settings = Settings(home=tmp_path, cache=environment.from_env({}).cache)
-        with server(settings) as address:
-            graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=20)
+        queries = catalogue.load(ROOT / "cypher")
+        with server(settings) as address, closing(Graph(address, queries, seconds=20)) as graph:
             town = Town(service, graph)
             town.draw("(a6)")
             with town.listen(town.token("a6")) as stream:
                 stream.next("unread")
                 began = time.monotonic()
                 service.stop()
-                assert time.monotonic() - began < 2
+                assert time.monotonic() - began < AT_ONCE
                 stream.next("closed")
-            graph.close()

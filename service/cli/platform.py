@@ -2,8 +2,10 @@
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 import click
@@ -19,6 +21,7 @@ LINKED = "account.linked"
 ORDER_EVENTS = ("verified", "completed", "cancelled", "refunded")
 EVENTS = (LINKED, *(f"purchase.{name}" for name in ORDER_EVENTS))
 SECONDS = 15.0
+WAITS = (1, 2, 4, 8)  # s
 
 to = click.option("--to", metavar="URL", help="The service; by default the one that runs on CIRCLE_HOME.")
 key_id = click.option("--key-id", default=FIRST_KEY, show_default=True, help="The signing key's name.")
@@ -88,7 +91,7 @@ def send(
     sent = body.replace("{", "{ ", 1) if tamper else body
     taken = True
     for _ in range(repeat):
-        answer = _asked(lambda: httpx.post(url, content=sent, headers=headers, timeout=SECONDS))
+        answer = _delivered(lambda: httpx.post(url, content=sent, headers=headers, timeout=SECONDS))
         click.echo(_told(event, event_id, answer))
         taken = taken and answer.is_success
     sys.exit(0 if taken else 1)
@@ -125,6 +128,17 @@ def _asked(ask: Callable[[], httpx.Response]) -> httpx.Response:
         return ask()
     except httpx.HTTPError as error:
         raise click.ClickException(f"the service did not answer: {error}") from error
+
+
+def _delivered(post: Callable[[], httpx.Response]) -> httpx.Response:
+    """The answer to an event, which is sent again while the service is busy, as a platform would."""
+    answer = _asked(post)
+    for wait in WAITS:
+        if answer.status_code != HTTPStatus.SERVICE_UNAVAILABLE:
+            break
+        time.sleep(wait)
+        answer = _asked(post)
+    return answer
 
 
 def _told(event: str, event_id: str, answer: httpx.Response) -> str:
