@@ -32,18 +32,6 @@ from tests.planning import planned_once
 
 # A server of the tests lives too short for its most thorough compiler.
 QUICK = ("-XX:TieredStopAtLevel=1",)
-# What the rules' folder loads stays from test to test; everything else goes.
-KEPT = [
-    "Migration",
-    "Level",
-    "XpRule",
-    "Rule",
-    "Ranking",
-    "Platform",
-    "Category",
-    "NotificationKind",
-    "SenderClass",
-]
 
 
 @pytest.fixture(scope="session")
@@ -109,10 +97,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def graph(prepared: Graph, cypher: Cypher, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Graph]:
     """A graph with nothing in it but the schema and the rules; every invariant holds after the test."""
-    cypher.rows(
-        "MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node",
-        kept=KEPT,
-    )
+    cypher.empty()
     cypher.rows("MATCH (platform:Platform) SET platform = platform {.id, .name_zh, .name_en, .open_with}")
     prepared.read_after(())
     yield prepared

@@ -10,6 +10,19 @@ from service.graph.embedded import Address
 from service.graph.values import plain
 from tests.planning import ALWAYS, ONCE
 
+# What the rules' folder loads stays from test to test; everything else goes.
+KEPT = [
+    "Migration",
+    "Level",
+    "XpRule",
+    "Rule",
+    "Ranking",
+    "Platform",
+    "Category",
+    "NotificationKind",
+    "SenderClass",
+]
+
 
 class Cypher:
     """`cypher.rows("MATCH ...", name=value)` and `cypher.value(...)`."""
@@ -29,6 +42,13 @@ class Cypher:
         """The first column of the only row."""
         (row,) = self.rows(text, **parameters)
         return next(iter(row.values()))
+
+    def empty(self) -> None:
+        """Delete everything but the schema's and the rules' nodes."""
+        self.rows(
+            "MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node",
+            kept=KEPT,
+        )
 
     def undone(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
         """The columns and rows of a statement, whose effect is rolled back."""

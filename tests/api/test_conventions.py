@@ -98,7 +98,7 @@ def test_what_is_not_there_is_404_whatever_is_asked_of_it(
 def test_junk_in_a_body_is_a_problem_of_the_client(
     body: bytes, kind: str, statuses: set[int], app: Flask, given: Given, person: PersonMaker
 ) -> None:
-    given("(ada:Admin)")
+    given("(ada:Admin:Merchant)")
     ada = person("ada")
     for endpoint, method, address in routes(app, "POST", "PUT", "PATCH"):
         answer = ada.client.open(

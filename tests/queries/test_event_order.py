@@ -117,10 +117,7 @@ def test_late_repeated_and_shuffled_events_end_as_in_order(
 ) -> None:
     ends = []
     for arrival in (range(len(story.happened)), story.told):
-        cypher.rows(
-            "MATCH (n) WHERE NOT n:Rule AND NOT n:XpRule AND NOT n:Level AND NOT n:Platform "
-            "AND NOT n:Category AND NOT n:Migration DETACH DELETE n"
-        )
+        cypher.empty()
         orders = Orders(graph)
         draw_world(Given(graph), orders, story)
         for place in arrival:

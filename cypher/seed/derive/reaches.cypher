@@ -1,6 +1,7 @@
 // The derived edges between these people and their friends who have something to show.
 //
-// Planned anew each time: a plan made while the graph was small would read every share for every friend.
+// Planned anew each time: a plan made while the graph was small would read every share for every friend, as would
+// one that seeks shares by their label and instant.
 //
 // mode: write
 // example: {"users": ["ada", "bob"]}
@@ -11,7 +12,7 @@ MATCH (user:User {id: id})-[:FRIEND]-(friend:User)
 UNWIND [[user, friend], [friend, user]] AS pair
 WITH DISTINCT pair[0] AS viewer, pair[1] AS publisher
 WHERE EXISTS {
-  MATCH (publisher)-[:PUBLISHED]->(share:Share)
+  MATCH (publisher)-[:PUBLISHED]->(share)
   WHERE share.published_at IS NOT NULL AND share.withdrawn_at IS NULL
 }
 MERGE (viewer)-[:REACHES]->(publisher)
