@@ -16,6 +16,7 @@ import click
 
 from bench import places, postgres
 from bench.asked import Asked, Question
+from bench.large_town import LOAD
 from bench.mirror import ROWS, Mirror
 from bench.places import Place
 from bench.turns import BARE, Cuts, Times, Turns, bare
@@ -63,7 +64,7 @@ def loaded(place: Place, keep: Path | None) -> Iterator[tuple[Graph, Mirror]]:
         settings.home.mkdir(parents=True, exist_ok=True)
         with server(settings) as address:
             prepare(address)
-            known = {**catalogue.load(ROOT / "cypher"), **catalogue.load(ROWS)}
+            known = {**catalogue.load(ROOT / "cypher"), **catalogue.load(ROWS), **catalogue.load(LOAD)}
             graph, mirror = Graph(address, known, seconds=LOADING_SECONDS), Mirror(tables)
             try:
                 if not graph.rows("ops/anyone"):
@@ -91,11 +92,16 @@ def report(place: Place, graph: Graph, mirror: Mirror, turns: Turns) -> None:
     questions = Asked(graph, mirror, sessions, place.words, datetime.now(UTC)).questions()
     with timed("compared"):
         compared = sum(compare(question, len(sessions) * 2) for question in questions)
+    cut = sum(len(question.cut) for question in questions)
     asks = {BARE: bare(graph), TABLES: mirror.bare()}
     for question in questions:
         asks |= {f"{question.name} {BARE}": question.graph, f"{question.name} {TABLES}": question.tables}
     times = turns.measure(asks)
     click.echo(f"\n{place.name}: {told(counts)}; {compared:,} rows alike; {turns}")
+    if cut:
+        click.echo(
+            f"{cut} of {len(sessions) * 2} searches looked at the newest of a circle only: not compared"
+        )
     click.echo("\n".join(table(questions, times)))
 
 
