@@ -41,18 +41,26 @@ PAGE_CACHE = "1g"  # as much as PostgreSQL's shared_buffers
 @click.option("--people", default=200_000, show_default=True, help="How many live in the generated town.")
 @click.option("--only", default="", help="The places whose name begins so.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="Keep the graphs here.")
+@click.option("--compared", default=400, show_default=True, help="Calls of each question compared.")
 @click.option("--warm-up", default=800, show_default=True)
 @click.option("--blocks", default=6, show_default=True)
 @click.option("--block", default=200, show_default=True)
 def main(
-    edges: Path, people: int, only: str, keep: Path | None, warm_up: int, blocks: int, block: int
+    edges: Path,
+    people: int,
+    only: str,
+    keep: Path | None,
+    compared: int,
+    warm_up: int,
+    blocks: int,
+    block: int,
 ) -> None:
     """Ask in the demo town, among EDGES (SNAP ego-Facebook) and in a generated town; a table each."""
     turns = Turns(warm_up, blocks, block)
     for place in (places.demo(), places.ego(edges), places.large(people)):
         if place.name.startswith(only):
             with loaded(place, keep) as (graph, mirror):
-                report(place, graph, mirror, turns)
+                report(place, graph, mirror, turns, compared)
 
 
 @contextmanager
@@ -84,24 +92,22 @@ def timed(what: str) -> Iterator[None]:
     click.echo(f"{what} after {time.perf_counter() - began:.0f} s", err=True)
 
 
-def report(place: Place, graph: Graph, mirror: Mirror, turns: Turns) -> None:
+def report(place: Place, graph: Graph, mirror: Mirror, turns: Turns, calls: int) -> None:
     """Compare, measure, print."""
     sessions = places.viewers(graph, PEOPLE)
     with timed(f"{place.name} in PostgreSQL"):
         counts = mirror.fill(graph)
     questions = Asked(graph, mirror, sessions, place.words, datetime.now(UTC)).questions()
     with timed("compared"):
-        compared = sum(compare(question, len(sessions) * 2) for question in questions)
+        alike = sum(compare(question, calls) for question in questions)
     cut = sum(len(question.cut) for question in questions)
     asks = {BARE: bare(graph), TABLES: mirror.bare()}
     for question in questions:
         asks |= {f"{question.name} {BARE}": question.graph, f"{question.name} {TABLES}": question.tables}
     times = turns.measure(asks)
-    click.echo(f"\n{place.name}: {told(counts)}; {compared:,} rows alike; {turns}")
+    click.echo(f"\n{place.name}: {told(counts)}; {alike:,} rows alike; {turns}")
     if cut:
-        click.echo(
-            f"{cut} of {len(sessions) * 2} searches looked at the newest of a circle only: not compared"
-        )
+        click.echo(f"{cut} of {calls} searches looked at the newest of a circle only: not compared")
     click.echo("\n".join(table(questions, times)))
 
 
