@@ -47,7 +47,8 @@ def test_platforms_own_ids_are_refused_without_a_key_to_hash_them(graph: Graph) 
 
 def test_labels_say_what_the_instants_say(graph: Graph, cypher: Cypher) -> None:
     seeds.load(graph, TINY, fingerprint=hashed)
-    assert cypher.value("MATCH (u:User) WHERE NOT u:Active RETURN collect(u.id)") == ["ian", "kim"]
+    away = cypher.value("MATCH (u:User) WHERE NOT u:Active RETURN collect(u.id)")
+    assert set(away) == {"ian", "kim"}
     assert cypher.value("MATCH (u:NoBridge) RETURN collect(u.id)") == ["eve"]
     silent = cypher.value("MATCH (share:Share) WHERE NOT share:Live RETURN collect(share.id)")
     assert set(silent) == {"ada-lamp", "bob-kettle", "eve-lamp", "gus-kettle", "kim-noodles"}
