@@ -29,9 +29,7 @@ from tests.given import NOW, Given
 from tests.invariants import broken
 from tests.people import Person, PersonMaker
 from tests.planning import planned_once
-
-# A server of the tests lives too short for its most thorough compiler.
-QUICK = ("-XX:TieredStopAtLevel=1",)
+from tests.running import QUICK
 
 
 @pytest.fixture(scope="session")

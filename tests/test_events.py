@@ -3,10 +3,8 @@
 import re
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 import httpx
 import pytest
@@ -16,7 +14,7 @@ from service.accounts import open_session
 from service.graph import catalogue
 from service.graph.client import Graph
 from service.graph.embedded import server
-from service.settings import ROOT, Settings
+from service.settings import ROOT
 from tests.given import Given
 from tests.listening import BUSY, Listener
 from tests.running import Running
@@ -162,16 +160,12 @@ def test_a_person_holds_only_so_many_streams(town: Town) -> None:
             stream.__exit__(None, None, None)
 
 
-def test_the_service_stops_at_once_though_streams_are_open(tmp_path: Path) -> None:
-    with Running(tmp_path) as service:
-        settings = Settings(home=tmp_path, cache=environment.from_env({}).cache)
-        queries = catalogue.load(ROOT / "cypher")
-        with server(settings) as address, closing(Graph(address, queries, seconds=20)) as graph:
-            town = Town(service, graph)
-            town.draw("(a6)")
-            with town.listen(town.token("a6")) as stream:
-                stream.next("unread")
-                began = time.monotonic()
-                service.stop()
-                assert time.monotonic() - began < AT_ONCE
-                stream.next("closed")
+def test_the_service_stops_at_once_though_streams_are_open(town: Town) -> None:
+    """The last of this file: it ends the service that all of them use."""
+    town.draw("(a6)")
+    with town.listen(town.token("a6")) as stream:
+        stream.next("unread")
+        began = time.monotonic()
+        town.service.stop()
+        assert time.monotonic() - began < AT_ONCE
+        stream.next("closed")

@@ -1,4 +1,4 @@
-"""What the README shows of the demo town, as somebody with a running service would call it."""
+"""What the README shows, run line by line on the demo town, as somebody with a running service would."""
 
 import csv
 import os
@@ -14,12 +14,32 @@ import pytest
 
 from service.settings import ROOT
 from tests.running import SECONDS, Running
-from tests.test_tour import script
 
 pytestmark = pytest.mark.timeout(900)  # a whole town is loaded first
 
 # The columns that count people.
 GROUPS = {"people", "buyers", "claimers", "sharers", "publishers", "seekers", "lacking", "customers"}
+
+
+def script(heading: str, document: str = "README.md") -> str:
+    """Every `sh` block under that heading, as one script that stops at the first failure."""
+    text = (ROOT / document).read_text("utf-8").split(f"## {heading}", 1)[1].split("\n## ", 1)[0]
+    return "set -euo pipefail\n" + "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
+
+
+def run(lines: str, service: Running, folder: Path) -> str:
+    """What these lines print in `folder`; fails when they fail."""
+    shown = subprocess.run(
+        ["bash", "-c", lines],
+        cwd=folder,
+        env={**service.environment, "COLUMNS": "160"},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS * 2,
+        check=False,
+    )
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    return shown.stdout
 
 
 @pytest.fixture(scope="module")
@@ -40,60 +60,36 @@ def test_a_giveaway_of_the_demo_town_is_replayed_and_a_tampered_copy_refused(ser
 @pytest.mark.parametrize(
     ("document", "heading"), [("README.md", "How levels work"), ("README.zh.md", "等级怎么来的")]
 )
-def test_how_levels_work_is_shown_as_the_readme_says(document: str, heading: str, service: Running) -> None:
-    shown = subprocess.run(
-        ["bash", "-c", script(heading, document)],
-        env={**service.environment, "COLUMNS": "160"},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS * 2,
-        check=False,
-    )
-    assert shown.returncode == 0, shown.stdout + shown.stderr
-    level = re.search(r"chen_xi: level ([1-5]) \S+ \((.+)\), \d+ experience in all", shown.stdout)
+def test_how_levels_work_is_shown_as_the_readme_says(
+    document: str, heading: str, service: Running, tmp_path: Path
+) -> None:
+    shown = run(script(heading, document), service, tmp_path)
+    level = re.search(r"chen_xi: level ([1-5]) \S+ \((.+)\), \d+ experience in all", shown)
     assert level
-    assert "friend_purchase" in shown.stdout
-    assert f'"name_en":"{level[2]}"' in shown.stdout
-    assert re.search(r'"state":"(pending|matured)"', shown.stdout)
-    assert "每天最多计" in shown.stdout
+    assert "friend_purchase" in shown
+    assert f'"name_en":"{level[2]}"' in shown
+    assert re.search(r'"state":"(pending|matured)"', shown)
+    assert "每天最多计" in shown
 
 
 def test_analysts_ask_what_the_readme_says(service: Running, tmp_path: Path) -> None:
     lines = script("For analysts")
     assert set(script("给分析者", "README.zh.md").splitlines()) <= set(lines.splitlines())
-    shown = subprocess.run(
-        ["bash", "-c", lines],
-        cwd=tmp_path,
-        env={**service.environment, "COLUMNS": "160"},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS * 2,
-        check=False,
-    )
-    assert shown.returncode == 0, shown.stdout + shown.stderr
-    assert "passed on" in shown.stdout
-    assert "主推商品" in shown.stdout
-    assert "每周发生多少" in shown.stdout
-    assert "day,claims,so_far,percent" in shown.stdout
+    shown = run(lines, service, tmp_path)
+    assert "passed on" in shown
+    assert "主推商品" in shown
+    assert "每周发生多少" in shown
+    assert "day,claims,so_far,percent" in shown
     assert (tmp_path / "circles.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_merchants_do_what_the_readme_says(service: Running, tmp_path: Path) -> None:
     lines = script("For merchants")
     assert lines == script("给店家", "README.zh.md")
-    shown = subprocess.run(
-        ["bash", "-c", lines],
-        cwd=tmp_path,
-        env=service.environment,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS * 2,
-        check=False,
-    )
-    assert shown.returncode == 0, shown.stdout + shown.stderr
-    assert '"id":"muhe-fryer-1"' in shown.stdout
-    assert "}200\n" in shown.stdout  # the budget, after the shops
-    insight = orjson.loads(shown.stdout.splitlines()[-1])
+    shown = run(lines, service, tmp_path)
+    assert '"id":"muhe-fryer-1"' in shown
+    assert "}200\n" in shown  # the budget, after the shops
+    insight = orjson.loads(shown.splitlines()[-1])
     assert insight["shop"]["id"] == "muhe-fryer-1"
     assert len(insight["funnel"]) == 4
     assert all(step["count"] is None or step["count"] % 5 == 0 for step in insight["funnel"])
@@ -124,3 +120,16 @@ def test_every_question_is_answered_within_two_seconds_and_speaks_of_groups(serv
     assert people & {str(value) for row in rows for value in row.values()} == set()
     without = {name for name, answer in found.items() if not answer["rows"]}
     assert without <= {"gap_map", "giveaways", "level_flow", "wishes"}  # what nobody does in the town
+
+
+def test_the_tour_runs_as_it_stands(service: Running, tmp_path: Path) -> None:
+    told = run(script("A tour"), service, tmp_path)
+    assert "Third bag of this oolong" in told
+    assert "eight hours in the fridge" in told
+    assert "redeemed" in told
+    assert told.count("Roasted oolong 焙火乌龙") >= 4
+    assert "Post a wish" in told
+    assert "Pours without a drop" in told
+    assert 'event: circle\ndata: {"count":1}' in told
+    assert "event: end" in told
+    assert all(kind in told for kind in ("answer", "friend_purchase", "helpful", "publish"))
