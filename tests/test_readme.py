@@ -129,6 +129,7 @@ def test_the_tour_runs_as_it_stands(service: Running, tmp_path: Path) -> None:
     assert "redeemed" in told
     assert told.count("Roasted oolong 焙火乌龙") >= 4
     assert "Post a wish" in told
+    assert "\nada\n1\n" in told
     assert "Pours without a drop" in told
     assert 'event: circle\ndata: {"count":1}' in told
     assert "event: end" in told
