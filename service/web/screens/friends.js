@@ -2,17 +2,17 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, post } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { ago, t } from "../core/words.js";
 import "../parts/meeting.js";
-import { empty, face, head, more, tabs } from "../parts/bits.js";
+import { empty, face, head, tabs } from "../parts/bits.js";
+import { Listing } from "../parts/listing.js";
 
 const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", follows: "/v1/me/follows", blocks: "/v1/me/blocks" };
 
-const NOBODY = { items: [], ended: true, more: async () => {} };
+const NOBODY = { items: [], next_cursor: null };
 
-class Friends extends Screen {
+class Friends extends Listing {
   constructor() {
     super();
     this.tab = "friends";
@@ -22,17 +22,19 @@ class Friends extends Screen {
 
   async load() {
     if (!this.ready && this.params[0] === "meet") this.tab = "meet";
-    const query = this.tab === "out" ? { direction: "out" } : {};
-    const pages = this.tab === "meet" ? NOBODY : new Pages((cursor) => get(LISTS[this.tab], { ...query, cursor }));
-    const [asking] = await Promise.all([get("/v1/me/friend-requests", { direction: "in", limit: 50 }), pages.more()]);
+    const [asking] = await Promise.all([get("/v1/me/friend-requests", { direction: "in", limit: 50 }), super.load()]);
     this.asking = asking.items;
-    this.pages = pages;
+  }
+
+  page(cursor) {
+    if (this.tab === "meet") return NOBODY;
+    const query = this.tab === "out" ? { direction: "out" } : {};
+    return get(LISTS[this.tab], { ...query, cursor });
   }
 
   choose(tab) {
     this.params = [];
-    this.set({ tab, ready: false });
-    this.reload();
+    super.choose(tab);
   }
 
   changed(changes) {
@@ -40,8 +42,8 @@ class Friends extends Screen {
     else super.changed(changes);
   }
 
-  waiting() {
-    return html`${head(t("friends_title"))}${super.waiting()}`;
+  top() {
+    return head(t("friends_title"));
   }
 
   view() {
@@ -49,7 +51,7 @@ class Friends extends Screen {
     const shown = { friends: (item) => this.friend(item), out: (item) => this.sent(item), follows: (item) => this.followed(item), blocks: (item) => this.blocked(item) };
     const { items } = this.pages;
     const none = { friends: "friends_empty", out: "asked_empty", follows: "follows_empty", blocks: "blocks_empty" };
-    return html`${head(t("friends_title"))} ${this.finder()}
+    return html`${this.top()} ${this.finder()}
       ${this.asking.length ? html`<h2>${t("they_ask")}</h2><ul class="people">${this.asking.map((each) => this.request(each))}</ul>` : nothing}
       ${tabs(choices, this.tab, (key) => this.choose(key), t("friends_title"))}
       ${this.tab === "meet" ? html`<circle-meeting></circle-meeting>` : this.list(items, shown[this.tab], none[this.tab])}`;
@@ -58,7 +60,7 @@ class Friends extends Screen {
   list(items, shown, none) {
     const way = this.tab === "friends" ? html`<button class="quiet" @click=${() => this.choose("meet")}>${t("suggestions")}</button>` : nothing;
     return html`<ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown)}</ul>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(none), way)}`;
+      ${this.rest(empty(t(none), way))}`;
   }
 
   finder() {
@@ -133,7 +135,7 @@ class Friends extends Screen {
   drop(id, path) {
     return this.act(id, async () => {
       await del(path);
-      this.pages.items = this.pages.items.filter((item) => (item.id ?? item.user_id) !== id);
+      this.without(id);
     });
   }
 }

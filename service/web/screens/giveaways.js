@@ -2,23 +2,21 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { money, number, t } from "../core/words.js";
-import { empty, head, more } from "../parts/bits.js";
+import { empty, head } from "../parts/bits.js";
 import { status, when } from "../parts/giving.js";
+import { Listing } from "../parts/listing.js";
 
-class Giveaways extends Screen {
-  async load() {
-    const pages = new Pages((cursor) => get("/v1/giveaways", { cursor }));
-    await pages.more();
-    this.pages = pages;
+class Giveaways extends Listing {
+  page(cursor) {
+    return get("/v1/giveaways", { cursor });
   }
 
   view() {
     const { items } = this.pages;
     return html`${head(t("tab_giveaways"))}<p class="small">${t("giveaways_why")}</p>
       <div class="cards narrow">${repeat(items, ({ id }) => id, (each) => this.gift(each))}</div>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t("giveaways_empty"))}`;
+      ${this.rest(empty(t("giveaways_empty")))}`;
   }
 
   gift(each) {

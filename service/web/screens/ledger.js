@@ -2,24 +2,22 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { day, named, number, spoken, t } from "../core/words.js";
-import { empty, head, more } from "../parts/bits.js";
+import { empty, head } from "../parts/bits.js";
+import { Listing } from "../parts/listing.js";
 
 const STATES = { pending: "line_pending", matured: "line_matured", voided: "line_voided" };
 
-class Ledger extends Screen {
-  async load() {
-    const pages = new Pages((cursor) => get("/v1/me/xp", { cursor }));
-    await pages.more();
-    this.pages = pages;
+class Ledger extends Listing {
+  page(cursor) {
+    return get("/v1/me/xp", { cursor });
   }
 
   view() {
     const { items } = this.pages;
     return html`${head(t("ledger_title"))}<p class="small">${t("ledger_why")}</p>
       <ul class="ledger">${repeat(items, ({ id }) => id, (line) => this.line(line))}</ul>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t("ledger_empty"))}`;
+      ${this.rest(empty(t("ledger_empty")))}`;
   }
 
   line(line) {

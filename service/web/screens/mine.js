@@ -2,11 +2,11 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, put } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, money, spoken, t } from "../core/words.js";
-import { empty, head, more, tabs } from "../parts/bits.js";
+import { empty, head, tabs } from "../parts/bits.js";
 import { fill } from "../parts/dialog.js";
+import { Listing } from "../parts/listing.js";
 import { expiry, ticket } from "../parts/ticket.js";
 
 const LISTS = { coupons: "/v1/me/coupons", shares: "/v1/me/shares", purchases: "/v1/me/purchases" };
@@ -16,25 +16,14 @@ const STATES = {
   completed: "state_completed", partially_refunded: "state_partially_refunded", refunded: "state_refunded", cancelled: "state_cancelled",
 };
 
-class Mine extends Screen {
+class Mine extends Listing {
   constructor() {
     super();
     this.tab = "coupons";
   }
 
-  async load() {
-    const pages = new Pages((cursor) => get(LISTS[this.tab], { cursor }));
-    await pages.more();
-    this.pages = pages;
-  }
-
-  choose(tab) {
-    this.set({ tab, ready: false });
-    this.reload();
-  }
-
-  waiting() {
-    return html`${this.top()}${super.waiting()}`;
+  page(cursor) {
+    return get(LISTS[this.tab], { cursor });
   }
 
   view() {
@@ -43,7 +32,7 @@ class Mine extends Screen {
     const { items } = this.pages;
     return html`${this.top()} ${tabs(choices, this.tab, (key) => this.choose(key), t("mine_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, shown[this.tab])}</div>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(this.none), this.tab === "shares" ? nothing : html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`)}`;
+      ${this.rest(empty(t(this.none), this.tab === "shares" ? nothing : html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`))}`;
   }
 
   top() {

@@ -3,10 +3,10 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, patch, post } from "../core/api.js";
 import { icon } from "../core/icons.js";
-import { Pages, Screen } from "../core/screen.js";
 import { change, say, state } from "../core/state.js";
 import { ago, named, t } from "../core/words.js";
-import { empty, head, more, tabs } from "../parts/bits.js";
+import { empty, head, tabs } from "../parts/bits.js";
+import { Listing } from "../parts/listing.js";
 
 // Where each leads and what it looks like, by its kind or else by the thing it speaks of.
 const PLACES = {
@@ -18,7 +18,7 @@ const TREATED = { accept: "treat_accept", filter: "treat_filter", drop: "treat_d
 
 const placeOf = ({ kind, about }) => PLACES[kind] ?? PLACES[about?.kind] ?? "notifications";
 
-class Notifications extends Screen {
+class Notifications extends Listing {
   constructor() {
     super();
     this.tab = "told";
@@ -30,13 +30,13 @@ class Notifications extends Screen {
       this.settings = await get("/v1/me/notification-settings");
       return;
     }
-    const pages = new Pages(async (cursor) => {
-      const page = await get("/v1/me/notifications", { filtered: this.tab === "aside" ? "true" : "", cursor });
-      change({ unread: page.unread });
-      return { ...page, items: page.items.map((each) => ({ ...each, id: each.key })) };
-    });
-    await pages.more();
-    this.pages = pages;
+    await super.load();
+  }
+
+  async page(cursor) {
+    const page = await get("/v1/me/notifications", { filtered: this.tab === "aside" ? "true" : "", cursor });
+    change({ unread: page.unread });
+    return { ...page, items: page.items.map((each) => ({ ...each, id: each.key })) };
   }
 
   changed(changes) {
@@ -46,12 +46,11 @@ class Notifications extends Screen {
 
   choose(tab) {
     this.params = [];
-    this.set({ tab, ready: false });
-    this.reload();
+    super.choose(tab);
   }
 
-  waiting() {
-    return html`${head(t("notifications_title"))}${super.waiting()}`;
+  top() {
+    return head(t("notifications_title"));
   }
 
   view() {
@@ -65,8 +64,7 @@ class Notifications extends Screen {
   list() {
     const { items } = this.pages;
     if (!items.length) return empty(this.tab === "told" ? t("told_nothing") : t("aside_nothing"));
-    return html`<ul class="people told">${repeat(items, ({ key }) => key, (each) => this.told(each))}</ul>
-      ${more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more()))}`;
+    return html`<ul class="people told">${repeat(items, ({ key }) => key, (each) => this.told(each))}</ul>${this.rest(nothing)}`;
   }
 
   told(each) {

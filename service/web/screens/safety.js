@@ -2,11 +2,11 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, newKey, post } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, spoken, t } from "../core/words.js";
-import { empty, head, more, tabs } from "../parts/bits.js";
+import { empty, head, tabs } from "../parts/bits.js";
 import { fill } from "../parts/dialog.js";
+import { Listing } from "../parts/listing.js";
 import { REASONS } from "../parts/reporting.js";
 
 const LISTS = { actions: "/v1/me/actions", reports: "/v1/me/reports" };
@@ -16,34 +16,27 @@ const DONE = {
   hold: "done_hold", remove: "done_remove", restore: "done_restore", hide: "done_hide", suspend: "done_suspend", void: "done_void",
 };
 
-class Safety extends Screen {
+class Safety extends Listing {
   constructor() {
     super();
     this.tab = "actions";
   }
 
-  async load() {
-    const pages = new Pages((cursor) => get(LISTS[this.tab], { cursor }));
-    await pages.more();
-    this.pages = pages;
+  page(cursor) {
+    return get(LISTS[this.tab], { cursor });
   }
 
-  choose(tab) {
-    this.set({ tab, ready: false });
-    this.reload();
-  }
-
-  waiting() {
-    return html`${head(t("safety_title"))}${super.waiting()}`;
+  top() {
+    return head(t("safety_title"));
   }
 
   view() {
     const choices = [{ key: "actions", word: t("decisions") }, { key: "reports", word: t("my_reports") }];
     const { items } = this.pages;
     const one = this.tab === "actions" ? (each) => this.action(each) : (each) => this.report(each);
-    return html`${head(t("safety_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("safety_title"))}
+    return html`${this.top()} ${tabs(choices, this.tab, (key) => this.choose(key), t("safety_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, one)}</div>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(this.tab === "actions" ? t("decisions_none") : t("my_reports_none"))}`;
+      ${this.rest(empty(this.tab === "actions" ? t("decisions_none") : t("my_reports_none")))}`;
   }
 
   report({ kind, category, text, at, outcome }) {

@@ -2,10 +2,10 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { state } from "../core/state.js";
 import { ago, day, spoken, t } from "../core/words.js";
-import { empty, head, more, tabs } from "../parts/bits.js";
+import { empty, head, tabs } from "../parts/bits.js";
+import { Listing } from "../parts/listing.js";
 import { expiry, ticket } from "../parts/ticket.js";
 
 const LISTS = { saved: "/v1/me/saved", hidden: "/v1/me/hidden", mutes: "/v1/me/mutes" };
@@ -13,43 +13,34 @@ const NONE = { saved: "saved_none", hidden: "hidden_none", mutes: "mutes_none" }
 const BACK = { saved: "keep_no_more", hidden: "show_again", mutes: "unmute" };
 const KINDS = { user: "kind_person", shop: "kind_shop", category: "category" };
 
-class Saved extends Screen {
+class Saved extends Listing {
   constructor() {
     super();
     this.tab = "saved";
   }
 
-  async load() {
-    const pages = new Pages(async (cursor) => {
-      const page = await get(LISTS[this.tab], { cursor });
-      return { ...page, items: page.items.map((each) => ({ id: each.share_id, ...each })) };
-    });
-    await pages.more();
-    this.pages = pages;
+  async page(cursor) {
+    const page = await get(LISTS[this.tab], { cursor });
+    return { ...page, items: page.items.map((each) => ({ id: each.share_id, ...each })) };
   }
 
-  choose(tab) {
-    this.set({ tab, ready: false });
-    this.reload();
-  }
-
-  waiting() {
-    return html`${head(t("saved_title"))}${super.waiting()}`;
+  top() {
+    return head(t("saved_title"));
   }
 
   view() {
     const choices = [{ key: "saved", word: t("kept") }, { key: "hidden", word: t("hidden") }, { key: "mutes", word: t("seen_less") }];
     const { items } = this.pages;
     const one = this.tab === "mutes" ? (each) => this.muted(each) : (each) => this.share(each);
-    return html`${head(t("saved_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("saved_title"))}
+    return html`${this.top()} ${tabs(choices, this.tab, (key) => this.choose(key), t("saved_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, one)}</div>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : empty(t(NONE[this.tab]), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`)}`;
+      ${this.rest(empty(t(NONE[this.tab]), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`))}`;
   }
 
   drop(id) {
     return this.act(id, async () => {
       await del(`${LISTS[this.tab]}/${encodeURIComponent(id)}`);
-      this.pages.items = this.pages.items.filter((each) => each.id !== id);
+      this.without(id);
     });
   }
 

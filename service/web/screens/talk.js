@@ -2,20 +2,18 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
 import { ago, t } from "../core/words.js";
-import { empty, face, head, more, tabs } from "../parts/bits.js";
+import { empty, face, head, tabs } from "../parts/bits.js";
+import { Listing } from "../parts/listing.js";
 
-class Talk extends Screen {
+class Talk extends Listing {
   constructor() {
     super();
     this.state = "";
   }
 
-  async load() {
-    const pages = new Pages((cursor) => get("/v1/me/threads", { state: this.state, cursor }));
-    await pages.more();
-    this.pages = pages;
+  page(cursor) {
+    return get("/v1/me/threads", { state: this.state, cursor });
   }
 
   changed(changes) {
@@ -29,9 +27,7 @@ class Talk extends Screen {
     const choose = (state) => { this.set({ state }); this.reload(); };
     return html`${head(t("talk_title"), tabs(choices, this.state, choose, t("talk_title")))}
       <ul class="people">${repeat(items, ({ id }) => id, (thread) => this.thread(thread))}</ul>
-      ${items.length
-        ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more()))
-        : empty(this.state ? t("requests_none") : t("talk_empty"), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`)}`;
+      ${this.rest(empty(this.state ? t("requests_none") : t("talk_empty"), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`))}`;
   }
 
   thread({ id, other, share, newest, unread, state, asks, newest_at: at }) {

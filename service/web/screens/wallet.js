@@ -2,12 +2,13 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, post, put } from "../core/api.js";
-import { Pages, Screen } from "../core/screen.js";
+import { Pages } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, moment, t } from "../core/words.js";
-import { empty, head, more, tabs } from "../parts/bits.js";
+import { empty, head, tabs } from "../parts/bits.js";
 import { sure } from "../parts/dialog.js";
 import { howToUse } from "../parts/opening.js";
+import { Listing } from "../parts/listing.js";
 import { expiry, ticket } from "../parts/ticket.js";
 import { why } from "../parts/why.js";
 
@@ -26,7 +27,7 @@ async function inTurn(states, cursor) {
 
 const all = (claim) => `/v1/claims/${encodeURIComponent(claim.id)}`;
 
-class Wallet extends Screen {
+class Wallet extends Listing {
   constructor() {
     super();
     this.tab = "open";
@@ -39,21 +40,16 @@ class Wallet extends Screen {
     this.pages = pages;
   }
 
-  choose(tab) {
-    this.set({ tab, ready: false });
-    this.reload();
-  }
-
   view() {
     const choices = [{ key: "open", word: t("unused") }, { key: "redeemed", word: t("used") }, { key: "past", word: t("past") }];
     const { items } = this.pages;
-    return html`${head(t("wallet_title"))} ${tabs(choices, this.tab, (key) => this.choose(key), t("wallet_title"))}
+    return html`${this.top()} ${tabs(choices, this.tab, (key) => this.choose(key), t("wallet_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, (claim) => this.copyOf(claim))}</div>
-      ${items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : this.none()}`;
+      ${this.rest(this.none())}`;
   }
 
-  waiting() {
-    return html`${head(t("wallet_title"))}${super.waiting()}`;
+  top() {
+    return head(t("wallet_title"));
   }
 
   none() {
