@@ -115,6 +115,13 @@ def test_every_refusal_of_a_query_has_a_code() -> None:
     assert {code for code in CODES if code not in told | named} == set()
 
 
+def test_what_a_problem_may_leave_unsaid_is_so_in_both_languages() -> None:
+    """A fact that is not known in one language is not known in the other."""
+    unsaid = re.compile(r"\[[^\]]*\{(\w+)\}[^\]]*\]")
+    for code, told in CODES.items():
+        assert unsaid.findall(told.en) == unsaid.findall(told.zh), code
+
+
 @pytest.mark.parametrize("name", sorted(QUERIES))
 def test_nothing_is_built_that_is_never_built(name: str) -> None:
     assert not NEVER.search(QUERIES[name].text.lower())

@@ -148,7 +148,7 @@ CODES = {
     "chat_limit": Code(
         409,
         "You may send {limit} message requests a day at your level[; level {next_level} may send more].",
-        "你的等级每天可发起 {limit} 次私信申请；达到 {next_level} 级可以更多。",
+        "你的等级每天可发起 {limit} 次私信申请[；达到 {next_level} 级可以更多]。",
     ),
     "waiting": Code(
         409,
