@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from service import publishing
+from service import publishing, verdicts
 from service.graph.client import Unit
 
 NOTE = "I have used it nearly every day since it came and would buy it again; the box was dented."
@@ -30,9 +30,5 @@ def take(session: str, share: str, claim: str, code: str, at: datetime) -> Work:
 
 def judge(person: str, claim: str, at: datetime, *, as_described: bool) -> Work:
     """See service/api/claims.py."""
-
-    def work(unit: Unit) -> None:
-        unit.one("claims/judge", viewer=person, claim=claim, as_described=as_described, op=claim, now=at)
-        unit.run("levels/helpful", claim=claim, now=at)
-
-    return work
+    told: dict[str, Any] = {"viewer": person, "as_described": as_described, "op": claim, "now": at}
+    return lambda unit: verdicts.judge(unit, claim, **told)

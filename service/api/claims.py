@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import levels
+from service import levels, verdicts
 from service.api.auth import ask, me
 from service.api.current import graph, new_id, now
 from service.api.paging import page, start
@@ -18,7 +18,6 @@ from service.api.schemas.claims import (
     Order,
     Verdict,
 )
-from service.graph.client import Unit
 
 Row = dict[str, Any]
 ORDER = ("claimed_at", "id")
@@ -90,15 +89,8 @@ def unlock(claim_id: str) -> None:
 @blp.response(204)
 def judge(asked: Row, claim_id: str) -> None:
     """Say whether what I bought was as the note describes; it can be changed."""
-    at = {"claim": claim_id, "now": now()}
-    who = {"viewer": me().id, "op": new_id()}
-
-    def work(unit: Unit) -> None:
-        unit.one("claims/judge", **at, **who, **asked)
-        unit.run("claims/tell_held", **at)
-        unit.run("levels/helpful", **at)
-
-    graph().transaction(work)
+    at = {"viewer": me().id, "op": new_id(), "now": now(), **asked}
+    graph().transaction(lambda unit: verdicts.judge(unit, claim_id, **at))
     levels.refresh_voided(graph(), now=now())
 
 
