@@ -1,6 +1,7 @@
 """A plain door to the test's database, for what no query of the service asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -50,6 +51,16 @@ class Cypher:
             kept=KEPT,
         )
 
+    @contextmanager
+    def ruled(self, **values: int) -> Iterator[None]:
+        """Meanwhile rules have these `values`; afterwards all have those they had."""
+        before = self.rows("MATCH (rule:Rule) RETURN rule.name AS name, rule.value AS value")
+        self._rule(values)
+        try:
+            yield
+        finally:
+            self._rule({row["name"]: row["value"] for row in before})
+
     def undone(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
         """The columns and rows of a statement, whose effect is rolled back."""
         with self._driver.session(database=self._database) as session, session.begin_transaction() as tx:
@@ -81,6 +92,12 @@ class Cypher:
             summary = session.run(f"EXPLAIN {ALWAYS}{text.removeprefix(ONCE)}", parameters).consume()
         assert summary.plan is not None
         return list(_operators(summary.plan))
+
+    def _rule(self, values: Mapping[str, object]) -> None:
+        self.rows(
+            "UNWIND keys($values) AS name MATCH (rule:Rule {name: name}) SET rule.value = $values[name]",
+            values=values,
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -91,12 +91,9 @@ def test_a_person_holds_so_many_open_copies_and_no_more(
 ) -> None:
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle lamp"})
     given.claim("ada", "bob-lamp")
-    cypher.rows("MATCH (rule:Rule {name: 'open_claims'}) SET rule.kept = rule.value, rule.value = 1")
-    try:
+    with cypher.ruled(open_claims=1):
         refused = person("ada").put("/v1/shares/bob-kettle/claim")
         card = person("ada").get("/v1/shares/bob-kettle").json
-    finally:
-        cypher.rows("MATCH (rule:Rule {name: 'open_claims'}) SET rule.value = rule.kept REMOVE rule.kept")
     assert code(refused) == (409, "claim_limit")
     assert refused.json["limit"] == 1
     assert card["reason"] == "claim_limit"

@@ -181,12 +181,9 @@ def test_what_was_left_out_is_said(given: Given, person: PersonMaker, cypher: Cy
         given.share("bob", f"thing{number}", published_at=NOW - number * HOUR)
     ada = person("ada")
     assert {page["cut"] for page in pages(ada)} == {False}
-    cypher.rows("MATCH (rule:Rule {name: 'feed_candidates'}) SET rule.value = 2")
-    try:
+    with cypher.ruled(feed_candidates=2):
         assert {page["cut"] for page in pages(ada)} == {True}
         assert ranked(ada) == ["bob-thing0", "bob-thing1"]
-    finally:
-        cypher.rows("MATCH (rule:Rule {name: 'feed_candidates'}) SET rule.value = 200")
 
 
 def test_not_interested_lowers_the_person_and_the_category_for_me_only(
@@ -265,16 +262,13 @@ def test_only_the_newest_seen_are_remembered(
 ) -> None:
     given(PAIR, shares={"bob": "kettle lamp pan"})
     ada = person("ada")
-    cypher.rows("MATCH (rule:Rule {name: 'seen_shares'}) SET rule.value = 2")
-    try:
+    with cypher.ruled(seen_shares=2):
         for word in ("kettle", "lamp", "pan"):
             ignored(ada, clock, f"bob-{word}")
         assert [row["share_id"] for row in ada.post("/v1/me/export").json["kinds"]["seen"]] == [
             "bob-lamp",
             "bob-pan",
         ]
-    finally:
-        cypher.rows("MATCH (rule:Rule {name: 'seen_shares'}) SET rule.value = 500")
 
 
 def test_the_formula_is_published_with_its_numbers_in_both_languages(

@@ -24,7 +24,12 @@ def orders(given: Given, graph: Graph) -> Orders:
 @pytest.fixture
 def small_groups(cypher: Cypher) -> Iterator[None]:
     """A published number stands for three people; as before, after the test."""
-    size = cypher.value("MATCH (group:Rule {name: 'least_group'}) RETURN group.value")
-    cypher.rows("MATCH (group:Rule {name: 'least_group'}) SET group.value = $size", size=SMALL)
-    yield
-    cypher.rows("MATCH (group:Rule {name: 'least_group'}) SET group.value = $size", size=size)
+    with cypher.ruled(least_group=SMALL):
+        yield
+
+
+@pytest.fixture
+def rules(cypher: Cypher) -> Iterator[None]:
+    """The rules as they were, after a test whose worlds change them."""
+    with cypher.ruled():
+        yield

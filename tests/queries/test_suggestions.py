@@ -1,7 +1,5 @@
 """Suggestions agree with a brute-force oracle: whom, in which order, and the counts told of each."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -13,14 +11,6 @@ from tests.queries.acquaintances import CATEGORIES, Town, settle
 from tests.queries.neighbourhoods import towns
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture
-def rules(cypher: Cypher) -> Iterator[None]:
-    """The size of a group as it was, after the test."""
-    size = cypher.value("MATCH (group:Rule {name: 'least_group'}) RETURN group.value")
-    yield
-    cypher.rows("MATCH (group:Rule {name: 'least_group'}) SET group.value = $size", size=size)
 
 
 @pytest.mark.unchecked

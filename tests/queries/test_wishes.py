@@ -1,6 +1,5 @@
 """Whom a wish asks agrees with a brute-force oracle, and whoever wished learns nothing of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -207,14 +206,6 @@ def _wish_in(cypher: Cypher, town: Town) -> None:
             now=NOW,
         )
     cypher.rows("MATCH (rule:Rule {name: 'wish_owners'}) SET rule.value = $most", most=town.owners)
-
-
-@pytest.fixture
-def rules(cypher: Cypher) -> Iterator[None]:
-    """The rules as they were, afterwards."""
-    before = cypher.value("MATCH (rule:Rule {name: 'wish_owners'}) RETURN rule.value")
-    yield
-    cypher.rows("MATCH (rule:Rule {name: 'wish_owners'}) SET rule.value = $before", before=before)
 
 
 @pytest.mark.unchecked
