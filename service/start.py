@@ -16,7 +16,7 @@ from service.graph.embedded import Address
 from service.purchases import settle_due
 from service.secrets import keys
 from service.settings import ROOT, Settings
-from service.town.guests import GUESTS
+from service.town.guests import GUESTS, Guest
 
 DEMO = ROOT / "seeds" / "demo"
 LOADING_SECONDS = 120
@@ -59,16 +59,27 @@ def warm(address: Address) -> None:
             graph.warm(name)
 
 
-def demo(settings: Settings, address: Address, url: str) -> None:
-    """Load the demo town once, into an empty graph, and say how to look at it."""
+def demo(settings: Settings, address: Address) -> None:
+    """Load the demo town once, into an empty graph; whoever likes may be one of three people of it."""
     if not settings.demo:
-        console.print(f"Shopping Circle 购物圈 answers at {url}")
         return
     with opened(address) as graph:
         if not graph.rows("ops/anyone"):
             console.print("Loading the demo town, once")
             _load(graph, settings)
-        _introduce(graph, settings, url)
+        now = datetime.now(UTC)
+        for guest in GUESTS:
+            set_password(graph, keys(settings), guest.id, guest.password, now)
+
+
+def introduce(settings: Settings, address: Address, url: str) -> None:
+    """Say where the service answers, and how to look at the demo town."""
+    if not settings.demo:
+        console.print(f"Shopping Circle 购物圈 answers at {url}")
+        return
+    with opened(address) as graph:
+        token = open_session(graph, GUESTS[0].id, "make run", datetime.now(UTC))
+    _show(url, GUESTS[0], token)
 
 
 def _load(graph: Graph, settings: Settings) -> None:
@@ -80,12 +91,7 @@ def _load(graph: Graph, settings: Settings) -> None:
         levels.catch_up(graph, now=now, progress=progress)
 
 
-def _introduce(graph: Graph, settings: Settings, url: str) -> None:
-    now = datetime.now(UTC)
-    for guest in GUESTS:
-        set_password(graph, keys(settings), guest.id, guest.password, now)
-    first = GUESTS[0]
-    token = open_session(graph, first.id, "make run", now)
+def _show(url: str, first: Guest, token: str) -> None:
     console.print(
         f"\nShopping Circle 购物圈 answers at {url}  (read the API at {url}/docs)\n"
         f"Open it to be one of three people, or print the circle of {first.id} ({first.password}):\n",

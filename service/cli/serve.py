@@ -8,10 +8,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 import click
+import httpx
 from granian import Granian
 from granian.constants import Interfaces
 
@@ -21,7 +23,7 @@ from service.graph.embedded import Address, server
 from service.logs import configure
 from service.settings import Settings
 from service.site import build
-from service.start import demo, prepare, warm
+from service.start import demo, introduce, prepare, warm
 
 BACKPRESSURE = 1024  # open requests of a worker, streams of events included
 KILL_SECONDS = 20
@@ -47,18 +49,25 @@ def run() -> None:
     port = _free(settings)
     with server(settings) as address:
         prepare(address)
-        demo(settings, address, f"http://{settings.host}:{port}")
+        demo(settings, address)
         with _worker():
-            _serve(settings, port, address)
+            _serve(settings, port, address, then=lambda url: introduce(settings, address, url))
 
 
-def _serve(settings: Settings, port: int, address: Address) -> None:
-    """Answer until told to stop; CIRCLE_HOME/service.json tells other commands where."""
+def _serve(
+    settings: Settings, port: int, address: Address, then: Callable[[str], None] | None = None
+) -> None:
+    """Answer until told to stop, and call `then` with the address once it does.
+
+    CIRCLE_HOME/service.json tells other commands where.
+    """
     build(settings)  # whatever has to be downloaded is here before anybody asks for the page
-    place = settings.home / "service.json"
-    place.write_text(json.dumps({"url": f"http://{settings.host}:{port}"}), "utf-8")
+    place, url = settings.home / "service.json", f"http://{settings.host}:{port}"
+    place.write_text(json.dumps({"url": url}), "utf-8")
     multiprocessing.set_start_method("spawn")  # a fork would copy the locks of the thread below
     threading.Thread(target=_warm, args=(address,), daemon=True).start()
+    if then:
+        threading.Thread(target=_once_ready, args=(url, then), daemon=True).start()
     with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         Granian(
@@ -90,6 +99,17 @@ def _warm(address: Address) -> None:
     """Warm up beside the first requests; a database that goes away is theirs to report."""
     with suppress(CircleError):
         warm(address)
+
+
+def _once_ready(url: str, then: Callable[[str], None]) -> None:
+    """Call `then` when the service answers; what fails meanwhile is told by whoever asks."""
+    while True:
+        with suppress(httpx.TransportError):
+            if httpx.get(f"{url}/readyz").is_success:
+                break
+        time.sleep(0.1)
+    with suppress(CircleError):
+        then(url)
 
 
 def _free(settings: Settings) -> int:
