@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -104,12 +105,15 @@ def work(graph: Graph, keys: Keys, home: Path) -> None:
         executors={"default": ThreadPoolExecutor(1)},
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
-    soon = datetime.now(UTC)
+    soon, stopping = datetime.now(UTC), Event()
     for name, seconds, job in JOBS:
-        told = (graph, keys, name, job)
+        told = (graph, keys, name, job, stopping)
         scheduler.add_job(_quietly, "interval", told, name=name, seconds=seconds, next_run_time=soon)
     scheduler.add_job((home / HEARTBEAT).touch, "interval", seconds=HEARTBEAT_SECONDS, next_run_time=soon)
-    scheduler.start()
+    try:
+        scheduler.start()
+    finally:
+        stopping.set()  # before the graph is closed: what waits for its turn has none any more
 
 
 def alive(home: Path, now: datetime) -> None:
@@ -119,9 +123,12 @@ def alive(home: Path, now: datetime) -> None:
         raise Unavailable("no worker has shown life lately")
 
 
-def _quietly(graph: Graph, keys: Keys, name: str, job: Work) -> None:
-    """One run; what fails is logged and tried again at the next turn."""
+def _quietly(graph: Graph, keys: Keys, name: str, job: Work, stopping: Event) -> None:
+    """One run; what fails is logged and tried again at the next turn, unless the worker ends."""
+    if stopping.is_set():
+        return
     try:
         run(graph, keys, name, job, agreed(graph, datetime.now(UTC)))
     except CircleError as error:
-        log.warning("job failed", name=name, reason=str(error))
+        if not stopping.is_set():
+            log.warning("job failed", name=name, reason=str(error))
