@@ -1,11 +1,13 @@
 """What the API's handlers do to publish, to take a copy and to take a verdict, without HTTP."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from service import publishing, verdicts
-from service.graph.client import Unit
+from service.errors import Problem
+from service.graph.client import Graph, Unit
 
 NOTE = "I have used it nearly every day since it came and would buy it again; the box was dented."
 Work = Callable[[Unit], Any]
@@ -32,3 +34,21 @@ def judge(person: str, claim: str, at: datetime, *, as_described: bool) -> Work:
     """See service/api/claims.py."""
     told: dict[str, Any] = {"viewer": person, "as_described": as_described, "op": claim, "now": at}
     return lambda unit: verdicts.judge(unit, claim, **told)
+
+
+def together(graph: Graph, works: list[Work], count: Counter[str]) -> list[bool]:
+    """Which of these were taken, in one transaction; each alone when one is refused, which is counted."""
+    try:
+        graph.transaction(lambda unit: [work(unit) for work in works])
+    except Problem:
+        return [_alone(graph, work, count) for work in works]
+    return [True] * len(works)
+
+
+def _alone(graph: Graph, work: Work, count: Counter[str]) -> bool:
+    try:
+        graph.transaction(work)
+    except Problem as refused:
+        count[f"refused: {refused.code}"] += 1
+        return False
+    return True

@@ -111,3 +111,16 @@ def _rows(folder: Path, file: str) -> list[dict[str, str]]:
         return []
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def hash_of(name: str) -> int:
+    """A number that always stands for this name."""
+    return sum(ord(letter) * 31**place for place, letter in enumerate(name))
+
+
+def poisson(rng: Random, mean: float) -> int:
+    """How often something happens that does so `mean` times on average."""
+    count, waited = 0, rng.expovariate(1)
+    while waited < mean:
+        count, waited = count + 1, waited + rng.expovariate(1)
+    return count

@@ -12,9 +12,8 @@ from random import Random
 
 from bench import acts
 from bench.acts import Work
-from bench.habits import Person, Shop, keep_people, people, shops
+from bench.habits import Person, Shop, hash_of, keep_people, people, poisson, shops
 from service import purchases, worker
-from service.errors import Problem
 from service.graph import seeds
 from service.graph.client import Graph, Row, Unit
 from service.secrets import Keys
@@ -155,7 +154,7 @@ class Life:
     def _draw_in(self, row: Row) -> None:
         """Who will take a copy of what was published, and when."""
         person, seen = row["person"], {row["person"].id}
-        for _ in range(_poisson(self.rng, person.takers) if person.friends else 0):
+        for _ in range(poisson(self.rng, person.takers) if person.friends else 0):
             near = self.people[self.rng.choice(person.friends)]
             far = near.bridges and row["audience"] == "circle" and self.rng.random() >= NEAR
             taker = self.people[self.rng.choice(near.friends)] if far else near
@@ -191,34 +190,8 @@ class Life:
         return acts.judge(row["taker"].id, row["claim"], _at(row["at"]), as_described=true)
 
     def _together(self, works: list[Work]) -> list[bool]:
-        """Which of these were taken, in one transaction; each in its own when a rule refuses one."""
-        try:
-            self._graph.transaction(lambda unit: [work(unit) for work in works])
-        except Problem:
-            return [self._alone(work) for work in works]
-        return [True] * len(works)
-
-    def _alone(self, work: Work) -> bool:
-        try:
-            self._graph.transaction(work)
-        except Problem as refused:
-            self.count[f"refused: {refused.code}"] += 1
-            return False
-        return True
-
-
-def hash_of(name: str) -> int:
-    """A number that always stands for this name."""
-    return sum(ord(letter) * 31**place for place, letter in enumerate(name))
+        return acts.together(self._graph, works, self.count)
 
 
 def _at(second: int) -> datetime:
     return START + timedelta(seconds=second)
-
-
-def _poisson(rng: Random, mean: float) -> int:
-    """How often something happens that does so `mean` times on average."""
-    count, waited = 0, rng.expovariate(1)
-    while waited < mean:
-        count, waited = count + 1, waited + rng.expovariate(1)
-    return count
