@@ -21,6 +21,7 @@ from bench import ego_facebook
 from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
 from service.accounts import open_session
+from service.cli.where import ready
 from service.graph import seeds
 from service.graph.client import Graph
 from service.graph.embedded import server
@@ -77,11 +78,8 @@ def served(settings: Settings) -> Iterator[str]:
 
 def _wait(url: str) -> None:
     for _ in range(300):
-        try:
-            if httpx.get(f"{url}/readyz").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
+        if ready(url):
+            return
         time.sleep(0.1)
     raise SystemExit("the service did not come up")
 

@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 from typing import Self
 
-import httpx
 import psutil
 
 from service import settings as environment
+from service.cli.where import ready
 
 SECONDS = 120
 # A server of the tests lives too short for its most thorough compiler.
@@ -43,7 +43,7 @@ class Running:
         assert self._child.stdout is not None
         self.url = self._child.stdout.readline().strip()
         deadline = time.monotonic() + SECONDS
-        while not self._ready():
+        while not ready(self.url):
             assert time.monotonic() < deadline, "the service does not answer"
             time.sleep(0.1)
         return self
@@ -76,9 +76,3 @@ class Running:
         )
         assert told.returncode == 0, told.stdout + told.stderr
         return told.stdout
-
-    def _ready(self) -> bool:
-        try:
-            return httpx.get(f"{self.url}/readyz", timeout=5).status_code == 200
-        except httpx.TransportError:
-            return False

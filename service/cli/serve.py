@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 import click
-import httpx
 from granian import Granian
 from granian.constants import Interfaces
 
 from service import settings as environment
+from service.cli.where import ready
 from service.errors import CircleError, Unavailable
 from service.graph.embedded import Address, server
 from service.logs import configure
@@ -103,10 +103,7 @@ def _warm(address: Address) -> None:
 
 def _once_ready(url: str, then: Callable[[str], None]) -> None:
     """Call `then` when the service answers; what fails meanwhile is told by whoever asks."""
-    while True:
-        with suppress(httpx.TransportError):
-            if httpx.get(f"{url}/readyz").is_success:
-                break
+    while not ready(url):
         time.sleep(0.1)
     with suppress(CircleError):
         then(url)

@@ -6,9 +6,12 @@ from functools import reduce
 from typing import Any
 
 import click
+import httpx
 
 from service import settings as environment
 from service.errors import Unavailable
+
+READY_SECONDS = 5.0
 
 
 @click.command()
@@ -39,3 +42,11 @@ def address() -> str:
 
 def _step(value: Any, word: str) -> Any:
     return value[int(word)] if isinstance(value, list) else value[word]
+
+
+def ready(url: str) -> bool:
+    """Whether a service answers there, its database too."""
+    try:
+        return httpx.get(f"{url}/readyz", timeout=READY_SECONDS).is_success
+    except httpx.TransportError:
+        return False
