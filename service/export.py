@@ -24,6 +24,7 @@ QUERIES = {
     "threads": "accounts/export/threads",
     "messages": "accounts/export/messages",
     "questions": "accounts/export/questions",
+    "replies": "accounts/export/replies",
     "reports": "accounts/export/reports",
     "actions": "accounts/export/actions",
     "wishes": "accounts/export/wishes",

@@ -11,6 +11,7 @@ KINDS = {
     "message": "reports/message",
     "question": "reports/question",
     "wish": "reports/wish",
+    "reply": "reports/reply",
     "shop": "reports/shop",
 }
 # What may be done to what.
@@ -21,9 +22,11 @@ ACTS = {
     ("hide", "message"): "moderation/hide",
     ("hide", "question"): "moderation/hide",
     ("hide", "wish"): "moderation/hide",
+    ("hide", "reply"): "moderation/hide",
     ("restore", "message"): "moderation/show",
     ("restore", "question"): "moderation/show",
     ("restore", "wish"): "moderation/show",
+    ("restore", "reply"): "moderation/show",
     ("suspend", "user"): "moderation/suspend",
     ("restore", "user"): "moderation/reinstate",
     ("verify", "user"): "moderation/verify",

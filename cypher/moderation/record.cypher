@@ -10,7 +10,7 @@ MERGE (action:Action {id: $op})
 MERGE (admin)-[:TOOK]->(action)
 WITH action
 CALL (action) {
-  MATCH (thing:User|Share|Message|Question|Wish {id: $thing})
+  MATCH (thing:User|Share|Message|Question|Wish|Reply {id: $thing})
   MERGE (action)-[:ON]->(thing)
   WITH action
   MATCH (owner:User {id: $owner})

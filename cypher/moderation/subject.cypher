@@ -12,6 +12,8 @@ CALL () {
   UNION
   MATCH (owner:User)-[:POSED]->(:Question {id: $id}) WHERE $kind = 'question' RETURN owner
   UNION
+  MATCH (owner:User)-[:REPLIED]->(:Reply {id: $id}) WHERE $kind = 'reply' RETURN owner
+  UNION
   MATCH (owner:User)-[:WISHED]->(:Wish {id: $id}) WHERE $kind = 'wish' RETURN owner
   UNION
   MATCH (owner:User)-[:WROTE]->(:Message)<-[:FROM]-(:Question {id: $id}) WHERE $kind = 'question' RETURN owner

@@ -8,7 +8,7 @@ CALL (me) {
   MATCH (me)<-[:ON]-(action:Action)
   RETURN action, me AS thing
   UNION
-  MATCH (me)-[:PUBLISHED|WROTE|POSED|WISHED|GAINED]->(thing)<-[:ON]-(action:Action)
+  MATCH (me)-[:PUBLISHED|WROTE|POSED|WISHED|REPLIED|GAINED]->(thing)<-[:ON]-(action:Action)
   RETURN action, thing
 }
 WITH me, action, thing
@@ -27,6 +27,7 @@ RETURN
     WHEN thing:Message THEN 'message'
     WHEN thing:Question THEN 'question'
     WHEN thing:Wish THEN 'wish'
+    WHEN thing:Reply THEN 'reply'
     ELSE 'experience' END} AS about,
   [(me)-[:FILED]->(appeal:Report)-[:ABOUT]->(action) | appeal {.id, .at, .resolved_at, .outcome}][0] AS appeal
 ORDER BY at DESC, id

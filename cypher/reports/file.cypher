@@ -19,6 +19,8 @@ CALL () {
   UNION
   MATCH (target:Wish {id: $id}) WHERE $kind = 'wish' RETURN target
   UNION
+  MATCH (target:Reply {id: $id}) WHERE $kind = 'reply' RETURN target
+  UNION
   MATCH (target:Shop {id: $id}) WHERE $kind = 'shop' RETURN target
   UNION
   MATCH (target:Action {id: $id}) WHERE $kind = 'action' RETURN target

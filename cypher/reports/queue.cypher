@@ -12,7 +12,7 @@ WHERE (report.resolved_at IS NULL) = $open AND ($kind IS NULL OR report.kind = $
 WITH * ORDER BY report.at, report.id LIMIT $limit
 OPTIONAL MATCH (target:Action)-[:ON]->(judged)
 WITH *, coalesce(judged, target) AS thing
-WITH *, CASE WHEN thing:User THEN thing ELSE coalesce([(owner:User)-[:PUBLISHED|WROTE|POSED|WISHED|GAINED]->(thing) | owner][0],
+WITH *, CASE WHEN thing:User THEN thing ELSE coalesce([(owner:User)-[:PUBLISHED|WROTE|POSED|WISHED|REPLIED|GAINED]->(thing) | owner][0],
   [(thing)-[:FROM]->(:Message)<-[:WROTE]-(owner:User) | owner][0]) END AS owner
 RETURN
   report.id AS id, report.kind AS kind, report.category AS category, report.text AS text, report.at AS at,

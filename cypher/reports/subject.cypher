@@ -8,13 +8,13 @@ SET report.lock = $op
 WITH report, target
 OPTIONAL MATCH (target:Action)-[:ON]->(judged)
 WITH report, coalesce(judged, target) AS thing
-WITH *, CASE WHEN thing:User THEN thing.id ELSE coalesce([(owner:User)-[:PUBLISHED|WROTE|POSED|WISHED|GAINED]->(thing) | owner.id][0],
+WITH *, CASE WHEN thing:User THEN thing.id ELSE coalesce([(owner:User)-[:PUBLISHED|WROTE|POSED|WISHED|REPLIED|GAINED]->(thing) | owner.id][0],
   [(thing)-[:FROM]->(:Message)<-[:WROTE]-(owner:User) | owner.id][0]) END AS owner
 RETURN CASE
     WHEN report.resolved_at IS NOT NULL THEN 'wrong_state'
     WHEN owner = $admin THEN 'self' END AS refused,
   CASE WHEN thing:User THEN 'user' WHEN thing:Share THEN 'share' WHEN thing:Message THEN 'message'
-    WHEN thing:Question THEN 'question' WHEN thing:Wish THEN 'wish' ELSE 'other' END AS kind,
+    WHEN thing:Question THEN 'question' WHEN thing:Wish THEN 'wish' WHEN thing:Reply THEN 'reply' ELSE 'other' END AS kind,
   coalesce(thing.id, thing.key) AS thing,
   owner
 LIMIT 1

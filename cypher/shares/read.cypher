@@ -6,7 +6,7 @@
 // example: {"session": "ada-session", "share": "bob-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id, note, cons, used_for_days, audience, published_at, edited_at, expires_at, ad_label, version,
 //   degree, via, mutual_count, bridges, publisher, shop, product, platform, terms, quota, remaining, claimed,
-//   claimable, reason
+//   claimable, reason, reply
 MATCH (viewer:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session}) WHERE $now < session.expires_at
 MATCH (most:Rule {name: 'open_claims'})
 OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share:Share:Live {id: $share})-[:OFFERS]->(coupon:Coupon)
@@ -44,4 +44,6 @@ RETURN CASE WHEN via IS NULL THEN 'not_found' END AS refused,
   publisher {.id, .display_name, creator: publisher:Creator} AS publisher, shop {.id, .name} AS shop,
   product {.id, .name, category: category.id} AS product, platform {.id, .name_zh, .name_en, .open_with} AS platform,
   coupon {.kind, .value, .max_off_fen, .min_spend_fen, .currency, .use_days} AS terms, coupon.quota AS quota,
-  remaining, claimed, reason IS NULL AS claimable, reason
+  remaining, claimed, reason IS NULL AS claimable, reason,
+  head([(share)<-[:TO]-(reply:Reply) WHERE reply.withdrawn_at IS NULL AND reply.hidden_at IS NULL |
+    reply {.id, .text, .at, .edited_at}]) AS reply

@@ -158,6 +158,8 @@ ACCESS = {
     "merchant.set_program": "merchant",
     "merchant.end_program": "merchant",
     "merchant.insight": "merchant",
+    "merchant_replies.say": "merchant",
+    "merchant_replies.withdraw": "merchant",
     "admin_shops.managers": "admin",
     "admin_shops.appoint": "admin",
     "admin_shops.dismiss": "admin",

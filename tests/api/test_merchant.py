@@ -125,3 +125,35 @@ def test_an_admin_says_who_manages_a_shop_and_why(max_: Person, given: Given, pe
     assert bob.get("/v1/merchant/shops").status_code == 403
     assert amy.post(managers, {"user": "nobody", "reason": "No such person"}).status_code == 404
     assert max_.post(managers, told).status_code == 403
+
+
+def test_a_shop_replies_once_where_its_manager_may_see(
+    max_: Person, given: Given, person: PersonMaker, cypher: Cypher
+) -> None:
+    given(
+        "(max)-[:FRIEND]->(ada)-[:FRIEND]->(bob) (zed)",
+        shares={"ada": "kettle", "zed": "kettle", "bob": "lamp"},
+    )
+    reply = "/v1/merchant/shares/ada-kettle/reply"
+    said = max_.post(reply, {"text": "Thank you; the lid is new."}).json
+    assert person("bob").get("/v1/shares/ada-kettle").json["reply"] == said
+    again = max_.post(reply, {"text": "Thank you; the lid is new since May."}).json
+    assert (again["id"], again["edited_at"]) == (said["id"], "2030-01-01T00:00:00Z")
+    for other in ("zed-kettle", "bob-lamp", "no-share"):  # not seen; another's shop; not there
+        assert max_.post(f"/v1/merchant/shares/{other}/reply", {"text": "Thank you."}).status_code == 404
+    assert max_.post(reply, {"text": "Call 13812345678"}).json["code"] == "invalid"
+    report = {"kind": "reply", "id": said["id"], "category": "spam"}
+    assert person("zed").post("/v1/reports", report, Idempotency_Key="z").status_code == 404
+    assert person("ada").post("/v1/reports", report, Idempotency_Key="a").status_code == 201
+    amy = person("amy")
+    number = amy.get("/v1/admin/reports").json["items"][0]
+    assert (number["owner"]["id"], number["about"]["text"]) == ("max", again["text"])
+    hide = {"action": "hide", "reason": "It advertises"}
+    assert amy.post(f"/v1/admin/reports/{number['id']}/resolve", hide, Idempotency_Key="h").status_code == 200
+    assert person("bob").get("/v1/shares/ada-kettle").json["reply"] is None
+    assert max_.get("/v1/me/actions").json["items"][0]["about"]["kind"] == "reply"
+    assert max_.post(reply, {"text": "Once more."}).json["code"] == "removed"
+    cypher.rows("MATCH (reply:Reply) SET reply.hidden_at = null")
+    assert max_.ask("DELETE", reply).status_code == 204
+    assert person("bob").get("/v1/shares/ada-kettle").json["reply"] is None
+    assert max_.ask("DELETE", "/v1/merchant/shares/zed-kettle/reply").status_code == 404

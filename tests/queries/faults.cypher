@@ -308,3 +308,6 @@ CREATE (:Shop {id: 'moon'}), (:Product {id: 'nut'}), (:Program {id: 'tenth'})
 
 // nothing_dangling: act, draw of none, revision of 2030-01-01T00:00:00Z, rules 9
 CREATE (:Action {id: 'act'}), (:Draw {giveaway_id: 'none'}), (:Rules {hash: '9'}), (:Revision {replaced_at: $now})
+
+// replies_are_whole: reply-1
+CREATE (:Reply {id: 'reply-1', key: 'bob-kettle', text: 'Thank you all.', at: $now})

@@ -8,7 +8,7 @@ CALL (me) {
   MATCH (me)<-[:ON]-(action:Action)
   RETURN action
   UNION
-  MATCH (me)-[:PUBLISHED|WROTE|POSED|GAINED]->()<-[:ON]-(action:Action)
+  MATCH (me)-[:PUBLISHED|WROTE|POSED|REPLIED|GAINED]->()<-[:ON]-(action:Action)
   RETURN action
 }
 RETURN DISTINCT action.id AS id, action.kind AS kind, action.reason AS reason, action.at AS at

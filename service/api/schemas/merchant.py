@@ -1,9 +1,10 @@
 """What the managers of a shop tell and are told."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import ValidationError, fields, validate, validates, validates_schema
 
 from service.api.schemas import Id, Input, Instant, Int, Output, Text
 from service.api.schemas.orders import Currency, Fen
@@ -12,6 +13,10 @@ KINDS = ("fixed", "percent")
 STATES = ("planned", "running", "ended")
 STEPS = ("earned", "published", "claimed", "redeemed")
 MOST_HEROES = 100
+MOST_REPLY = 500
+CONTACT = re.compile(
+    r"\d{7,}|@|https?:|www\.|wechat|weixin|whatsapp|telegram|微信|薇信|加我|手机号", re.IGNORECASE
+)
 
 
 def flag(*, default: bool) -> fields.Boolean:
@@ -144,6 +149,17 @@ class FunnelStep(Output):
 
     step = fields.String(required=True, validate=validate.OneOf(STEPS))
     count = fields.Integer(required=True, allow_none=True)
+
+
+class Reply(Input):
+    """What a shop says to a share: no ways to reach or find anybody elsewhere."""
+
+    text = Text(3, MOST_REPLY, required=True)
+
+    @validates("text")
+    def _leads_nowhere(self, text: str, **_: Any) -> None:
+        if CONTACT.search(text):
+            raise ValidationError("No numbers, addresses or links to reach somebody by.")
 
 
 class ShopOrders(Output):

@@ -6,7 +6,7 @@ from service.api.schemas import Id, Input, Instant, Int, Output, PageQuery, Text
 from service.reports import ACTS, KINDS
 
 CATEGORIES = ("fake_note", "undisclosed_ad", "dead_coupon", "spam", "harassment", "other")
-ACTED_ON = ("user", "share", "message", "question", "wish")
+ACTED_ON = ("user", "share", "message", "question", "wish", "reply")
 ACTIONS = tuple(sorted({action for action, _ in ACTS}))
 OUTCOMES = ("acted", "dismissed")
 STATES = ("shown", "hidden", "held", "withdrawn", "removed")

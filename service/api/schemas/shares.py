@@ -98,12 +98,22 @@ class SharePage(Output):
     next_cursor = fields.String(required=True, allow_none=True)
 
 
+class ShopReply(Output):
+    """What a shop says to a share."""
+
+    id = Id(required=True)
+    text = fields.String(required=True)
+    at = Instant(required=True)
+    edited_at = Instant(required=True, allow_none=True)
+
+
 class ShareDetail(ShareCard):
     """A card with what one may do about it: `reason` is the code that a claim would answer."""
 
     claimable = fields.Boolean(required=True)
     reason = fields.String(required=True, allow_none=True)
     disclosure = fields.String(required=True)
+    reply = fields.Nested(ShopReply, required=True, allow_none=True)
 
 
 class Sent(Output):

@@ -1,0 +1,40 @@
+"""What a shop says to a share, once, where all who see the share read it."""
+
+from typing import Any
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from service.api.auth import me
+from service.api.current import graph, new_id, now
+from service.api.idempotency import once
+from service.api.schemas.merchant import Reply
+from service.api.schemas.shares import ShopReply
+from service.graph.client import Unit
+
+Row = dict[str, Any]
+blp = Blueprint(
+    "merchant_replies", __name__, url_prefix="/v1/merchant/shares", description="What shops say to shares"
+)
+
+
+@blp.post("/<share>/reply")
+@blp.arguments(Reply)
+@blp.response(200, ShopReply)
+def say(asked: Row, share: str) -> Response:
+    """Reply to a share that I may see, of a shop I manage; said again, the words are changed."""
+    at: Row = {"viewer": me().id, "now": now()}
+    given: Row = {"share": share, "reply": new_id(), "op": new_id(), **asked, **at}
+
+    def work(unit: Unit) -> Row:
+        unit.one("shares/visible", shares=[share], **at)
+        return unit.one("merchant/reply", **given)
+
+    return once(work, status=200)
+
+
+@blp.delete("/<share>/reply")
+@blp.response(204)
+def withdraw(share: str) -> None:
+    """Take it back; it may be said again."""
+    graph().one("merchant/withdraw_reply", viewer=me().id, share=share, now=now())
