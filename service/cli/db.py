@@ -1,4 +1,4 @@
-"""The embedded database: start, stop, look, dump, load."""
+"""The embedded database: start, stop, look, dump, load, export."""
 
 import json
 from dataclasses import asdict
@@ -11,8 +11,12 @@ from service import settings as environment
 from service.cli.shell import shell
 from service.errors import Misconfigured
 from service.graph import dump as dumps
-from service.graph import embedded
+from service.graph import embedded, keyed
+from service.graph.embedded import server
 from service.settings import Settings
+from service.start import opened
+
+EXPORTED_WITHIN = 3600.0
 
 
 @click.group()
@@ -66,6 +70,21 @@ def load(file: Path, force: bool) -> None:
     """Load the graph that `dump` wrote to FILE."""
     dumps.load(_settings(), file, force=force)
     click.echo(f"The graph is that of {file}.")
+
+
+@db.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(folder: Path) -> None:
+    """Write every node and relationship into FOLDER as keyed files, while the service goes on.
+
+    The database may also be one that was given. What signs people in is left out. The checksum at the end
+    is the same for the same graph, so it tells whether what was dumped and loaded came back whole.
+    """
+    with server(environment.from_env()) as address, opened(address, EXPORTED_WITHIN) as graph:
+        files = keyed.export(graph, folder)
+    for name, file in files.items():
+        click.echo(f"{file.lines:>11,}  {name}")
+    click.echo(f"checksum     {keyed.checksum(files)}")
 
 
 def _settings() -> Settings:

@@ -1,6 +1,7 @@
-"""The one door to Neo4j: four verbs over the catalogue's queries.
+"""The one door to Neo4j: five verbs over the catalogue's queries.
 
-`rows`, `one` and `run` carry one query; `transaction` carries several in one unit of work.
+`rows`, `one` and `run` carry one query, `each` one whose rows are too many to hold; `transaction`
+carries several in one unit of work.
 A query's header says whether it reads or writes. Rows come back as plain dicts with plain
 Python values, instants as aware `datetime`s in UTC.
 
@@ -8,7 +9,7 @@ A query may answer `refused`: a stable code when a rule of the domain says no. T
 it, so whatever the transaction wrote is rolled back and the rule itself stays in Cypher.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from service.errors import Unavailable
 from service.graph.catalogue import Query
 from service.graph.failures import translated
 from service.graph.probe import Address
-from service.graph.unit import Row, Unit, find, shape, single
+from service.graph.unit import Row, Unit, find, row, shape, single
 from service.tokens import new_id
 
 __all__ = ["Graph", "Row", "Unit"]
@@ -65,6 +66,14 @@ class Graph:
     def run(self, name: str, /, **parameters: object) -> None:
         """The query `name` for its effect."""
         self.rows(name, **parameters)
+
+    def each(self, name: str, /, **parameters: object) -> Iterator[Row]:
+        """Row by row what the query `name` finds, in one reading that is not tried again; for very many."""
+        query = find(self.catalogue, name)
+        timed = neo4j.Query(query.text, timeout=self._seconds)
+        with translated(name), self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run(timed, parameters):
+                yield row(record)
 
     def transaction(self, work: Callable[[Unit], T], *, op: str | None = None) -> T:
         """What `work` returns, its queries stored all or not at all.

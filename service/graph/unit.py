@@ -44,12 +44,17 @@ def find(catalogue: Mapping[str, Query], name: str) -> Query:
 
 def shape(result: neo4j.Result) -> list[Row]:
     """The rows as plain dicts; raises what a query answered as `refused`."""
-    rows = [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
-    for row in rows:
-        code = row.pop("refused", None)
+    rows = [row(record) for record in result]
+    for one in rows:
+        code = one.pop("refused", None)
         if code is not None:
-            raise problem(code, row)
+            raise problem(code, one)
     return rows
+
+
+def row(record: neo4j.Record) -> Row:
+    """A record as a plain dict."""
+    return dict(zip(record.keys(), map(plain, record.values()), strict=True))
 
 
 def problem(code: str, facts: Row) -> Problem:

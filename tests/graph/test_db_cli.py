@@ -1,8 +1,10 @@
 """`circle db`: what a person at a terminal does with the embedded database."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,6 +17,10 @@ from service.graph.embedded import server
 from service.settings import Settings, from_env
 
 Run = Callable[..., Result]
+DRAWN = """CREATE (ada:User:Active {id: 'ada', display_name: 'Ada'})
+    -[:FRIEND {since: datetime('2030-01-01T00:00Z')}]->(:User:Active {id: 'bob'}),
+    (ada)-[:SIGNS_IN_WITH]->(:Credential {user_id: 'ada'}), (ada)-[:PUBLISHED]->(:Share:Live {id: 's'})"""
+KEYED = {"Share": 1, "User": 2, "User-FRIEND-User": 1, "User-PUBLISHED-Share": 1}
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +40,11 @@ def circle_db(home: dict[str, str]) -> Run:
         return CliRunner().invoke(db, words, input=stdin, env=home, catch_exceptions=False)
 
     return run
+
+
+def keyed(file: Path) -> list[dict[str, Any]]:
+    with gzip.open(file) as lines:
+        return [json.loads(line) for line in lines]
 
 
 def rows(result: Result) -> list[object]:
@@ -64,22 +75,36 @@ def test_a_server_that_was_started_stays_until_it_is_stopped(home: dict[str, str
     assert json.loads(circle_db("status", "--json").stdout)["uri"] is None
 
 
-def test_a_dump_comes_back_and_a_bad_one_changes_nothing(circle_db: Run, tmp_path: Path) -> None:
+def test_a_dump_comes_back_whole_and_a_bad_one_changes_nothing(circle_db: Run, tmp_path: Path) -> None:
     good, bad = tmp_path / "graph.dump", tmp_path / "half.dump"
-    look = "MATCH (n) RETURN labels(n) AS labels"
-    circle_db("shell", "-c", "MATCH (n) DETACH DELETE n; CREATE (:Dumped)")
+    circle_db("start")
+    circle_db("shell", "-c", f"MATCH (n) DETACH DELETE n; {DRAWN}")
+    before = circle_db("export", str(tmp_path / "before")).stdout.splitlines()
     circle_db("dump", str(good))
     bad.write_bytes(good.read_bytes()[:-200])
 
     with pytest.raises(Unavailable, match=r"--force replaces it"):
         circle_db("load", str(good))
+    circle_db("shell", "-c", "MATCH (n:User {id: 'ada'}) SET n.display_name = 'Someone'")
     with pytest.raises(Unavailable, match=r"^neo4j-admin database load failed"):
         circle_db("load", "--force", str(bad))
-    after = circle_db("shell", "-c", f"{look}; MATCH (n) DELETE n; CREATE (:Later)")
-    assert rows(after) == [{"labels": ["Dumped"]}]
-
+    changed = circle_db("export", str(tmp_path / "changed")).stdout.splitlines()
     circle_db("load", "--force", str(good))
-    assert rows(circle_db("shell", "-c", look)) == [{"labels": ["Dumped"]}]
+    after = circle_db("export", str(tmp_path / "after")).stdout.splitlines()
+    circle_db("stop")
+
+    assert after == before
+    assert after[:-1] == changed[:-1] == [f"{n:>11}  {name}" for name, n in KEYED.items()]
+    assert after[-1] != changed[-1]
+    assert json.loads((tmp_path / "after" / "about.json").read_text())["checksum"] == after[-1].split()[1]
+    assert keyed(tmp_path / "after" / "User-FRIEND-User.jsonl.gz") == [
+        {"from": "ada", "properties": {"since": "2030-01-01T00:00:00Z"}, "to": "bob"}
+    ]
+    assert {"key": "bob", "labels": ["Active", "User"], "properties": {"id": "bob"}} in keyed(
+        tmp_path / "after" / "User.jsonl.gz"
+    )
+    with pytest.raises(Unavailable, match=r"is not empty\.$"):
+        circle_db("export", str(tmp_path / "after"))
 
 
 def test_a_file_that_is_not_there_is_one_line(circle_db: Run, tmp_path: Path) -> None:
