@@ -36,6 +36,8 @@ VALUES: dict[str, Any] = {
     "reveal_by": (NOW + 5 * DAY).isoformat(),
     "until": (NOW + 9 * DAY).isoformat(),
     "starts_at": NOW.isoformat(),
+    "open_with[]": "code",
+    "role": "analyst",
     "text": "Thank you for the honest words.",
     "note": "Two months of it every morning, and it does not turn bitter.",
 }

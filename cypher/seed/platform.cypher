@@ -1,4 +1,4 @@
-// Platforms, and the ways a coupon is opened on each.
+// Platforms, and the ways a coupon is opened on each; what an admin told otherwise stays.
 //
 // mode: write
 // example: {"rows": [{"id": "taobao", "name_zh": "淘宝", "name_en": "Taobao", "open_with": ["口令", "link"]}]}
@@ -7,4 +7,5 @@
 //   "open_with": "some of code|link|口令|miniapp|qr"}
 UNWIND $rows AS row
 MERGE (platform:Platform {id: row.id})
+WITH row, platform WHERE platform.changed_at IS NULL
 SET platform += row {.name_zh, .name_en, .open_with}

@@ -1,4 +1,4 @@
-"""What an admin brings in: orders, shops, products, programs; and a platform's new signing key."""
+"""What an admin brings in: orders, shops, products, programs."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,6 @@ from service.api.auth import me
 from service.api.current import graph, keys, new_id, now
 from service.api.idempotency import once
 from service.api.schemas.admin_imports import Import, Orders, Products, Programs, Shops
-from service.api.schemas.platforms import Key, NewKey
 from service.graph.client import Unit
 
 blp = Blueprint("admin_imports", __name__, url_prefix="/v1/admin", description="What an admin brings in")
@@ -50,22 +49,6 @@ def orders(batch: dict[str, Any]) -> Response:
     answer = _audited("import_orders", batch, effect)
     levels.refresh_voided(graph(), now=now())
     return answer
-
-
-@blp.post("/platforms/<platform>/webhook-key")
-@blp.arguments(NewKey)
-@blp.response(200, Key)
-def rotate(asked: dict[str, str], platform: str) -> dict[str, Any]:
-    """A new key signs the platform's events; the previous one stays valid for three days."""
-    given = {"platform": platform, "key_id": asked["key_id"], "now": now(), "op": new_id()}
-    audit = {"id": new_id(), "user": me().id, "reason": asked["reason"], "count": 1, "now": now()}
-
-    def work(unit: Unit) -> dict[str, Any]:
-        rotated = unit.one("platforms/rotate_key", **given)
-        unit.run("purchases/log_import", kind="rotate_webhook_key", **audit)
-        return rotated
-
-    return graph().transaction(work)
 
 
 def _audited(kind: str, batch: dict[str, Any], effect: Callable[[Unit], None]) -> Response:

@@ -25,10 +25,10 @@ blp = Blueprint("admin_reports", __name__, url_prefix="/v1/admin", description="
 @blp.response(200, Queue)
 def listed(query: Row) -> Row:
     """Reports that wait, or with `open=false` those that were looked at, the oldest first."""
-    after = start(query.pop("cursor"), of="admin/reports", by=ORDER)
+    after = start(query.pop("cursor"), of="reports/queue", by=ORDER)
     limit = query.pop("limit")
     rows = graph().rows("reports/queue", after=after["at"], after_id=after["id"], limit=limit + 1, **query)
-    return page(rows, limit, of="admin/reports", by=ORDER)
+    return page(rows, limit, of="reports/queue", by=ORDER)
 
 
 @blp.post("/reports/<report>/resolve")

@@ -26,9 +26,9 @@ blp = Blueprint("admin_reviews", __name__, url_prefix="/v1/admin", description="
 def listed(query: Row) -> Row:
     """What looks like fraud, the most points first. It is advice: nothing happens unless a moderator acts."""
     signals, limit = query["signal"] or list(moderation.SIGNALS), query["limit"]
-    after = start(query["cursor"], of="admin/reviews", by=ORDER)
+    after = start(query["cursor"], of="reviews", by=ORDER)
     rows = moderation.reviews(graph(), signals, limit=limit + 1, now=now(), **after)
-    return page(rows, limit, of="admin/reviews", by=ORDER)
+    return page(rows, limit, of="reviews", by=ORDER)
 
 
 @blp.post("/xp-events/<key>/void")

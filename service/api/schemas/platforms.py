@@ -1,8 +1,11 @@
 """Platforms and accounts there: what comes in, what goes out."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from service.api.schemas import Id, Input, Output, Text
+
+SLUG = validate.Regexp(r"^[a-z][a-z0-9_]{1,29}$(?!\n)", error="2 to 30 of a-z, 0-9 and _, a letter first.")
+OPEN_WITH = ("code", "link", "口令", "miniapp", "qr")
 
 
 class Platform(Output):
@@ -18,6 +21,36 @@ class Platforms(Output):
     """Every platform."""
 
     items = fields.List(fields.Nested(Platform), required=True)
+
+
+class PlatformChange(Input):
+    """How a platform is called and opened from now on, and why."""
+
+    id = fields.String(required=True, validate=SLUG)
+    name_zh = Text(1, 40, required=True)
+    name_en = Text(1, 40, required=True)
+    open_with = fields.List(
+        fields.String(validate=validate.OneOf(OPEN_WITH)),
+        required=True,
+        validate=validate.Length(1, len(OPEN_WITH)),
+    )
+    reason = Text(3, 500, required=True)
+
+
+class PlatformKept(Platform):
+    """A platform with the names of its signing keys, and how many shops and accounts it has."""
+
+    key_id = fields.String(required=True)
+    previous_key_id = fields.String(required=True, allow_none=True)
+    previous_until = fields.AwareDateTime(required=True, allow_none=True)
+    shops = fields.Integer(required=True)
+    accounts = fields.Integer(required=True)
+
+
+class PlatformsKept(Output):
+    """Every platform as admins keep it."""
+
+    items = fields.List(fields.Nested(PlatformKept), required=True)
 
 
 class LinkRequest(Input):

@@ -1,0 +1,5 @@
+// What was done, by its time.
+//
+// mode: schema
+CREATE INDEX action_at IF NOT EXISTS
+FOR (action:Action) ON (action.at, action.id)

@@ -1,0 +1,55 @@
+"""What was done: what comes in, what goes out."""
+
+from marshmallow import fields
+
+from service.api.schemas import Id, Instant, Output, PageQuery, Text
+
+
+class AuditQuery(PageQuery):
+    """Acts of this kind, or by this person."""
+
+    kind = Text(1, 40, load_default=None)
+    by = Id(load_default=None)
+
+
+class Doer(Output):
+    """Who acted."""
+
+    id = Id(required=True)
+    handle = fields.String(required=True)
+    display_name = fields.String(required=True)
+
+
+class AuditThing(Output):
+    """What was acted on."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+
+
+class ShopNamed(Output):
+    """The shop it was done for."""
+
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class AuditLine(Output):
+    """One act: `by` is null for an operator at the machine, `things` are at most five of what it touched."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True)
+    count = fields.Integer(required=True, allow_none=True)
+    at = Instant(required=True)
+    by = fields.Nested(Doer, required=True, allow_none=True)
+    things = fields.List(fields.Nested(AuditThing), required=True)
+    shop = fields.Nested(ShopNamed, required=True, allow_none=True)
+    appealed = fields.Boolean(required=True)
+
+
+class Audit(Output):
+    """Acts, the newest first."""
+
+    items = fields.List(fields.Nested(AuditLine), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)

@@ -1,0 +1,51 @@
+"""People as admins see them: what comes in, what goes out."""
+
+from marshmallow import fields, validate
+
+from service.api.schemas import Id, Input, Instant, Output, PageQuery, Text
+from service.handles import fold
+
+GIVEN = ("admin", "analyst")
+ROLES = (*GIVEN, "creator", "merchant")
+STATES = ("active", "deactivated", "suspended")
+
+
+class HandlePrefix(Text):
+    """The beginning of a handle, folded as handles are."""
+
+    def _deserialize(self, *args: object, **options: object) -> str:
+        return fold(super()._deserialize(*args, **options))
+
+
+class UsersQuery(PageQuery):
+    """Whose handle begins so, who has this role, and who is in this state."""
+
+    handle = HandlePrefix(0, 40, load_default="")
+    role = fields.String(load_default=None, validate=validate.OneOf(ROLES))
+    state = fields.String(load_default=None, validate=validate.OneOf(STATES))
+
+
+class UserKept(Output):
+    """A person and their standing."""
+
+    id = Id(required=True)
+    handle = fields.String(required=True)
+    display_name = fields.String(required=True)
+    roles = fields.List(fields.String(validate=validate.OneOf(ROLES)), required=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
+    level = fields.Integer(required=True)
+    created_at = Instant(required=True)
+
+
+class Users(Output):
+    """People, by handle."""
+
+    items = fields.List(fields.Nested(UserKept), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class RoleChange(Input):
+    """A role, and why it is given or taken."""
+
+    role = fields.String(required=True, validate=validate.OneOf(GIVEN))
+    reason = Text(3, 500, required=True)
