@@ -15,6 +15,7 @@ from service import town
 from service.graph.client import Graph
 from service.graph.seed_files import Loader, loaders
 from service.settings import ROOT
+from service.town.plan import Plan
 
 BATCH, AROUND = 5000, 2000
 MOST_COPIES = 315_000
@@ -32,7 +33,7 @@ T = TypeVar("T")
 
 def load(graph: Graph, folder: Path, people: int) -> None:
     """Generate the town in `folder` and store it."""
-    town.generate(folder, people, SEED, datetime.now(UTC).replace(microsecond=0))
+    town.generate(folder, Plan(people, SEED, datetime.now(UTC).replace(microsecond=0)), processes=2)
     kept = _kept(folder)
     for file, loader in loaders(graph.catalogue).items():
         if (folder / f"{file}.csv").exists() and file not in LEFT_OUT:

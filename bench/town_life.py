@@ -20,6 +20,7 @@ from service.secrets import Keys
 from service.town import generate
 from service.town.claiming import code
 from service.town.clock import DAY, HOUR, waking
+from service.town.plan import Plan
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
 PHASES = ("refund", "complete", "publish", "claim", "judge")  # of a day: each may lead to the next
@@ -34,7 +35,7 @@ class Life:
 
     def __init__(self, graph: Graph, keys: Keys, folder: Path, size: int, seed: int) -> None:
         """Generate the town of `seed` in `folder` and load it, with everybody signed in."""
-        generate(folder, size, seed, START)
+        generate(folder, Plan(size, seed, START))
         keep_people(folder)
         seeds.load(graph, folder)
         self.rng = Random(seed)

@@ -1,10 +1,12 @@
 """Believable towns: the same seed makes the same bytes, and the tale they tell holds together."""
 
 import csv
+import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +18,8 @@ from service.graph import catalogue, seeds
 from service.graph.client import Graph
 from service.graph.embedded import Address
 from service.settings import ROOT
-from service.town import LEAST_USERS, generate
+from service.town import generate
+from service.town.plan import LEAST_USERS, Plan
 from tests.cypher import Cypher
 from tests.given import NOW
 from tests.graph.seeded import hashed
@@ -36,10 +39,36 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_the_same_seed_makes_the_same_bytes(tmp_path: Path) -> None:
     for number, seed in enumerate((5, 5, 6)):
-        generate(tmp_path / str(number) / "town", LEAST_USERS, seed, NOW)
+        generate(tmp_path / str(number) / "town", Plan(LEAST_USERS, seed, NOW))
     first, again, other = (contents(tmp_path / name / "town") for name in "012")
     assert first == again
     assert first["user.csv"] != other["user.csv"]
+
+
+def test_a_town_of_districts_is_the_same_however_many_make_it_and_holds_every_rule(
+    tmp_path: Path, large: Graph, cypher: Cypher
+) -> None:
+    plan = Plan(200, 3, NOW, friends=12, shares=0.8, district=70)
+    generate(tmp_path / "one" / "town", plan)
+    generate(tmp_path / "two" / "town", replace(plan, gzip=True), processes=2)
+    unpacked = {
+        name.removesuffix(".gz"): gzip.decompress(told) if name.endswith(".gz") else told
+        for name, told in contents(tmp_path / "two" / "town").items()
+    }
+    assert contents(tmp_path / "one" / "town") == unpacked
+    friends = rows(tmp_path / "one" / "town", "user-FRIEND-user")
+    assert 10 < 2 * len(friends) / plan.users < 14
+    across = Counter(district(row["user"]) + district(row["friend"]) for row in friends)
+    assert min(across[pair] for pair in ("01", "02", "12")) >= 2
+    assert 0.5 < len(rows(tmp_path / "one" / "town", "share")) / plan.users < 1.1
+    seeds.load(large, tmp_path / "one" / "town", fingerprint=hashed)
+    assert [cypher.rows(broken) for broken in (NOT_SEEN, MISCOUNTED, OUT_OF_LINE)] == [[], [], []]
+
+
+def district(handle: str) -> str:
+    """The end of a handle says in which district of a large town somebody lives."""
+    end = handle.rsplit("_", 1)[-1]
+    return end if end.isdigit() else "0"
 
 
 def test_the_demo_is_what_the_command_makes(tmp_path: Path) -> None:
@@ -54,7 +83,7 @@ def test_the_demo_is_what_the_command_makes(tmp_path: Path) -> None:
 
 def test_a_town_too_small_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=f"{LEAST_USERS} people or more"):
-        generate(tmp_path, LEAST_USERS - 1, 1, NOW)
+        generate(tmp_path, Plan(LEAST_USERS - 1, 1, NOW))
     assert list(tmp_path.iterdir()) == []
 
 

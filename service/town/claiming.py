@@ -1,6 +1,7 @@
 """Who takes a copy of a shared coupon, and what becomes of it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from random import Random
 
 from service.town.clock import DAY, HOUR, waking
@@ -24,7 +25,14 @@ class Claims:
     """Hands out copies, each to somebody who could see the share at that moment."""
 
     def __init__(
-        self, rng: Random, people: People, friends: Friends, ties: Ties, ledger: Ledger, tables: Tables
+        self,
+        rng: Random,
+        people: People,
+        friends: Friends,
+        ties: Ties,
+        ledger: Ledger,
+        tables: Tables,
+        first: int,
     ) -> None:
         self._rng = rng
         self._people = people
@@ -32,7 +40,7 @@ class Claims:
         self._ties = ties
         self._ledger = ledger
         self._tables = tables
-        self._claims = 0
+        self._claims = first
         self._held: Counter[tuple[int, int]] = Counter()
         self._newcomers = 0
 
@@ -96,20 +104,21 @@ class Claims:
     def _newcomer_first(self, share: Share) -> list[int]:
         """The newcomer takes a few of the first things she can see."""
         newcomer, owner = self._people.newcomer, share.coupon.owner.number
-        near = newcomer in self._friends.of[owner] and self._newcomers < NEWCOMERS_CLAIMS
-        return [newcomer] if near else []
+        if newcomer is None or self._newcomers >= NEWCOMERS_CLAIMS:
+            return []
+        return [newcomer] if newcomer in self._friends.of[owner] else []
 
     def _somebody(self, share: Share) -> int | None:
         rng, owner = self._rng, share.coupon.owner.number
         fans = self._ties.followers.get(owner)
         if share.sent_to and rng.random() < 0.3:
-            return rng.choice(share.sent_to)
+            return _any(rng, share.sent_to)
         if fans and share.audience == "public" and rng.random() < 0.4:
-            return rng.choice(fans)
+            return _any(rng, fans)
         if not self._friends.of[owner]:
             return None
-        friend = rng.choice(self._friends.of[owner])
-        return friend if rng.random() < 0.55 else rng.choice(self._friends.of[friend])
+        friend = _any(rng, self._friends.of[owner])
+        return friend if rng.random() < 0.55 else _any(rng, self._friends.of[friend])
 
     def _claim(self, share: Share, number: int) -> Claim | None:
         rng, viewer, owner = self._rng, self._people.everyone[number], share.coupon.owner
@@ -164,6 +173,11 @@ class Claims:
             claim.verdict = "as_described" if rng.random() < 0.94 else "not_as_described"
             claim.verdict_at = at
             claim.thanked = at if claim.verdict == "as_described" and rng.random() < 0.4 else None
+
+
+def _any(rng: Random, numbers: Sequence[int]) -> int:
+    """One of them; a third of the time that `choice` takes, and a town asks a million times."""
+    return numbers[int(rng.random() * len(numbers))]
 
 
 def code(number: int) -> str:

@@ -2,19 +2,20 @@
 
 from datetime import datetime, timedelta
 from functools import cache
-from itertools import accumulate
 from random import Random
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 # How busy each hour is where the town lies (UTC+8): few at night, most in the evening.
-BUSY = tuple(accumulate((2, 1, 1, 0, 0, 0, 1, 3, 5, 6, 7, 7, 9, 7, 6, 6, 6, 7, 8, 10, 12, 13, 10, 5)))
+BUSY = (2, 1, 1, 0, 0, 0, 1, 3, 5, 6, 7, 7, 9, 7, 6, 6, 6, 7, 8, 10, 12, 13, 10, 5)
 TOWN_HOURS_AHEAD = 8
+# The second at which an hour in UTC begins, as often as that hour is busy.
+_BEGINNINGS = [(hour - TOWN_HOURS_AHEAD) % 24 * HOUR for hour, often in enumerate(BUSY) for _ in range(often)]
 
 
 def waking(rng: Random, at: float) -> int:
     """An instant on the same day as `at`, at an hour when people are up."""
-    hour = (rng.choices(range(24), cum_weights=BUSY)[0] - TOWN_HOURS_AHEAD) % 24
-    return int(at // DAY) * DAY + hour * HOUR + rng.randrange(HOUR)
+    begins = _BEGINNINGS[int(rng.random() * len(_BEGINNINGS))]
+    return int(at // DAY) * DAY + begins + int(rng.random() * HOUR)
 
 
 def iso(anchor: datetime, at: int | None) -> str:
@@ -22,10 +23,20 @@ def iso(anchor: datetime, at: int | None) -> str:
     if at is None:
         return ""
     day, second = divmod(at, DAY)
-    minutes, seconds = divmod(second, MINUTE)
-    return f"{_date(anchor, day)}T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}Z"
+    return _date(anchor, day) + _times()[second]
 
 
 @cache
 def _date(anchor: datetime, day: int) -> str:
     return f"{anchor + timedelta(days=day):%Y-%m-%d}"
+
+
+@cache
+def _times() -> list[str]:
+    """Every second of a day: a large town writes each a hundred times."""
+    return [
+        f"T{hour:02}:{minute:02}:{second:02}Z"
+        for hour in range(24)
+        for minute in range(60)
+        for second in range(60)
+    ]

@@ -6,7 +6,7 @@ from service.town.market import Product, Shop
 from service.town.people import Person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Order:
     """A purchase; instants are seconds from the anchor, None for what has not happened."""
 
@@ -23,7 +23,7 @@ class Order:
     refunded_fen: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Coupon:
     """What a completed purchase earned; instants are seconds from the anchor."""
 
@@ -38,7 +38,7 @@ class Coupon:
     revoked: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """A published coupon: who may see it, and until when it can be claimed."""
 

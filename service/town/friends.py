@@ -1,13 +1,14 @@
 """Who knows whom: dense communities, friends of friends, a few far ties, and one hub."""
 
-from array import array
 from collections.abc import Iterator
 from random import Random
 
 from service.town.clock import DAY
 from service.town.people import ALONE, People
+from service.town.plan import FRIENDS
 
-MEAN_DEGREE, SPREAD, MOST = 35.0, 0.55, 140
+SPREAD, MOST = 0.55, 140 / FRIENDS
+DRAWN = 35 / FRIENDS  # ties for each that comes about: many are drawn twice
 COMMUNITY, TRIANGLES = 0.62, 0.27  # the shares of ties made so; the rest reach across the town
 HUB_DEGREE = 292
 NEWCOMER_FRIENDS, SHARER_DEGREE = 14, 84
@@ -18,47 +19,41 @@ _MIX = 0x9E3779B97F4A7C15
 class Friends:
     """The ties of a town as lists of numbers; when a tie began follows from its two ends."""
 
-    def __init__(self, rng: Random, people: People) -> None:
+    def __init__(self, rng: Random, people: People, mean: float) -> None:
         self._rng = rng
         self._people = people
         self._salt = rng.getrandbits(64)
-        self.of: list[array[int]] = [array("L") for _ in people.everyone]
+        self.of: list[list[int]] = [[] for _ in people.everyone]
+        self._since: list[dict[int, int]] = [{} for _ in people.everyone]
+        self._between = [person.bridge != "off" and person.gone > 0 for person in people.everyone]
         self._degrees = [
-            min(MOST, rng.lognormvariate(0, SPREAD) * MEAN_DEGREE / 1.16) for _ in people.everyone
+            mean * min(MOST, rng.lognormvariate(0, SPREAD) * DRAWN / 1.16) for _ in people.everyone
         ]
-        self._degrees[people.newcomer] = 0
+        if people.newcomer is not None:
+            self._degrees[people.newcomer] = 0
         self._make()
 
     def know(self, one: int, other: int, at: int) -> bool:
         """Whether the two are friends at an instant."""
-        return other in self.of[one] and self.since(one, other) <= at
+        since = self._since[one].get(other)
+        return since is not None and since <= at
 
     def since(self, one: int, other: int) -> int:
-        """When two friends became friends: after both had come, drawn from their numbers."""
-        low, high = sorted((one, other))
-        mixed = ((low * 0x1F123BB5 + high) ^ self._salt) * _MIX & (1 << 64) - 1
-        start = max(self._people.everyone[low].created, self._people.everyone[high].created)
-        return int(start + (mixed >> 11) / (1 << 53) * max(0, -LATEST - start)) + 1
+        """When two friends became friends."""
+        return self._since[one][other]
 
     def bridges(self, one: int, other: int, at: int) -> int:
         """Through how many active friends in common the two may see each other's shares."""
-        everyone, theirs = self._people.everyone, set(self.of[other])
-        return sum(
-            1
-            for number in self.of[one]
-            if number in theirs
-            and everyone[number].bridge != "off"
-            and everyone[number].gone > 0
-            and self.since(one, number) <= at
-            and self.since(number, other) <= at
-        )
+        ours, theirs, between = self._since[one], self._since[other], self._between
+        common = ours.keys() & theirs.keys()
+        return sum(between[each] and ours[each] <= at and theirs[each] <= at for each in common)
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Every tie once, the lower number first."""
-        for one, some in enumerate(self.of):
-            for other in sorted(some):
+    def ties(self) -> Iterator[tuple[int, int, int]]:
+        """Every tie once, the lower number first, and since when it is."""
+        for one, some in enumerate(self._since):
+            for other, since in sorted(some.items()):
                 if one < other:
-                    yield one, other
+                    yield one, other, since
 
     def _make(self) -> None:
         rng, people = self._rng, self._people
@@ -77,7 +72,8 @@ class Friends:
             self._tie(one, other)
         self._meet_many(people.hub, HUB_DEGREE, cumulative, numbers)
         self._meet_many(people.sharer, SHARER_DEGREE, cumulative, numbers)
-        self._meet_the_newcomer()
+        if people.newcomer is not None:
+            self._meet_the_newcomer(people.newcomer)
 
     def _tie_within(self, members: list[int], share: float) -> None:
         cumulative = self._cumulative(members)
@@ -95,12 +91,12 @@ class Friends:
         while len(self.of[number]) < min(most, len(numbers) * 2 // 3):
             self._tie(number, self._rng.choices(numbers, cum_weights=cumulative)[0])
 
-    def _meet_the_newcomer(self) -> None:
+    def _meet_the_newcomer(self, newcomer: int) -> None:
         people = self._people
         near = [number for number in people.communities[0] if people.everyone[number].buys]
         known = [people.sharer, people.hub, *self._rng.sample(near, min(len(near), NEWCOMER_FRIENDS))]
         for number in known:
-            self._tie(people.newcomer, number)
+            self._tie(newcomer, number)
 
     def _cumulative(self, numbers: "range | list[int]") -> list[float]:
         total, sums = 0.0, []
@@ -110,6 +106,14 @@ class Friends:
         return sums
 
     def _tie(self, one: int, other: int) -> None:
-        if one != other and other not in self.of[one]:
+        if one != other and other not in self._since[one]:
             self.of[one].append(other)
             self.of[other].append(one)
+            self._since[one][other] = self._since[other][one] = self._drawn(one, other)
+
+    def _drawn(self, one: int, other: int) -> int:
+        """Since when two know each other: after both had come, drawn from their numbers."""
+        low, high = (one, other) if one < other else (other, one)
+        mixed = ((low * 0x1F123BB5 + high) ^ self._salt) * _MIX & (1 << 64) - 1
+        start = max(self._people.everyone[low].created, self._people.everyone[high].created)
+        return int(start + (mixed >> 11) / (1 << 53) * max(0, -LATEST - start)) + 1

@@ -10,6 +10,7 @@ from service.town.words import Family, families, names
 SHOPS, AT_USERS, GROWTH = 60, 500, 0.6
 PER_SHOP = (6, 9)
 CURRENCY = "CNY"
+BUDGET = 200  # coupons a month, for each district, where there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,11 @@ class Shop:
     program: Program
 
 
-def open_shops(rng: Random, users: int) -> list[Shop]:
+def open_shops(rng: Random, users: int, districts: int) -> list[Shop]:
     """As many shops as a town of that size has, every family of goods in some shop."""
     goods = families()
     count = max(len(goods), round(SHOPS * (users / AT_USERS) ** GROWTH))
-    return [_shop(rng, number, goods[number % len(goods)]) for number in range(count)]
+    return [_shop(rng, number, goods[number % len(goods)], districts) for number in range(count)]
 
 
 def write_shops(tables: Tables, shops: list[Shop]) -> None:
@@ -76,7 +77,7 @@ def write_shops(tables: Tables, shops: list[Shop]) -> None:
             tables.write("program-HERO-product", program=f"{shop.id}-program", product=hero)
 
 
-def _shop(rng: Random, number: int, family: Family) -> Shop:
+def _shop(rng: Random, number: int, family: Family, districts: int) -> Shop:
     words = names()
     brand, brand_end = words["brands"], words["brand_ends"]
     first, spelling = brand[number % len(brand)].split()
@@ -96,7 +97,7 @@ def _shop(rng: Random, number: int, family: Family) -> Shop:
         name=f"{zh}{family.shop[0]} · {en} {family.shop[1]}",
         platform=rng.choice(family.platforms),
         products=products,
-        program=_program(rng, products),
+        program=_program(rng, products, districts),
     )
 
 
@@ -105,7 +106,7 @@ def _price(rng: Random, yuan: int) -> int:
     return int(around) * 100 + (90 if around < 60 else 0)
 
 
-def _program(rng: Random, products: tuple[Product, ...]) -> Program:
+def _program(rng: Random, products: tuple[Product, ...], districts: int) -> Program:
     middle = sorted(product.price_fen for product in products)[len(products) // 2]
     percent = rng.random() < 0.5
     value = (
@@ -124,7 +125,7 @@ def _program(rng: Random, products: tuple[Product, ...]) -> Program:
         quota=rng.choice((5, 8, 10, 10, 15, 20, 30)),
         claim_days=rng.choice((30, 45, 60, 60, 90)),
         use_days=rng.choice((7, 14, 14, 30)),
-        monthly_budget=rng.choice((None, None, None, 200)),
+        monthly_budget=rng.choice((None, None, None, BUDGET * districts)),
         heroes=tuple(product.id for product in rng.sample(products, 2)) if hero else (),
         starts=waking(rng, -rng.uniform(190, 400) * DAY),
         ends=int(rng.uniform(60, 240) * DAY) if rng.random() < 0.15 else None,
@@ -160,8 +161,8 @@ def _write_program(tables: Tables, shop: Shop) -> None:
         claim_days=program.claim_days,
         use_days=program.use_days,
         monthly_budget=program.monthly_budget,
-        hero_only=bool(program.heroes),
+        hero_only=tables.yes(bool(program.heroes)),
         starts_at=tables.at(program.starts),
         ends_at=tables.at(program.ends),
-        restore=program.restore,
+        restore=tables.yes(program.restore),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from service.town.clock import DAY, waking
+from service.town.plan import FRIENDS
 from service.town.words import names
 
 COMMUNITY_MEDIAN, COMMUNITY_SPREAD = 34, 0.5
@@ -38,29 +39,34 @@ class People:
 
     everyone: list[Person] = field(default_factory=list)
     communities: list[list[int]] = field(default_factory=list)
-    newcomer: int = 0
+    newcomer: int | None = None
     sharer: int = 1
     hub: int = 2
 
 
-def settle(rng: Random, users: int) -> People:
-    """`users` people; three of them are there to be looked at: a newcomer, a sharer and a hub."""
+def settle(rng: Random, users: int, district: int, friends: float) -> People:
+    """`users` people, who like to have so many friends; among them a sharer and a hub.
+
+    In the first district these are there to be looked at, beside a newcomer.
+    """
     people = People()
-    sizes = _sizes(rng, users)
-    namer = _Namer(rng)
+    sizes = _sizes(rng, users, COMMUNITY_MEDIAN * friends / FRIENDS)
+    namer = _Namer(rng, f"_{district}" if district else "")
     for community, size in enumerate(sizes):
         start = len(people.everyone)
         people.communities.append(list(range(start, start + size)))
         for number in people.communities[-1]:
             people.everyone.append(_person(rng, namer, number, community))
     _cast(people)
+    if district == 0:
+        _cast_guests(people)
     return people
 
 
-def _sizes(rng: Random, users: int) -> list[int]:
+def _sizes(rng: Random, users: int, median: float) -> list[int]:
     sizes, left = [], users - sum(ALONE)
     while left > 0:
-        size = max(6, int(rng.lognormvariate(0, COMMUNITY_SPREAD) * COMMUNITY_MEDIAN))
+        size = max(6, int(rng.lognormvariate(0, COMMUNITY_SPREAD) * median))
         sizes.append(min(size, left))
         left -= size
     return [*sizes, *ALONE]
@@ -88,23 +94,32 @@ def _person(rng: Random, namer: "_Namer", number: int, community: int) -> Person
 
 
 def _cast(people: People) -> None:
-    """Give creators, the three to look at, the admin and the analyst their parts."""
+    """Give creators, the sharer and the hub their parts."""
     for person in people.everyone[CREATORS_FROM :: len(people.everyone) // CREATORS]:
         person.roles, person.shares, person.buys, person.gone = ("Creator",), 0.8, 4.0, 1
-    newcomer, sharer, hub, admin, analyst = people.everyone[:5]
+    sharer, hub = people.everyone[people.sharer], people.everyone[people.hub]
+    for person in (sharer, hub):
+        person.gone, person.suspended, person.roles, person.bridge = 1, False, (), "named"
+    sharer.shares, sharer.buys, sharer.created = 0.95, 7.0, -OLDEST
+    hub.shares, hub.buys, hub.created = 0.4, 2.0, -OLDEST
+
+
+def _cast_guests(people: People) -> None:
+    """Give the three to look at, the admin, the analyst and the first merchant their names."""
+    newcomer, sharer, hub, admin, analyst, merchant = people.everyone[:6]
+    people.newcomer = newcomer.number
     for person, handle, name, locale in (
         (newcomer, "xinyi", "心怡", "zh"),
         (sharer, "chen_xi", "陈曦", "zh"),
         (hub, "lao_zhou", "老周", "zh"),
         (admin, "town_admin", "管理员", "zh"),
         (analyst, "town_analyst", "Town analyst", "en"),
+        (merchant, "huimin_wu", "吴慧敏", "zh"),
     ):
         person.id, person.name, person.locale = handle, name, locale
         person.gone, person.suspended, person.roles = 1, False, ()
         person.bridge = "named"
     newcomer.created, newcomer.shares, newcomer.buys = -NEWCOMER_DAYS * DAY, 0.0, 0.0
-    sharer.shares, sharer.buys, sharer.created = 0.95, 7.0, -OLDEST
-    hub.shares, hub.buys, hub.created = 0.4, 2.0, -OLDEST
     for person, role in ((admin, "Admin"), (analyst, "Analyst")):
         person.roles, person.buys, person.discoverable = (role,), 0.0, False
 
@@ -112,9 +127,10 @@ def _cast(people: People) -> None:
 class _Namer:
     """Names that people really have, and a handle that nobody else has."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, ending: str) -> None:
         self._rng = rng
-        self._taken = {"xinyi", "chen_xi", "lao_zhou", "town_admin", "town_analyst"}
+        self._ending = ending
+        self._taken = {"xinyi", "chen_xi", "lao_zhou", "town_admin", "town_analyst", "huimin_wu"}
 
     def name(self, locale: str) -> tuple[str, str]:
         """(handle, display name)."""
@@ -129,7 +145,7 @@ class _Namer:
                 (f"{family}_{spelling}", f"{family}{spelling}", f"{spelling}_{family}", spelling)
             )
             name = surname + given if rng.random() < 0.6 else self._nickname(given)
-        return self._free(handle), name
+        return self._free(handle) + self._ending, name
 
     def _nickname(self, given: str) -> str:
         return self._rng.choice(names()["nicknames"]).format(given[-1] * (1 + (self._rng.random() < 0.25)))

@@ -13,6 +13,7 @@ from service.town.people import People
 from service.town.tables import Tables
 
 BEGINNERS_QUOTA, NEXT_QUOTA, PUBLICATIONS_TO_NEXT = 5, 8, 4
+SELDOM = {"furniture": 0.05, "garden": 0.05, "health": 0.05}  # beside 1: bought like the rest, hardly told of
 SOON = {"takeaway": 0.4, "fruit": 4}  # days until most people write; longer for what lasts
 
 
@@ -47,9 +48,10 @@ class Sharing:
 
     def _published(self, coupon: Coupon) -> int | None:
         """When its owner publishes it, if ever."""
-        if self._rng.random() > coupon.owner.shares:
+        category = coupon.product.family.category
+        if self._rng.random() > coupon.owner.shares * SELDOM.get(category, 1):
             return None
-        quick = SOON.get(coupon.product.family.category, 16) * DAY
+        quick = SOON.get(category, 16) * DAY
         at = waking(self._rng, coupon.earned + HOUR + self._rng.lognormvariate(0, 0.8) * quick)
         latest = min(-HOUR, coupon.claim_by - 5 * DAY, coupon.revoked or 0, coupon.owner.gone)
         return at if coupon.earned < at < latest else None
@@ -124,7 +126,7 @@ class Sharing:
             withdrawn_at=at(share.withdrawn),
             held_at=at(share.held),
             removed_at=at(share.removed),
-            ad_label=True,
+            ad_label=self._tables.yes(True),
         )
         if edited_at is not None:
             before = {"note": note, "cons": None, "used_for_days": days}

@@ -1,37 +1,56 @@
-"""Seed files, written line by line."""
+"""Seed files, written line by line; those of a large town in parts that are put together."""
 
 import csv
+import gzip
+import shutil
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
 from service.town.clock import iso
 
+SWIFT = 3  # of gzip's levels
+
+
+@dataclass
+class Part:
+    """Files without header lines in a folder: their columns, and how many rows each has."""
+
+    folder: Path
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
 
 class Tables:
-    """The files of a folder: the first row of each says its columns."""
+    """The files of a part: the first row of each says its columns."""
 
-    def __init__(self, folder: Path, anchor: datetime) -> None:
-        self.counts: dict[str, int] = {}
-        self._folder = folder
+    def __init__(self, folder: Path, anchor: datetime, *, gzip: bool) -> None:
+        self.part = Part(folder)
         self._anchor = anchor
-        self._open: dict[str, tuple[Any, IO[str]]] = {}
-        folder.mkdir(parents=True, exist_ok=True)
+        self._gzip = gzip
+        self._writers: dict[str, Any] = {}
+        self._open = ExitStack()
+        folder.mkdir(parents=True)
 
     def write(self, file: str, **cells: object) -> None:
         """One row; None is an empty cell."""
-        if file not in self._open:
-            stream = (self._folder / f"{file}.csv").open("w", encoding="utf-8", newline="")
-            self._open[file] = (csv.writer(stream, lineterminator="\n"), stream)
-            self._open[file][0].writerow(cells)
-            self.counts[file] = 0
-        self._open[file][0].writerow(map(_cell, cells.values()))
-        self.counts[file] += 1
+        if file not in self._writers:
+            self._begin(file, list(cells))
+        self._writers[file](cells.values())
+        self.part.counts[file] += 1
 
     def at(self, moment: int | None) -> str:
         """An instant as a cell."""
         return iso(self._anchor, moment)
+
+    @staticmethod
+    def yes(fact: bool) -> str:
+        """Whether something is so, as a cell."""
+        return "true" if fact else "false"
 
     def __enter__(self) -> Self:
         return self
@@ -39,11 +58,52 @@ class Tables:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for _, stream in self._open.values():
+        self._open.close()
+
+    def _begin(self, file: str, columns: list[str]) -> None:
+        raw: IO[bytes] = self._open.enter_context((self.part.folder / file).open("wb"))
+        lines = self._open.enter_context(_packed(raw)) if self._gzip else raw
+        text = self._open.enter_context(TextIOWrapper(lines, encoding="utf-8", newline=""))
+        self._writers[file] = csv.writer(text, lineterminator="\n").writerow
+        self.part.columns[file], self.part.counts[file] = columns, 0
+
+
+class Joined:
+    """The files of a folder: whatever parts are added, one after another, each beneath one header line."""
+
+    def __init__(self, folder: Path, *, gzip: bool) -> None:
+        self.counts: dict[str, int] = {}
+        self._folder = folder
+        self._gzip = gzip
+        self._files: dict[str, IO[bytes]] = {}
+
+    def add(self, part: Part) -> None:
+        """Take over the rows of a part, whose folder goes."""
+        for file, columns in part.columns.items():
+            if file not in self._files:
+                self._begin(file, columns)
+            with (part.folder / file).open("rb") as rows:
+                shutil.copyfileobj(rows, self._files[file], 1 << 20)
+            self.counts[file] += part.counts[file]
+        shutil.rmtree(part.folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for stream in self._files.values():
             stream.close()
 
+    def _begin(self, file: str, columns: list[str]) -> None:
+        names = [self._folder / f"{file}.csv", self._folder / f"{file}.csv.gz"]
+        names[not self._gzip].unlink(missing_ok=True)  # of an earlier town
+        header = (",".join(columns) + "\n").encode()
+        self._files[file] = names[self._gzip].open("wb")
+        self._files[file].write(gzip.compress(header, mtime=0) if self._gzip else header)
+        self.counts[file] = 0
 
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else value
+
+def _packed(raw: IO[bytes]) -> gzip.GzipFile:
+    return gzip.GzipFile("", "wb", SWIFT, raw, mtime=0)

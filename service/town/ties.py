@@ -1,6 +1,5 @@
 """What else joins and parts the people of a town: creators' followers, requests, blocks, mutes, merchants."""
 
-from array import array
 from random import Random
 
 from service.town.clock import DAY, waking
@@ -45,24 +44,25 @@ class Ties:
         """Whether either blocks the other."""
         return (one, other) in self._blocks or (other, one) in self._blocks
 
-    def write(self, tables: Tables, shops: list[Shop]) -> None:
-        """The seed files of all of it."""
+    def write(self, tables: Tables, shops: list[Shop], managed: list[Shop], first: int) -> None:
+        """The seed files of all of it; requests are numbered from `first`, merchants manage `managed`."""
         ids = [person.id for person in self._people.everyone]
         for (fan, creator), since in sorted(self._follows.items()):
             tables.write("user-FOLLOWS-user", user=ids[fan], creator=ids[creator], since=tables.at(since))
         for one, other in sorted(self._blocks):
             blocked_at = tables.at(self._later(one, other))
             tables.write("user-BLOCKS-user", user=ids[one], blocked=ids[other], since=blocked_at)
-        self._write_requests(tables, ids)
+        self._write_requests(tables, ids, first)
         self._write_mutes(tables, ids, shops)
-        self._write_merchants(tables, ids, shops)
+        self._write_merchants(tables, ids, managed)
 
-    def _write_requests(self, tables: Tables, ids: list[str]) -> None:
+    def _write_requests(self, tables: Tables, ids: list[str], first: int) -> None:
         wanted = self._strangers(int(REQUESTS * len(ids)))
         newcomer = self._people.newcomer
-        wanted += [(other, newcomer) for other in self._rng.sample(self._people.communities[1], 2)]
+        if newcomer is not None:
+            wanted += [(other, newcomer) for other in self._rng.sample(self._people.communities[1], 2)]
         once = dict.fromkeys(wanted)
-        for number, (one, other) in enumerate(once, 1):
+        for number, (one, other) in enumerate(once, first + 1):
             if self.blocked(one, other) or (other, one) in once:
                 continue
             declined = self._rng.random() < 0.2 and other != newcomer
@@ -95,11 +95,11 @@ class Ties:
         for person, shop in zip(merchants, shops, strict=False):
             tables.write("user-MANAGES-shop", user=ids[person.number], shop=shop.id)
 
-    def _followers(self, creator: int) -> "array[int]":
+    def _followers(self, creator: int) -> list[int]:
         everyone = self._people.everyone
         wanted = int(len(everyone) * self._rng.uniform(*FOLLOWERS))
         fans = self._rng.sample(range(len(everyone)), max(1, min(wanted, 5000)))
-        return array("L", (fan for fan in fans if fan != creator))
+        return [fan for fan in fans if fan != creator]
 
     def _strangers(self, count: int) -> list[Pair]:
         """Pairs who are no friends, most of them with friends in common."""

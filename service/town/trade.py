@@ -2,15 +2,15 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
 from service.town.claiming import Claims
 from service.town.clock import DAY, HOUR, MINUTE, waking
 from service.town.deals import Claim, Coupon, Order
-from service.town.market import CURRENCY, Product, Shop
+from service.town.market import BUDGET, CURRENCY, Product, Shop
 from service.town.people import People, Person
+from service.town.plan import SHARES
 from service.town.sharing import Sharing
 from service.town.tables import Tables
 
@@ -18,14 +18,20 @@ PER_PERSON, DAYS = 5.3, 165
 LOCAL_TASTE = 0.55  # how often people buy where their community buys
 CANCELLED, REFUNDED, PARTLY, IMPORTED = 0.035, 0.04, 0.01, 0.06
 LEAST_FEN = 1000
-Told = Callable[[int, int], None]
 
 
 class Trade:
     """Runs the town and writes its purchases; `Sharing` and `Claims` write what comes of them."""
 
     def __init__(
-        self, rng: Random, people: People, shops: list[Shop], sharing: Sharing, claims: Claims, tables: Tables
+        self,
+        rng: Random,
+        people: People,
+        shops: list[Shop],
+        sharing: Sharing,
+        claims: Claims,
+        tables: Tables,
+        first: int,
     ) -> None:
         self._rng = rng
         self._people = people
@@ -33,30 +39,28 @@ class Trade:
         self._sharing = sharing
         self._claims = claims
         self._tables = tables
-        self._number = 0
+        self._number = first
         self._budgets: Counter[tuple[str, int]] = Counter()
         self._waiting: list[tuple[int, int, Claim]] = []
 
-    def run(self, told: Told) -> None:
-        """All purchases of the last DAYS days; `told` hears (done, of)."""
+    def run(self, shares: float) -> None:
+        """All purchases of the last DAYS days, so many that people share that often."""
         rng, everyone = self._rng, self._people.everyone
-        count = int(PER_PERSON * len(everyone))
+        count = int(PER_PERSON * shares / SHARES * len(everyone))
         moments = sorted(waking(rng, -DAYS * DAY * (1 - rng.random() ** 0.75)) for _ in range(count))
         cumulative, total = [], 0.0
         for person in everyone:
             total += person.buys
             cumulative.append(total)
         buyers = rng.choices(everyone, cum_weights=cumulative, k=count)
-        for done, (at, buyer) in enumerate(zip(moments, buyers, strict=True)):
+        for at, buyer in zip(moments, buyers, strict=True):
             self._use_claims(before=at)
             if buyer.created < at < buyer.gone:
                 shop = self._shop(buyer)
                 self._buy(buyer, shop, rng.choice(shop.products), at, None)
-            if done % 1000 == 0:
-                told(done, count)
-        self._newcomer_buys()
+        if self._people.newcomer is not None:
+            self._newcomer_buys(everyone[self._people.newcomer])
         self._use_claims(before=0)
-        told(count, count)
 
     def _shop(self, buyer: Person) -> Shop:
         rng, shops = self._rng, self._shops
@@ -64,9 +68,8 @@ class Trade:
             return shops[(buyer.community * 31 + rng.randrange(8) * 7) % len(shops)]
         return shops[int(len(shops) * rng.random() ** 1.15)]
 
-    def _newcomer_buys(self) -> None:
+    def _newcomer_buys(self, newcomer: Person) -> None:
         """One thing, delivered last week: the coupon that she may publish."""
-        newcomer = self._people.everyone[self._people.newcomer]
         shop = next(shop for shop in self._shops if shop.platform == "jd" and not shop.program.heroes)
         self._buy(newcomer, shop, shop.products[0], -10 * DAY, None, certain=True)
 
@@ -138,7 +141,7 @@ class Trade:
             order.paid_fen < LEAST_FEN
             or not program.starts <= completed
             or (program.heroes and order.product.id not in program.heroes)
-            or (program.monthly_budget and self._budgets[order.shop.id, month] >= program.monthly_budget // 3)
+            or (program.monthly_budget and self._budgets[order.shop.id, month] >= BUDGET // 3)
         ):
             return
         self._budgets[order.shop.id, month] += 1
