@@ -39,6 +39,7 @@ class Settings:
     cookie_secure: bool = False
     ad_label: str = "all"
     demo: bool = True
+    warm_up: bool = True
     log_level: str = "info"
 
 
@@ -87,6 +88,7 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_COOKIE_SECURE": ("cookie_secure", _flag),
     "CIRCLE_AD_LABEL": ("ad_label", _ad_label),
     "CIRCLE_DEMO": ("demo", _flag),
+    "CIRCLE_WARM_UP": ("warm_up", _flag),
     "CIRCLE_LOG_LEVEL": ("log_level", str),
     "CIRCLE_BOLT_PORT": ("neo4j_bolt_port", _port),
     "CIRCLE_NEO4J_HEAP": ("neo4j_heap", str),

@@ -61,19 +61,14 @@ class Cypher:
         finally:
             self._rule({row["name"]: row["value"] for row in before})
 
-    def undone(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
-        """The columns and rows of a statement, whose effect is rolled back."""
-        with self._driver.session(database=self._database) as session, session.begin_transaction() as tx:
+    def undone(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[str]]:
+        """The columns of a statement, whose effect is rolled back, and what the planner warns of."""
+        door = self._driver.session(database=self._database, notifications_min_severity="WARNING")
+        with door as session, session.begin_transaction() as tx:
             result = tx.run(text, parameters)
-            found = list(result.keys()), [plain(record.data()) for record in result]
+            columns, summary = list(result.keys()), result.consume()
             tx.rollback()
-            return found
-
-    def notices(self, text: str, parameters: dict[str, Any]) -> list[str]:
-        """What the planner warns of."""
-        with self._driver.session(database=self._database, notifications_min_severity="WARNING") as session:
-            summary = session.run(f"EXPLAIN {text}", parameters).consume()
-        return [
+        return columns, [
             status.status_description
             for status in summary.gql_status_objects
             if status.is_notification and not status.gql_status.startswith("01N5")  # not in this store

@@ -34,6 +34,7 @@ class Running:
             "CIRCLE_PORT": "0",
             "CIRCLE_NEO4J_JAVA": " ".join(QUICK),
             "CIRCLE_LOG_LEVEL": "warning",
+            "CIRCLE_WARM_UP": "false",  # most of what it plans no test would ask
         }
 
     def __enter__(self) -> Self:

@@ -65,7 +65,8 @@ def _serve(
     place, url = settings.home / "service.json", f"http://{settings.host}:{port}"
     place.write_text(json.dumps({"url": url}), "utf-8")
     multiprocessing.set_start_method("spawn")  # a fork would copy the locks of the thread below
-    threading.Thread(target=_warm, args=(address,), daemon=True).start()
+    if settings.warm_up:
+        threading.Thread(target=_warm, args=(address,), daemon=True).start()
     if then:
         threading.Thread(target=_once_ready, args=(url, then), daemon=True).start()
     with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
