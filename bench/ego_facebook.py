@@ -1,17 +1,20 @@
 """Real friendships as a circle: SNAP ego-Facebook with generated purchases and shares.
 
-The edge list (one `u v` a line, plain or .xz) is from McAuley and Leskovec, "Learning to Discover
+The edge list (one `u v` a line, packed or plain) is from McAuley and Leskovec, "Learning to Discover
 Social Circles in Ego Networks", NIPS 2012. What people buy, publish and claim is drawn at random
 from a seed; nobody's notes are real.
 """
 
-import csv
-import lzma
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from service.recipes import edges as recipe
+from service.recipes.circles import Friendships
+from service.recipes.rejects import Rejects
+from service.recipes.seed_folder import SeedFolder
 
 DAY = timedelta(days=1)
 CATEGORIES = ["kitchen", "baby", "sports", "bedding", "books"]
@@ -19,7 +22,6 @@ SHOPS = 60
 PUBLISHERS = 0.10  # of all people
 MOST_SHARES = 9
 MOST_CLAIMS = 5  # under the smallest quota
-FRIEND_CAP = 1000
 CREATED = datetime.fromisoformat("2020-01-01T00:00:00Z")
 Rows = Iterable[dict[str, object]]
 
@@ -27,43 +29,28 @@ Rows = Iterable[dict[str, object]]
 def write(edges: Path, folder: Path, now: datetime, seed: int = 1) -> int:
     """Write `edges` as a seed folder around `now`; the number of people."""
     rng = random.Random(seed)
-    friends: dict[str, set[str]] = defaultdict(set)
-    pairs = []
-    for one, other in _pairs(edges):
-        if max(len(friends[one]), len(friends[other])) < FRIEND_CAP:  # one hub has 1,045
-            pairs.append((one, other))
-            friends[one].add(other)
-            friends[other].add(one)
-    people = sorted(friends, key=int)
-    orders = list(_orders(people, friends, now, rng))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in {
-        "user": map(_user, people),
-        "user-FRIEND-user": ({"user": a, "friend": b, "since": CREATED} for a, b in pairs),
-        **_shops(),
-        **_shares(orders),
-    }.items():
-        _csv(folder / f"{name}.csv", rows)
+    with SeedFolder(folder) as out:
+        friends = _friends(recipe.convert([edges], out, Rejects(), since=CREATED, bridge=_bridge))
+        people = sorted(friends, key=int)
+        orders = list(_orders(people, friends, now, rng))
+        for name, rows in {**_shops(), **_shares(orders)}.items():
+            for row in rows:
+                out.write(name, **row)
     return len(people)
 
 
-def _pairs(edges: Path) -> Iterator[tuple[str, str]]:
-    with lzma.open(edges, "rt") if edges.suffix == ".xz" else edges.open() as lines:
-        for line in lines:
-            one, other = line.split()
-            yield one, other
+def _friends(made: Friendships) -> dict[str, set[str]]:
+    """Everybody's friends; one hub has 1,045, of whom the recipe leaves out those beyond the cap."""
+    friends: dict[str, set[str]] = defaultdict(set)
+    for one, others in made.of.items():
+        for other in others:
+            friends[one].add(other)
+            friends[other].add(one)
+    return friends
 
 
-def _user(person: str) -> dict[str, object]:
-    return {
-        "id": person,
-        "handle": f"person{person}",
-        "display_name": f"Person {person}",
-        "locale": "en",
-        "created_at": CREATED,
-        "bridge": "named" if int(person) % 3 == 0 else "counted",
-        "discoverable": "true",
-    }
+def _bridge(person: str) -> str:
+    return "named" if int(person) % 3 == 0 else "counted"
 
 
 def _orders(
@@ -125,16 +112,3 @@ def _shares(orders: list[dict[str, object]]) -> dict[str, Rows]:
             times = {"claimed_at": published, "use_by": published + 14 * DAY, "friends_since": CREATED}
             files["claim"].append({**ids, **times, "degree": 1, "via": "friend", "mutual_count": 0})
     return dict(files)
-
-
-def _csv(file: Path, rows: Rows) -> None:
-    listed = list(rows)
-    columns = list(dict.fromkeys(column for row in listed for column in row))
-    with file.open("w", newline="", encoding="utf-8") as out:
-        writer = csv.DictWriter(out, columns)
-        writer.writeheader()
-        writer.writerows({key: _text(value) for key, value in row.items()} for row in listed)
-
-
-def _text(value: object) -> object:
-    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value

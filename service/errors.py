@@ -31,6 +31,10 @@ class BadSeed(CircleError):
         self.faults = faults
 
 
+class BadSource(CircleError):
+    """A file is not of the kind that a recipe takes; the message is one line: file, line, why."""
+
+
 class Problem(CircleError):
     """An answer that a client can act on; `code` is stable and known to api/problems.py."""
 

@@ -11,6 +11,7 @@ from service.errors import CircleError
 # Where each command is; read when it is asked for, so that a small one starts quickly.
 COMMANDS = {
     "check": "service.cli.check",
+    "convert": "service.cli.convert",
     "db": "service.cli.db",
     "explore": "service.cli.explore",
     "generate": "service.cli.generate",
