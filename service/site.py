@@ -26,9 +26,11 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
 }
-# What a browser needs of a library: lit's smallest build, one sheet of Pico.
+# What a browser needs of a library: lit's smallest build, one sheet of Pico, ECharts in one module.
 LEFT_OUT = {"development", "node", "decorators", "scss", "lit-labs__ssr-dom-shim", "types__trusted-types"}
+LEFT_OUT |= {"tslib", "zrender"}  # inside the module of ECharts
 PICO = "picocss__pico/css/pico.jade.min.css"
+ECHARTS = "echarts/dist/echarts.esm.min.js"
 # Bare names that modules import, and the file or folder each stands for.
 BARE = {
     "lit": "lit/index.js",
@@ -37,6 +39,7 @@ BARE = {
     "lit-html/": "lit-html/",
     "lit-element/": "lit-element/",
     "@lit/reactive-element": "lit__reactive-element/reactive-element.js",
+    "echarts": ECHARTS,
 }
 # Read before anything is seen; the other screens come when somebody goes there.
 LIBRARY_FIRST = (
@@ -131,6 +134,8 @@ def _wanted(path: PurePosixPath) -> PurePosixPath | None:
     plain = PurePosixPath(path.parts[0], *path.parts[2:]) if len(path.parts) > 2 else None
     if plain is None or LEFT_OUT & set(plain.parts):
         return None
+    if plain.parts[0] == "echarts":
+        return plain if str(plain) == ECHARTS else None
     return plain if plain.suffix == ".js" or str(plain) == PICO else None
 
 

@@ -85,6 +85,7 @@ def _told(question: explore.Question) -> Row:
         "parameters": [_parameter(parameter) for parameter in question.parameters],
         "columns": [{"name": name, "name_zh": question.zh[name]} for name in question.columns],
         "picture": {"kind": question.picture[0], "columns": list(question.picture[1:])},
+        "words_zh": dict(question.zh),
     }
 
 

@@ -11,6 +11,7 @@ from service.site import LIBRARY_LATER, Asset, Site, build
 
 FOR_EVER = "public, max-age=31536000, immutable"
 WORKER = "core/worker.js"
+CONSOLES = ("consoles/", "words/console.")  # for a few people, and of no use without a network
 blp = Blueprint("web", __name__, template_folder="templates")
 _site = cache(build)
 
@@ -54,9 +55,11 @@ def worker() -> Response:
 
 
 def shell_files(of: Site) -> list[str]:
-    """All of our own files and what they import of the libraries, each once."""
+    """All of our own files but the consoles, and what they import of the libraries, each once."""
     wanted = {*of.first, *(of.library + name for name in LIBRARY_LATER)}
-    return [name for name in of.assets if name.startswith(of.own) or name in wanted or name.endswith(".css")]
+    left_out = tuple(of.own + name for name in CONSOLES)
+    kept = [name for name in of.assets if not name.startswith(left_out)]
+    return [name for name in kept if name.startswith(of.own) or name in wanted or name.endswith(".css")]
 
 
 def _sent(asset: Asset) -> Response:

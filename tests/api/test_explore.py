@@ -39,6 +39,7 @@ def test_the_library_is_listed_with_all_that_is_needed_to_ask(given: Given, pers
     ]
     assert [column["name"] for column in funnel["columns"]] == ["step", "count", "people", "percent_of_last"]
     assert funnel["picture"] == {"kind": "funnel", "columns": ["step", "count"]}
+    assert funnel["words_zh"]["passed_on"] == "再分享"
 
 
 def test_an_answer_has_its_rows_and_says_when_there_are_more(given: Given, person: PersonMaker) -> None:

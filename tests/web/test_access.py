@@ -5,6 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from tests.cypher import Cypher
 from tests.giveaways import Host
 from tests.given import Given
 from tests.people import PersonMaker
@@ -50,7 +51,13 @@ def faults(visitor: Visitor) -> list[str]:
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("zh", "light")])
 def test_no_screen_has_a_serious_fault(
-    visit: VisitorMaker, given: Given, host: Host, person: PersonMaker, language: str, scheme: str
+    visit: VisitorMaker,
+    given: Given,
+    host: Host,
+    person: PersonMaker,
+    cypher: Cypher,
+    language: str,
+    scheme: str,
 ) -> None:
     given(
         "(ada:Named)-[:FRIEND]->(bo:Named)-[:FRIEND]->(cy) (dee)-[:ASKED]->(cy)-[:BLOCKS]->(eve)",
@@ -67,6 +74,7 @@ def test_no_screen_has_a_serious_fault(
     person("cy").put("/v1/me/saved/bo-lamp")
     person("cy").post("/v1/reports", {"kind": "share", "id": "bo-lamp", "category": "dead_coupon"})
     invite = person("bo").post("/v1/invites", {}).json["code"]
+    cypher.rows("MATCH (cy:User {id: 'cy'}) SET cy:Analyst")
     cy = visit("cy", language=language, color_scheme=scheme)
     places = (
         "share/ada-kettle",
@@ -93,6 +101,8 @@ def test_no_screen_has_a_serious_fault(
         "giveaways",
         f"giveaway/{giveaway}",
         "share/none",
+        "analyst",
+        "question/levels",
     )
     cy.expect(404)
     found = {}

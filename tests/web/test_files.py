@@ -12,16 +12,17 @@ WEB = ROOT / "service" / "web"
 MODULES = sorted(WEB.rglob("*.js"))
 CODE = [file for file in MODULES if file.parent.name != "words"]
 LONGEST_FILE = 200
+# Makes a library's one assignment of a text harmless, so it has to name what it takes the place of.
+HARMLESS = 'Object.defineProperty(host, "innerHTML", { set: () => host.replaceChildren() })'
 
 
 def words(language: str) -> dict[str, str]:
-    """The texts of one language; a key that stands twice fails."""
-    text = (WEB / "words" / f"{language}.js").read_text("utf-8")
-    pairs = re.findall(r'^  (\w+): (".*"),$', text, re.MULTILINE)
+    """The texts of one language, the consoles' too; a key that stands twice fails."""
+    texts = [(WEB / "words" / f"{name}{language}.js").read_text("utf-8") for name in ("", "console.")]
+    lines = [line for text in texts for line in text.splitlines()]
+    pairs = re.findall(r'^  (\w+): (".*"),$', "\n".join(lines), re.MULTILINE)
     assert len({key for key, _ in pairs}) == len(pairs)
-    assert len(pairs) == len(
-        [line for line in text.splitlines() if line.startswith("  ") and "//" not in line[:5]]
-    )
+    assert len(pairs) == len([line for line in lines if line.startswith("  ") and "//" not in line[:5]])
     return {key: json.loads(value) for key, value in pairs}
 
 
@@ -57,7 +58,7 @@ def test_no_text_for_people_hides_in_the_code() -> None:
 
 @pytest.mark.parametrize("file", CODE, ids=lambda file: file.name)
 def test_a_module_is_short_says_what_it_is_for_and_makes_no_html_of_text(file: Path) -> None:
-    text = file.read_text("utf-8")
+    text = file.read_text("utf-8").replace(HARMLESS, "")
     assert len(text.splitlines()) <= LONGEST_FILE
     assert text.startswith("// ")
     assert not re.search(

@@ -37,7 +37,7 @@ class Picture(Output):
 
 
 class LibraryQuestion(Output):
-    """A question that analysts may ask."""
+    """A question that analysts may ask; `words_zh` has the Chinese of every word that an answer may have."""
 
     name = fields.String(required=True)
     title_en = fields.String(required=True)
@@ -45,6 +45,7 @@ class LibraryQuestion(Output):
     parameters = fields.List(fields.Nested(LibraryParameter), required=True)
     columns = fields.List(fields.Nested(LibraryColumn), required=True)
     picture = fields.Nested(Picture, required=True)
+    words_zh = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
 
 
 class Library(Output):

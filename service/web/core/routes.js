@@ -23,6 +23,8 @@ export const ROUTES = {
   invite: { tag: "circle-invite", load: () => import("../screens/invite.js"), tab: "friends", open: true },
   giveaways: { tag: "circle-giveaways", load: () => import("../screens/giveaways.js"), tab: "giveaways" },
   giveaway: { tag: "circle-giveaway", load: () => import("../screens/giveaway.js"), tab: "giveaways" },
+  analyst: { tag: "circle-analyst", load: () => import("../consoles/analyst.js"), tab: "me" },
+  question: { tag: "circle-question", load: () => import("../consoles/question.js"), tab: "me" },
 };
 export const WELCOME = { tag: "circle-welcome", load: () => import("../screens/welcome.js"), tab: null };
 

@@ -1,10 +1,12 @@
 // Every text a person reads comes from words/en.js or words/zh.js; numbers, money and times are told here.
 import { change, keep, state } from "./state.js";
 
+const lists = { en: [() => import("../words/en.js")], zh: [() => import("../words/zh.js")] };
 let words = {};
 
 export async function speak(language) {
-  words = (await (language === "zh" ? import("../words/zh.js") : import("../words/en.js"))).default;
+  const read = await Promise.all(lists[language].map((list) => list()));
+  words = Object.assign({}, ...read.map((list) => list.default));
   document.documentElement.lang = language;
   change({ language });
 }
@@ -12,6 +14,12 @@ export async function speak(language) {
 export async function choose(language) {
   keep("language", language);
   await speak(language);
+}
+
+// More texts, read when the screens that show them are; `more` has a list for each language.
+export function learn(more) {
+  for (const language of Object.keys(lists)) lists[language].push(more[language]);
+  return speak(state.language);
 }
 
 // The text `key`, its {facts} filled in.

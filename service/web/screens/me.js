@@ -6,6 +6,12 @@ import { signedOut, state } from "../core/state.js";
 import { day, named, number, t } from "../core/words.js";
 import { face } from "../parts/bits.js";
 
+// What is there only for some: their roles, where it is, what it is called.
+const CONSOLES = [
+  //M [["merchant"], "#/merchant", "merchant_title"],
+  [["analyst", "admin"], "#/analyst", "analyst_title"],
+  //A [["admin"], "#/admin", "admin_title"],
+];
 const AROUND = 2 * Math.PI * 52;
 
 class Me extends Screen {
@@ -36,6 +42,7 @@ class Me extends Screen {
       <nav class="ways" aria-label=${t("more_of_mine")}>
         <a href="#/ledger">${t("ledger_title")}</a><a href="#/accounts">${t("accounts_title")}</a><a href="#/saved">${t("saved_title")}</a><a href="#/wishes">${t("wishes_title")}</a>
         <a href="#/giveaways">${t("tab_giveaways")}</a><a href="#/safety">${t("safety_title")}</a><a href="#/settings">${t("settings_title")}</a>
+        ${CONSOLES.filter(([roles]) => roles.some((role) => state.me.roles.includes(role))).map(([, at, word]) => html`<a href=${at}>${t(word)}</a>`)}
         <button class="quiet" aria-busy=${this.busy.has("out") ? "true" : "false"} @click=${() => this.out()}>${t("sign_out")}</button>
       </nav>`;
   }

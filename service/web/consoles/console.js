@@ -1,0 +1,24 @@
+// What every console needs before it is seen: its words in both languages and its style.
+import { html } from "lit";
+import { learn, t } from "../core/words.js";
+import { fill } from "../parts/dialog.js";
+
+const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("consoles.css", import.meta.url).href });
+const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
+document.head.append(sheet);
+await Promise.all([styled, learn({ en: () => import("../words/console.en.js"), zh: () => import("../words/console.zh.js") })]);
+
+// Back to the console that a screen belongs to.
+export const back = (at, word) => html`<p class="back"><a href=${at}>‹ ${t(word)}</a></p>`;
+
+// What the service says of each field of a form, by the name of the field.
+export const faultsOf = (problem) =>
+  Object.fromEntries(Object.entries(problem.fields ?? {}).map(([path, faults]) => [path.replace(/^json\./, "").split(".")[0], [faults].flat().join(" ")]));
+
+// Below the input `name`: what is wrong with it, told to screen readers as it comes.
+export const fault = (faults, name) => html`<span class="fault" id="fault-${name}" role="alert">${faults[name] ?? ""}</span>`;
+
+// Ask for the reason of an act, and what `fields` ask besides; resolves to the fields, or null.
+export const reasoned = (title, yes, fields = null) =>
+  fill(title, html`${fields}<label>${t("reason")}<textarea name="reason" rows="3" required minlength="3" maxlength="500"></textarea></label>
+    <small>${t("reason_why")}</small>`, yes);
