@@ -17,6 +17,8 @@ ACCESS = {
     "web.file": "anyone",
     "web.worker": "anyone",
     "demo.guests": "anyone",
+    "demo.order": "person",
+    "demo.company": "person",
     "docs.page": "anyone",
     "docs.style": "anyone",
     "accounts.register": "anyone",

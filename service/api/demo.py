@@ -1,13 +1,20 @@
-"""Whom a visitor of the demo may be."""
+"""Whom a visitor of the demo may be, and what the town does for them. 404 unless CIRCLE_DEMO is on."""
 
 from typing import Any
 
+from flask import Response
 from flask_smorest import Blueprint
 
-from service.api.current import graph, settings
-from service.api.schemas.demo import Guests
+from service import people
+from service.api.auth import me
+from service.api.current import graph, keys, new_id, now, settings
+from service.api.idempotency import once
+from service.api.schemas.demo import DemoCompany, DemoOrder, DemoOrdered, Guests
+from service.api.webhooks import take
 from service.errors import NotFound
-from service.town.guests import GUESTS
+from service.link_codes import code_hash, new_code
+from service.town import platform
+from service.town.guests import GUESTS, HOST
 
 blp = Blueprint("demo", __name__, url_prefix="/v1/demo", description="Whom a visitor of the demo may be")
 
@@ -16,12 +23,63 @@ blp = Blueprint("demo", __name__, url_prefix="/v1/demo", description="Whom a vis
 @blp.response(200, Guests)
 def guests() -> dict[str, Any]:
     """Three people of the demo town, with their passwords; 404 unless CIRCLE_DEMO is on."""
-    if not settings().demo:
-        raise NotFound
+    _only_here()
     known = {guest.id: guest for guest in GUESTS}
     found = graph().rows("demo/people", people=list(known))
     return {"items": [{**row, **_told(known[row["handle"]])} for row in found]}
 
 
+@blp.post("/orders")
+@blp.arguments(DemoOrder)
+@blp.response(201, DemoOrdered)
+def order(asked: dict[str, str]) -> Response:
+    """Be the platform: an order of mine that uses a copy of mine, completed now; 404 without the demo.
+
+    The platform's events are built, signed and taken in like any that come to `/v1/webhooks`: first
+    `account.linked` when none of mine there is the demo's, then `purchase.completed`. A copy has one
+    such order, so asking again changes nothing.
+    """
+    _only_here()
+    user, claim = me().id, asked["claim_id"]
+    account = keys().fingerprint("platform-account", platform.buyer(user))
+    own = {"user": user, "claim": claim, "order": platform.order_id(claim)}
+    told = graph().one("demo/order", **own, account=account, now=now())
+    if not told["linked"]:
+        _link(told["platform"], told["key_id"])
+    event = platform.ordering(user, claim, told, now())
+    _send(told["platform"], told["key_id"], own["order"], event)
+    made = {"user": user, "order": f"{told['platform']}:{own['order']}"}
+    return once(lambda unit: unit.one("demo/ordered", **made))
+
+
+@blp.post("/company")
+@blp.response(201, DemoCompany)
+def company() -> Response:
+    """Somebody of the town who knows many asks to be my friend; 404 without the demo.
+
+    For whoever has just joined and knows nobody. Asked again, the request stands.
+    """
+    _only_here()
+    user, op, at = me().id, new_id(), now()
+    return once(lambda unit: people.ask(unit, HOST, user, op=op, message=None, now=at))
+
+
+def _only_here() -> None:
+    if not settings().demo:
+        raise NotFound
+
+
 def _told(guest: Any) -> dict[str, str]:
     return {"part": guest.part, "password": guest.password}
+
+
+def _link(name: str, key_id: str) -> None:
+    """My demo account at a platform is linked, as if I had typed my code there."""
+    code, at = new_code(), now()
+    stored = {"platform": name, "code_hash": code_hash(keys(), name, code)}
+    graph().one("platforms/new_link_code", user=me().id, **stored, op=new_id(), now=at)
+    _send(name, key_id, f"demo-link-{new_id()}", platform.linking(me().id, code, at))
+
+
+def _send(name: str, key_id: str, event_id: str, event: dict[str, Any]) -> None:
+    take(name, *platform.signed(keys(), name, key_id, event_id, event))

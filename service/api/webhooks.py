@@ -5,7 +5,7 @@ reason that sending again would not change. 401 is a wrong signature or address,
 breaks the contract, 400 `replayed` an event from the future, 503 "try again".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from json import JSONDecodeError, dumps
 
@@ -37,8 +37,13 @@ def receive(platform: str) -> Row:
     Headers `webhook-id`, `webhook-timestamp`, `webhook-signature`, at most five minutes old. Events
     may come late, twice and in any order: `occurred_at` says what holds.
     """
-    event_id = _signed_id(platform)
-    event = _read(request.get_data())
+    return take(platform, request.get_data(), dict(request.headers))
+
+
+def take(platform: str, body: bytes, headers: Mapping[str, str]) -> Row:
+    """The receipt of an event as it came; raises Refused unless the platform has signed it."""
+    event_id = _signed_id(platform, body, headers)
+    event = _read(body)
     op = operation(platform, event_id)
     effect = _effect(platform, event, now(), op)
     receipt = graph().transaction(lambda unit: _once(unit, event["type"], effect, op), op=op)
@@ -46,13 +51,14 @@ def receive(platform: str) -> Row:
     return receipt
 
 
-def _signed_id(platform: str) -> str:
+def _signed_id(platform: str, body: bytes, headers: Mapping[str, str]) -> str:
     """The id of this event; raises Refused unless the platform, which exists, has signed it."""
     names = graph().rows("platforms/webhook_keys", platform=platform, now=now())
     secrets = [secret(keys(), platform, row["key_id"]) for row in names]
-    if not genuine(secrets, request.get_data(), dict(request.headers)):
+    told = {name.lower(): value for name, value in headers.items()}
+    if not genuine(secrets, body, told):
         raise Refused("bad_signature")
-    return request.headers["webhook-id"]
+    return told["webhook-id"]
 
 
 def _read(body: bytes) -> Row:

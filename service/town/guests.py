@@ -16,3 +16,4 @@ GUESTS = (
     Guest("chen_xi", "sharer", "chen_xi-shops-here"),
     Guest("lao_zhou", "hub", "lao_zhou-shops-here"),
 )
+HOST = "lao_zhou"  # who asks whoever joins to be a friend

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from service.api.schemas import Output
+from service.api.schemas import Id, Input, Instant, Output
 from service.town.guests import GUESTS
 
 
@@ -19,3 +19,29 @@ class Guests(Output):
     """The three of them."""
 
     items = fields.List(fields.Nested(Guest), required=True)
+
+
+class DemoOrder(Input):
+    """The copy of mine that an order shall use."""
+
+    claim_id = Id(required=True)
+
+
+class DemoOrdered(Output):
+    """The completed order: the copy it used, and the coupon it earned, null when the shop offers none now."""
+
+    purchase_id = Id(required=True)
+    completed_at = Instant(required=True)
+    claim_id = Id(required=True, allow_none=True)
+    coupon_id = Id(required=True, allow_none=True)
+
+
+class DemoCompany(Output):
+    """The request to me; `accepted` at once when I have asked them as well."""
+
+    id = Id(required=True)
+    user_id = Id(required=True, metadata={"description": "whom it was sent to: me"})
+    message = fields.String(required=True, allow_none=True)
+    at = Instant(required=True)
+    expires_at = Instant(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(["pending", "accepted"]))

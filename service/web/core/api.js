@@ -1,5 +1,5 @@
 // The one door to the API: JSON in and out, problems as errors, lost answers asked for again.
-import { signedOut, state } from "./state.js";
+import { change, signedOut, state } from "./state.js";
 
 const WAITS = [300, 900, 2500]; // ms before each further try
 
@@ -39,7 +39,9 @@ export async function ask(method, path, { query, body, key, again = method !== "
     } else if (response === null) {
       throw new Problem({ code: "offline" });
     } else {
-      return read(response);
+      const body = await read(response);
+      if (method !== "GET") change({ acted: path });
+      return body;
     }
   }
 }

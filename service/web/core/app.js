@@ -2,9 +2,10 @@
 import { LitElement, html, nothing } from "lit";
 import { get } from "./api.js";
 import { icon } from "./icons.js";
+import { memory } from "./guiding.js";
 import { listen } from "./live.js";
 import { ROUTES, TABS, WELCOME, place } from "./routes.js";
-import { setTheme, signedIn, signedOut, state, watch } from "./state.js";
+import { change, setTheme, signedIn, signedOut, state, watch } from "./state.js";
 import { choose, speak, t } from "./words.js";
 
 class App extends LitElement {
@@ -25,6 +26,7 @@ class App extends LitElement {
     history.scrollRestoration = "manual";
     await Promise.all([speak(state.language), this.meet()]);
     watch((changes) => this.changed(changes));
+    this.lead();
     addEventListener("hashchange", () => this.go());
     addEventListener("click", (event) => this.shut(event.target));
     addEventListener("keydown", (event) => event.key === "Escape" && this.shut());
@@ -47,10 +49,17 @@ class App extends LitElement {
       this.kept.clear();
       this.scrolls.clear();
       this.go();
+      this.lead();
     }
+    if (changes.guided) import("../parts/guide.js");
     if (changes.online && !state.me) this.meet(); // opened without a network: now it is known who this is
     else if ("me" in changes || "online" in changes) listen();
     this.requestUpdate();
+  }
+
+  // The guided path, where it was begun and not closed.
+  lead() {
+    change({ guided: memory()?.shut === false });
   }
 
   // A menu closes when something else is tapped; with Escape who used it stands before it again.
@@ -89,9 +98,9 @@ class App extends LitElement {
       ${this.header()} ${state.online ? nothing : html`<p class="offline" role="status">${t("offline_banner")}</p>`}
       <main id="main" tabindex="-1">${this.screen}</main>
       ${state.known ? this.bar() : nothing}
-      <div class="toasts" role="status" aria-live="polite">
+      <div class="low"><div class="toasts" role="status" aria-live="polite">
         ${state.toasts.map((toast) => html`<p class="toast ${toast.kind}">${toast.text}</p>`)}
-      </div>`;
+      </div>${state.guided ? html`<circle-guide></circle-guide>` : nothing}</div>`;
   }
 
   updated() {

@@ -13,6 +13,8 @@ export const state = {
   toasts: [],
   unread: 0, // notifications
   fresh: 0, // shares that came into my circle since I last read it
+  guided: false, // the guided path is in sight
+  shown: {}, // what the last screen of its kind was told: {trust: share}, {ledger: shares}
   heard: null, // the last notification that came while the page was open
 };
 
@@ -44,7 +46,7 @@ export function signedIn(me) {
 
 export function signedOut(why = null) {
   keep("signed-in", null);
-  change({ me: null, known: false, why, unread: 0, fresh: 0, heard: null });
+  change({ me: null, known: false, why, unread: 0, fresh: 0, heard: null, shown: {} });
 }
 
 export function setTheme(theme) {

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
+import { change, state } from "../core/state.js";
 import { day, named, number, spoken, t } from "../core/words.js";
 import { empty, head } from "../parts/bits.js";
 import { Listing } from "../parts/listing.js";
@@ -9,8 +10,10 @@ import { Listing } from "../parts/listing.js";
 const STATES = { pending: "line_pending", matured: "line_matured", voided: "line_voided" };
 
 class Ledger extends Listing {
-  page(cursor) {
-    return get("/v1/me/xp", { cursor });
+  async page(cursor) {
+    const page = await get("/v1/me/xp", { cursor });
+    change({ shown: { ...state.shown, ledger: page.items.map(({ share_id: share }) => share) } });
+    return page;
   }
 
   view() {

@@ -1,6 +1,7 @@
 // Me: the level I hold, what is missing for the next, and the ways to everything that is mine.
 import { html, nothing, svg } from "lit";
 import { del, get } from "../core/api.js";
+import { begin, remember } from "../core/guiding.js";
 import { Screen } from "../core/screen.js";
 import { signedOut, state } from "../core/state.js";
 import { day, named, number, t } from "../core/words.js";
@@ -43,6 +44,7 @@ class Me extends Screen {
         <a href="#/ledger">${t("ledger_title")}</a><a href="#/accounts">${t("accounts_title")}</a><a href="#/saved">${t("saved_title")}</a><a href="#/wishes">${t("wishes_title")}</a>
         <a href="#/giveaways">${t("tab_giveaways")}</a><a href="#/safety">${t("safety_title")}</a><a href="#/settings">${t("settings_title")}</a>
         ${CONSOLES.filter(([roles]) => roles.some((role) => state.me.roles.includes(role))).map(([, at, word]) => html`<a href=${at}>${t(word)}</a>`)}
+        <button class="way" aria-pressed=${state.guided ? "true" : "false"} @click=${() => this.guide()}>${t("guide_title")}</button>
         <button class="quiet" aria-busy=${this.busy.has("out") ? "true" : "false"} @click=${() => this.out()}>${t("sign_out")}</button>
       </nav>`;
   }
@@ -74,6 +76,14 @@ class Me extends Screen {
       ${levels.map((each) => html`<li class="rung${each.rank} ${each.rank <= mine ? "held" : ""}" aria-current=${each.rank === mine ? "true" : nothing}>
         <b>${each.rank}</b><span>${named(each)}</span><span class="small">${number(each.score)}</span></li>`)}
     </ol></section>`;
+  }
+
+  // The guided path, from where it was left, or from here.
+  guide() {
+    return this.act("guide", async () => {
+      await begin(state.me.id);
+      remember({ shut: false, folded: false });
+    });
   }
 
   out() {

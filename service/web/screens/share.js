@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { get, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
-import { say } from "../core/state.js";
+import { change, say, state } from "../core/state.js";
 import { moment, t } from "../core/words.js";
 import { empty, face } from "../parts/bits.js";
 import { sure } from "../parts/dialog.js";
@@ -10,6 +10,7 @@ import "../parts/asking.js";
 import { claimButton, note } from "../parts/card.js";
 import { hiddenStub, shareMenu } from "../parts/menu.js";
 import { howToUse } from "../parts/opening.js";
+import { bePlatform } from "../parts/ordering.js";
 import { send } from "../parts/sending.js";
 import { expiry, stock, ticket } from "../parts/ticket.js";
 import { path, tie } from "../parts/ties.js";
@@ -33,6 +34,7 @@ class Share extends Screen {
       claimed ? get(`/v1/claims/${encodeURIComponent(claimed)}`) : null,
       via === "self" ? null : get(`${this.at}/trust`),
     ]);
+    if (this.trust) change({ shown: { ...state.shown, trust: this.share.id } });
   }
 
   view() {
@@ -52,10 +54,16 @@ class Share extends Screen {
       ${note(share, true)}
       <p class="small">${share.disclosure}</p>
       ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, this.doing())}
-      ${this.claim ? html`<section class="panel"><h2>${t("how_to_use")}</h2>${howToUse(this.claim)}</section>` : nothing}
+      ${this.claim ? this.using() : nothing}
       ${share.via === "self" ? this.own() : this.ties()}
       <circle-asking .share=${share}></circle-asking>
     </article>`;
+  }
+
+  using() {
+    const { claim } = this;
+    if (!claim.usable) return html`<p class="why">${why(claim.reason)}</p>`;
+    return html`<section class="panel"><h2>${t("how_to_use")}</h2>${howToUse(claim)} ${bePlatform(this, claim, () => this.reload())}</section>`;
   }
 
   // How we are tied, drawn, and what my circle knows of it, in the service's own sentences.

@@ -9,6 +9,7 @@ import { empty, head, tabs } from "../parts/bits.js";
 import { sure } from "../parts/dialog.js";
 import { howToUse } from "../parts/opening.js";
 import { Listing } from "../parts/listing.js";
+import { bePlatform } from "../parts/ordering.js";
 import { expiry, ticket } from "../parts/ticket.js";
 import { why } from "../parts/why.js";
 
@@ -35,6 +36,7 @@ class Wallet extends Listing {
   }
 
   async load() {
+    if (!this.ready) this.opened = this.params[0] ?? null;
     const pages = new Pages(inTurn.bind(null, [...TABS[this.tab]]));
     await pages.more();
     this.pages = pages;
@@ -69,7 +71,7 @@ class Wallet extends Listing {
         ? html`${t("from", { name: claim.share.publisher.display_name })} · <a href="#/share/${encodeURIComponent(claim.share.id)}">${t("read_note")}</a>`
         : t("former_sharer")}</p>
       ${ticket(claim, facts, action)}
-      ${open ? this.using(claim) : nothing} ${claim.status === "redeemed" && claim.share ? this.after(claim) : nothing}
+      ${open && claim.usable ? this.using(claim) : nothing} ${claim.status === "redeemed" && claim.share ? this.after(claim) : nothing}
       ${claim.locked_until && claim.status === "locked" ? html`<p class="small">${t("locked_until", { until: moment(claim.locked_until) })}</p>` : nothing}
     </article>`;
   }
@@ -83,7 +85,7 @@ class Wallet extends Listing {
         say(t("given_back"));
       });
     };
-    return html`${howToUse(claim)}<div class="row"><button class="quiet" @click=${back}>${t("give_back")}</button></div>`;
+    return html`${howToUse(claim)} ${bePlatform(this, claim, () => this.choose("redeemed"))}<div class="row"><button class="quiet" @click=${back}>${t("give_back")}</button></div>`;
   }
 
   // What a buyer may say afterwards: was it as described, and thanks.

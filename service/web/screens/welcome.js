@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { get, post } from "../core/api.js";
 import { sentence } from "../core/problems.js";
+import { begin } from "../core/guiding.js";
 import { Screen } from "../core/screen.js";
 import { keep, signedIn, state } from "../core/state.js";
 import { t } from "../core/words.js";
@@ -34,9 +35,11 @@ class Welcome extends Screen {
     if (state.demo && !this.bare) this.guests = (await get("/v1/demo")).items;
   }
 
-  async enter(handle, password) {
+  // Whoever looks round in the demo, or is new, is shown the way.
+  async enter(handle, password, guided = false) {
     const session = await post("/v1/sessions", { handle, password, cookie: true }, { again: true });
     keep("handle", handle);
+    if (guided) await begin(session.person.id).catch(() => {});
     signedIn(session.person);
   }
 
@@ -79,7 +82,7 @@ class Welcome extends Screen {
     return html`<h2>${t("be_somebody")}</h2>
       <div class="cast">
         ${this.guests.map(({ handle, display_name: name, part, password }) => html`
-          <button class="guest" aria-busy=${this.busy.has(handle) ? "true" : "false"} @click=${() => this.act(handle, () => this.enter(handle, password))}>
+          <button class="guest" aria-busy=${this.busy.has(handle) ? "true" : "false"} @click=${() => this.act(handle, () => this.enter(handle, password, true))}>
             ${face(handle, name, "large")}<span><b>${name} · ${t(PARTS[part][0])}</b><span>${t(PARTS[part][1])}</span></span>
           </button>`)}
       </div>
@@ -114,7 +117,7 @@ class Welcome extends Screen {
       <h2>${t("joined")}</h2>
       <p>${t("joined_handle")}</p>
       <p class="code">${this.joined}</p>
-      <button @click=${() => this.act("enter", () => this.enter(this.joined, this.password))}>${t("go_in")}</button>
+      <button @click=${() => this.act("enter", () => this.enter(this.joined, this.password, true))}>${t("go_in")}</button>
     </div>`;
   }
 

@@ -1,0 +1,86 @@
+"""The guided path of the demo: its steps are done when the API says so, and it ends."""
+
+from playwright.sync_api import Locator
+
+from service.accounts import set_password
+from service.graph.client import Graph
+from service.secrets import keys
+from service.settings import Settings
+from service.town.guests import GUESTS
+from tests.given import NOW, Given
+from tests.web.visitor import Visitor, VisitorMaker
+
+NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a week."
+
+
+def step(visitor: Visitor, title: str) -> Locator:
+    """The strip once it stands at this step."""
+    strip = visitor.page.get_by_role("region", name="Guided path")
+    strip.get_by_role("status").filter(has_text=title).wait_for()
+    return strip
+
+
+def on(visitor: Visitor, way: str) -> None:
+    """Go where the strip leads."""
+    visitor.page.get_by_role("region", name="Guided path").get_by_text(way, exact=True).click()
+
+
+def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: Given) -> None:
+    given("(lao_zhou:Named)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
+    zoe = visit()
+    zoe.go("")
+    zoe.tap("I am new here")
+    for label, text in {
+        "Name that friends see": "Zoe",
+        "Handle you": "zoe",
+        "Password": "zoe keeps it",
+    }.items():
+        zoe.page.get_by_label(label).fill(text)
+    zoe.tap("Join")
+    zoe.tap("Go to my circle")
+
+    step(zoe, "Why is a card here?")
+    on(zoe, "Meet somebody")
+    on(zoe, "Go there")
+    zoe.tap("Accept")
+    on(zoe, "Open a card")
+    step(zoe, "Claim a copy")
+    zoe.page.reload()  # it is remembered, and asked anew
+    step(zoe, "Claim a copy")
+    zoe.tap("Claim")
+    step(zoe, "Use it")
+    zoe.tap("Close the guide; you find it again under Me")
+    zoe.turn("me")
+    zoe.tap("Guided path")
+    on(zoe, "Open my wallet")
+    zoe.tap("Be the platform: complete the order")
+    zoe.sees("you earned a coupon to share")
+    step(zoe, "Share what you bought")
+    on(zoe, "Go there")
+    zoe.page.get_by_label("Your honest note").fill(NOTE)
+    zoe.tap("Publish")
+    strip = step(zoe, "Whom it reaches, what it earns")
+    strip.get_by_text("10 points of experience, which count from 8 Jan 2030").wait_for()
+    on(zoe, "Open my ledger")
+    zoe.sees("Published an honest note")
+    step(zoe, "That is the whole loop")
+
+
+def test_what_one_of_the_town_did_before_is_no_step_of_the_path(
+    visit: VisitorMaker, given: Given, graph: Graph, settings: Settings
+) -> None:
+    given("(chen_xi)-[:FRIEND]->(ada)", shares={"ada": "kettle lamp", "chen_xi": "plate"})
+    given.claim("chen_xi", "ada-lamp")
+    given.redeemed("chen_xi", given.share("ada", "cup"), "cup", completed_at=NOW)
+    guest = next(each for each in GUESTS if each.id == "chen_xi")
+    set_password(graph, keys(settings), guest.id, guest.password, NOW)
+    chen_xi = visit(language="zh")
+    chen_xi.go("")
+    chen_xi.page.get_by_role("button", name="chen_xi").click()
+    strip = chen_xi.page.get_by_role("region", name="新手引导")
+    strip.get_by_role("status").filter(has_text="这张卡片为什么在这里").wait_for()
+    strip.get_by_text("打开一张卡片").click()
+    chen_xi.tap("领取")
+    strip.get_by_role("status").filter(has_text="用掉它").wait_for()
+    chen_xi.turn("ledger")  # seeing a screen is no step while another comes first
+    assert strip.locator(".done").count() == 2
