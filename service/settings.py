@@ -30,6 +30,8 @@ class Settings:
     neo4j_pagecache: str = "512m"
     neo4j_java: tuple[str, ...] = ()
     maven_repository: str | None = None
+    copy_bolt_port: int = 0
+    copy_http_port: int = 0
     secret: str = field(default="", repr=False)
     request_seconds: float = 10.0
     rate_limits: str = "300 per minute"
@@ -95,6 +97,8 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_NEO4J_PAGECACHE": ("neo4j_pagecache", str),
     "CIRCLE_NEO4J_JAVA": ("neo4j_java", _words),
     "CIRCLE_MAVEN_REPOSITORY": ("maven_repository", str),
+    "CIRCLE_COPY_BOLT_PORT": ("copy_bolt_port", _port),
+    "CIRCLE_COPY_HTTP_PORT": ("copy_http_port", _port),
     "NEO4J_URI": ("neo4j_uri", str),
     "NEO4J_USER": ("neo4j_user", str),
     "NEO4J_PASSWORD": ("neo4j_password", str),

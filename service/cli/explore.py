@@ -13,6 +13,7 @@ from rich.text import Text
 from service import explore as library
 from service import settings as environment
 from service.answers import to_csv, to_json, to_parquet
+from service.cli.copy import serve, snapshot
 from service.errors import Invalid, NotFound
 from service.explore import Answer, Question
 from service.graph.client import Graph
@@ -30,7 +31,28 @@ HEADS = {
 FILES = ("parquet", "png")
 
 
-@click.command()
+class Asking(click.Group):
+    """What is no command is a question: `circle explore funnel` is `circle explore ask funnel`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Say `ask` where it was left out."""
+        known = args and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if known else ["ask", *args])
+
+
+@click.group(cls=Asking)
+def explore() -> None:
+    """Questions of analysts, and their copy of the graph.
+
+    `circle explore` lists the questions, `circle explore NAME` answers one (`circle explore ask --help`).
+    """
+
+
+explore.add_command(snapshot)
+explore.add_command(serve)
+
+
+@explore.command()
 @click.argument("name", required=False)
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="May be given again.")
 @click.option(
@@ -42,7 +64,7 @@ FILES = ("parquet", "png")
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
-def explore(name: str | None, params: tuple[str, ...], form: str, output: Path | None, language: str) -> None:
+def ask(name: str | None, params: tuple[str, ...], form: str, output: Path | None, language: str) -> None:
     """Answer the question NAME, or list the questions there are.
 
     Answers speak of groups only. Parquet and PNG go to NAME.parquet and NAME.png unless -o names a file; they

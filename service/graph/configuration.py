@@ -15,7 +15,6 @@ CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
-server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size={pagecache}
 server.logs.gc.enabled=false
@@ -36,10 +35,12 @@ internal.server.bolt.connection_shutdown_wait_time=0s
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 db.tx_log.preallocate=false
 """
+# What a server of the living graph has besides.
+LIVING = "server.http.enabled=false\n"
 
 
-def configure(home: Home, settings: Settings, port: int) -> None:
-    """Write the settings of the server of `home`, which will answer at `port`."""
+def configure(home: Home, settings: Settings, port: int, more: str = LIVING) -> None:
+    """Write the settings of the server of `home`, which will answer at `port`, and `more` of them."""
     heap = size(settings.neo4j_heap)
     text = CONFIGURATION.format(
         port=port,
@@ -47,7 +48,7 @@ def configure(home: Home, settings: Settings, port: int) -> None:
         transaction=heap // 4,
         transactions=heap // 2,
     )
-    (home.folder / "conf" / "neo4j.conf").write_text(text, "utf-8")
+    (home.folder / "conf" / "neo4j.conf").write_text(text + more, "utf-8")
 
 
 def check_room(home: Home, settings: Settings) -> None:

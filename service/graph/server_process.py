@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 
 from service.errors import Unavailable
-from service.graph.configuration import check_room, configure
+from service.graph.configuration import LIVING, check_room, configure
 from service.graph.home import Home, Record
 from service.graph.java import SERVER, Program, last_words
 from service.graph.probe import Address, WrongPassword, version
@@ -35,12 +35,17 @@ def address(home: Home, port: int) -> Address:
     return Address(f"bolt://127.0.0.1:{port}", "neo4j", home.password, "neo4j")
 
 
-def launch(home: Home, program: Program, settings: Settings, options: tuple[str, ...]) -> Record:
-    """Start the server of `home` and return at once; raises Unavailable when it cannot work."""
+def launch(
+    home: Home, program: Program, settings: Settings, options: tuple[str, ...], more: str = LIVING
+) -> Record:
+    """Start the server of `home` and return at once; raises Unavailable when it cannot work.
+
+    `more` is what stands in its configuration besides.
+    """
     check_room(home, settings)
-    port = _port(settings.neo4j_bolt_port)
+    port = free_port(settings.neo4j_bolt_port)
     home.bring_back()  # of a load that was killed
-    configure(home, settings, port)
+    configure(home, settings, port, more)
     if home.is_new:
         (home.folder / "data" / "dbms" / "auth.ini").unlink(missing_ok=True)
         program.admin(home.folder, "dbms", "set-initial-password", home.password)
@@ -117,7 +122,7 @@ def terminate(home: Home, seconds: float = STOP_SECONDS) -> None:
             del _children[pid]
 
 
-def _port(wanted: int) -> int:
+def free_port(wanted: int) -> int:
     """A port that is free now; raises Unavailable when `wanted` is not 0 and is taken."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,0 +1,22 @@
+// All nodes of one label, with what the analysts' copy takes of them and of the edges that lead away from them.
+//
+// mode: read
+// example: {"label": "User", "key": "id", "properties": ["locale"], "counts": [], "edges": ["FRIEND"],
+//   "edge_properties": ["since"]}
+// returns: key, labels, values, edges
+MATCH (least:Rule {name: 'least_group'})
+MATCH (node:$($label))
+RETURN
+  node[$key] AS key,
+  labels(node) AS labels,
+  [name IN $properties | CASE WHEN name IN $counts AND node[name] < least.value THEN null ELSE node[name] END] AS values,
+  COLLECT {
+    MATCH (node)-[edge]->(end)
+    WHERE type(edge) IN $edges
+    RETURN {
+      type: type(edge),
+      labels: labels(end),
+      key: coalesce(end.id, end.key),
+      values: [name IN $edge_properties | edge[name]]
+    }
+  } AS edges

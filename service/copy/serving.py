@@ -1,0 +1,79 @@
+"""Serving the copy: a second Neo4j on loopback that writes nothing, with Neo4j Browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+
+from service.copy.place import Place, Served
+from service.copy.snapshot import newer
+from service.errors import Unavailable
+from service.graph import aot, jars
+from service.graph.flock import held, take
+from service.graph.java import program
+from service.graph.server_process import PortTaken, find, free_port, launch, terminate, wait
+from service.settings import Settings
+
+BROWSER = Path(__file__).parents[1] / "graph" / "browser.lock"
+TRIES = 3
+# One query that is too large must not end the queries of others.
+OPTIONS = ("-XX:-ExitOnOutOfMemoryError",)
+CONFIGURATION = """\
+server.databases.default_to_read_only=true
+server.http.enabled=true
+server.http.listen_address=127.0.0.1:{port}
+server.http.advertised_address=127.0.0.1:{port}
+server.http_enabled_modules=BROWSER,QUERY_API_ENDPOINTS
+client.allow_telemetry=false
+"""
+
+
+def serve(settings: Settings, tell: Callable[[Served], None]) -> None:
+    """Serve the copy until told to stop, and call `tell` each time it answers. Raises Unavailable.
+
+    A server that ends by itself is started again.
+    """
+    place = Place.of(settings)
+    with held(place.serving) as handle:
+        if not take(handle):
+            raise Unavailable("The copy is being served, or changed, already.")
+        newer(place)
+        if not place.home.store_exists:
+            raise Unavailable("There is no copy yet: make one with `circle explore snapshot`.")
+        while True:
+            with started(settings, place) as (served, process):
+                tell(served)
+                process.wait()
+
+
+@contextmanager
+def started(settings: Settings, place: Place) -> Iterator[tuple[Served, psutil.Process]]:
+    """The server of the copy, answering, and its process; stopped at the end."""
+    terminate(place.home)  # one whose starter was killed
+    try:
+        served = _start(settings, place)
+        place.tell(served)
+        process = find(place.home)
+        if process is None:
+            raise Unavailable(f"The server of the copy ended; see {place.home.console}.")
+        yield served, process
+    finally:
+        place.forget()
+        terminate(place.home)
+
+
+def _start(settings: Settings, place: Place) -> Served:
+    neo4j = program(settings)
+    options = (*OPTIONS, *aot.options(neo4j, settings.cache))
+    browser = jars.fetch(BROWSER, settings.cache / "jars", settings.maven_repository)
+    both = replace(neo4j, jars=(*neo4j.jars, *browser))
+    own = replace(settings, neo4j_bolt_port=settings.copy_bolt_port)
+    for _ in range(TRIES):
+        port = free_port(settings.copy_http_port)
+        record = launch(place.home, both, own, options, CONFIGURATION.format(port=port))
+        with suppress(PortTaken):
+            there = wait(place.home, record)
+            return Served(there.uri, f"http://127.0.0.1:{port}", there.user, there.password)
+    raise Unavailable("Ports were taken before the copy could listen: try again.")
