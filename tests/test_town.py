@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from service import wishes
 from service.cli import circle
 from service.graph import catalogue, seeds
 from service.graph.client import Graph
 from service.graph.embedded import Address
 from service.settings import ROOT
 from service.town import generate
+from service.town.guests import GUESTS
 from service.town.plan import LEAST_USERS, Plan
 from tests.cypher import Cypher
 from tests.given import NOW
@@ -133,6 +135,21 @@ def test_the_demo_holds_every_rule_and_loading_it_again_changes_nothing(large: G
     assert cypher.rows(NOT_SEEN) == []
     assert cypher.rows(MISCOUNTED) == []
     assert cypher.rows(OUT_OF_LINE) == []
+    assert cypher.rows(OUT_OF_SIGHT) == []
+    now = datetime(2031, 5, 5, 1, tzinfo=UTC)
+    latest = {"before": None, "before_id": None}
+    for guest in GUESTS:
+        talks = large.rows(
+            "threads/mine", viewer=guest.id, thread=None, state=None, limit=9, now=now, **latest
+        )
+        assert len(talks) >= 2, guest
+        asked = wishes.asking(large, guest.id, limit=9, now=now, **latest)
+        assert asked[0]["coupons"], guest
+        assert large.rows("wishes/mine", viewer=guest.id, wish=None, limit=9, now=now, **latest), guest
+    gaps = large.rows("explore/gap_map", sample=2000, limit=30, now=now)
+    assert {"furniture", "garden", "health"} >= {gap["category"] for gap in gaps} != set()
+    made = large.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)[0]
+    assert made["people"] > 50
 
 
 SIZE = """
@@ -151,6 +168,18 @@ WHERE EXISTS { (viewer)-[:BLOCKS]-(publisher) } OR NOT CASE claim.via
   WHEN 'follow' THEN share.audience = 'public' AND EXISTS { (viewer)-[:FOLLOWS]->(publisher:Creator) }
   ELSE EXISTS { (share)-[:SENT_TO]->(viewer) } END
 RETURN claim.id
+"""
+# Threads and questions whose asker does not see what they ask about.
+OUT_OF_SIGHT = """
+MATCH (asker:User)-[:TALKS_IN|POSED]->(asked:Thread|Question)-[:ABOUT]->(share:Share)
+MATCH (share)<-[:PUBLISHED]-(publisher:User)
+WHERE asker <> publisher AND (EXISTS { (asker)-[:BLOCKS]-(publisher) } OR NOT (
+  share.audience <> 'direct' AND EXISTS { (asker)-[:FRIEND]-(publisher) }
+  OR share.audience IN ['circle', 'public'] AND EXISTS {
+    (asker)-[:FRIEND]-(bridge:Active&!NoBridge)-[:FRIEND]-(publisher) }
+  OR asked:Question AND share.audience = 'public' AND EXISTS { (asker)-[:FOLLOWS]->(publisher:Creator) }
+  OR EXISTS { (share)-[:SENT_TO]->(asker) }))
+RETURN asked.id
 """
 # Claims whose count of bridges is not what the friendships of that moment say.
 MISCOUNTED = """
@@ -175,6 +204,8 @@ WHERE NOT CASE event.kind
     AND (event.voided_at IS NULL) = (cause.refunded_at IS NULL) AND EXISTS {
     (cause)-[:REDEEMED|RELEASED]->(claim)-[:FROM]->()<-[:PUBLISHED]-(user)
     WHERE event.raw = CASE claim.via WHEN 'follow' THEN 15 ELSE 30 END }
+  WHEN 'answer' THEN event.raw = 2 AND cause.helpful_at = event.occurred_at
+    AND EXISTS { (user)-[:PUBLISHED]->(:Share)<-[:ABOUT]-(cause) }
   ELSE event.raw = 5 AND cause.verdict = 'as_described' AND cause.verdict_at = event.occurred_at END
 RETURN event.key AS key
 UNION

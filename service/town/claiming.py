@@ -1,16 +1,14 @@
 """Who takes a copy of a shared coupon, and what becomes of it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from random import Random
 
 from service.town.clock import DAY, HOUR, waking
 from service.town.deals import Claim, Share
-from service.town.friends import Friends
 from service.town.ledger import Ledger
-from service.town.people import People, Person
+from service.town.people import People
+from service.town.sight import Sight
 from service.town.tables import Tables
-from service.town.ties import Ties
 
 TAKERS = ((0, 1, 2, 3, 4, 5, 8), (22, 20, 18, 14, 10, 9, 7))
 TRIES = 6
@@ -25,19 +23,11 @@ class Claims:
     """Hands out copies, each to somebody who could see the share at that moment."""
 
     def __init__(
-        self,
-        rng: Random,
-        people: People,
-        friends: Friends,
-        ties: Ties,
-        ledger: Ledger,
-        tables: Tables,
-        first: int,
+        self, rng: Random, people: People, sight: Sight, ledger: Ledger, tables: Tables, first: int
     ) -> None:
         self._rng = rng
         self._people = people
-        self._friends = friends
-        self._ties = ties
+        self._sight = sight
         self._ledger = ledger
         self._tables = tables
         self._claims = first
@@ -50,7 +40,10 @@ class Claims:
         wanted = min(quota, rng.choices(*TAKERS)[0])
         takers = {share.coupon.owner.number}
         used: list[tuple[int, Claim]] = []
-        for number in [*self._newcomer_first(share), *(self._somebody(share) for _ in range(wanted * TRIES))]:
+        for number in [
+            *self._newcomer_first(),
+            *(self._sight.somebody(share) for _ in range(wanted * TRIES)),
+        ]:
             if len(takers) > wanted:
                 break
             if number is not None and number not in takers and (claim := self._claim(share, number)):
@@ -101,57 +94,24 @@ class Claims:
             thanked_at=at(claim.thanked),
         )
 
-    def _newcomer_first(self, share: Share) -> list[int]:
+    def _newcomer_first(self) -> list[int]:
         """The newcomer takes a few of the first things she can see."""
-        newcomer, owner = self._people.newcomer, share.coupon.owner.number
-        if newcomer is None or self._newcomers >= NEWCOMERS_CLAIMS:
-            return []
-        return [newcomer] if newcomer in self._friends.of[owner] else []
-
-    def _somebody(self, share: Share) -> int | None:
-        rng, owner = self._rng, share.coupon.owner.number
-        fans = self._ties.followers.get(owner)
-        if share.sent_to and rng.random() < 0.3:
-            return _any(rng, share.sent_to)
-        if fans and share.audience == "public" and rng.random() < 0.4:
-            return _any(rng, fans)
-        if not self._friends.of[owner]:
-            return None
-        friend = _any(rng, self._friends.of[owner])
-        return friend if rng.random() < 0.55 else _any(rng, self._friends.of[friend])
+        newcomer = self._people.newcomer
+        return [] if newcomer is None or self._newcomers >= NEWCOMERS_CLAIMS else [newcomer]
 
     def _claim(self, share: Share, number: int) -> Claim | None:
-        rng, viewer, owner = self._rng, self._people.everyone[number], share.coupon.owner
+        rng, viewer = self._rng, self._people.everyone[number]
         at = waking(rng, share.published + rng.expovariate(1 / (4 * DAY)))
-        if not share.published < at < share.ends or not viewer.created < at < min(viewer.gone, owner.gone):
+        if not at < share.ends or self._held[number, at // (30 * DAY)] >= MOST_CLAIMS:
             return None
-        if self._ties.blocked(number, owner.number) or self._held[number, at // (30 * DAY)] >= MOST_CLAIMS:
-            return None
-        bridges = self._friends.bridges(number, owner.number, at)
-        via = self._via(share, viewer, at, bridges)
-        if via is None:
+        way = self._sight.way(share, number, at)
+        if way is None:
             return None
         self._claims += 1
         self._held[number, at // (30 * DAY)] += 1
         self._newcomers += number == self._people.newcomer
-        since = (
-            self._friends.since(number, owner.number)
-            if self._friends.know(number, owner.number, at)
-            else None
-        )
         use_by = min(at + share.coupon.shop.program.use_days * DAY, share.coupon.use_until)
-        return Claim(self._claims, share, viewer, at, use_by, via, bridges, since)
-
-    def _via(self, share: Share, viewer: Person, at: int, bridges: int) -> str | None:
-        """By which way the viewer sees the share, the nearest first; None when they do not."""
-        owner = share.coupon.owner
-        if share.audience != "direct" and self._friends.know(viewer.number, owner.number, at):
-            return "friend"
-        if share.audience in {"circle", "public"} and bridges:
-            return "circle"
-        if share.audience == "public" and self._ties.follows(viewer.number, owner.number, at):
-            return "follow"
-        return "direct" if viewer.number in share.sent_to else None
+        return Claim(self._claims, share, viewer, at, use_by, way.via, way.bridges, way.since)
 
     def _use(self, claim: Claim) -> int | None:
         """When the claim will be used; a claim that never is gets written at once."""
@@ -173,11 +133,6 @@ class Claims:
             claim.verdict = "as_described" if rng.random() < 0.94 else "not_as_described"
             claim.verdict_at = at
             claim.thanked = at if claim.verdict == "as_described" and rng.random() < 0.4 else None
-
-
-def _any(rng: Random, numbers: Sequence[int]) -> int:
-    """One of them; a third of the time that `choice` takes, and a town asks a million times."""
-    return numbers[int(rng.random() * len(numbers))]
 
 
 def code(number: int) -> str:

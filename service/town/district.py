@@ -12,9 +12,12 @@ from service.town.market import Shop, open_shops, write_shops
 from service.town.people import ALONE, People, settle
 from service.town.plan import Plan
 from service.town.sharing import Sharing
+from service.town.sight import Sight
 from service.town.tables import Part, Tables
+from service.town.talk import Talk
 from service.town.ties import Ties, appoint_merchants
 from service.town.trade import Trade
+from service.town.wants import Wants
 
 NUMBERS = 1_000_000  # of orders and claims, for each district
 
@@ -44,9 +47,12 @@ def make(folder: Path, plan: Plan, number: int) -> Made:
             write_shops(tables, shops)
         ties.write(tables, shops, managed, first)
         ledger = Ledger(tables)
-        claims = Claims(rng, people, friends, ties, ledger, tables, first)
+        sight = Sight(rng, people, friends, ties)
+        claims = Claims(rng, people, sight, ledger, tables, first)
         sharing = Sharing(rng, people, friends, claims, ledger, tables)
         Trade(rng, people, shops, sharing, claims, tables, first).run(plan.shares)
+        Talk(rng, people, sight, ledger, tables, first).write(sharing.open)
+        Wants(rng, people, friends, tables, first).write(sharing.open, sharing.of_guests)
     return Made(tables.part, _reachable(people), plan.users * (number + 1) // plan.districts)
 
 

@@ -4,7 +4,7 @@ from service.town.clock import DAY
 from service.town.deals import Claim, Share
 from service.town.tables import Tables
 
-PUBLISH, FRIEND_PURCHASE, FOLLOWERS_PURCHASE, HELPFUL = 10, 30, 15, 5
+PUBLISH, FRIEND_PURCHASE, FOLLOWERS_PURCHASE, HELPFUL, ANSWER = 10, 30, 15, 5, 2
 MATURITY, PUBLISH_MATURITY = 7 * DAY, DAY
 
 
@@ -38,6 +38,10 @@ class Ledger:
             number = f"claim-{claim.number}"
             self._line(f"help:{number}", owner.id, "helpful", HELPFUL, said, matures, *void, claim=number)
 
+    def answered(self, thread: str, user: str, said: int) -> None:
+        """Whoever asked in a thread found the answer helpful."""
+        self._line(f"ans:{thread}", user, "answer", ANSWER, said, said + MATURITY, None, "", thread=thread)
+
     def _line(
         self,
         key: str,
@@ -52,6 +56,7 @@ class Ledger:
         purchase: str | None = None,
         share: str | None = None,
         claim: str | None = None,
+        thread: str | None = None,
     ) -> None:
         at = self._tables.at
         self._tables.write(
@@ -67,4 +72,5 @@ class Ledger:
             purchase=purchase,
             share=share,
             claim=claim,
+            thread=thread,
         )

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from random import Random
 from zlib import crc32
 
-from service.town.words import Family, Voice, general
+from service.town.words import Family, Voice, chosen, general
 
 TRIES, SHORTEST = 40, 20
 DELIVERED_AFTER = 4  # days from which a note may speak of the parcel
 # How often a note has each of its parts.
 USE, OPENING, ASIDE, LEAD, CLOSING, RUN_ON, NO_CONS = 0.9, 0.16, 0.22, 0.3, 0.2, 0.5, 0.3
-_CHOICE = re.compile(r"\{([^}]*)\}")
 _AFTER = re.compile(r"(\d+)\+ ")
 
 
@@ -59,8 +58,8 @@ class Notes:
         return _joined([self._spoken(sentence, "") for sentence in said], language)
 
     def _spoken(self, sentence: str, time: str) -> str:
-        chosen = _CHOICE.sub(lambda found: self._rng.choice(found[1].split("|")), sentence)
-        return chosen.replace("<time>", time).replace("<Time>", time[:1].upper() + time[1:])
+        said = chosen(self._rng, sentence)
+        return said.replace("<time>", time).replace("<Time>", time[:1].upper() + time[1:])
 
     def _running_on(self, sentences: list[str], language: str) -> list[str]:
         """Now and then people put a comma where a Chinese sentence could end."""

@@ -43,6 +43,11 @@ class People:
     sharer: int = 1
     hub: int = 2
 
+    @property
+    def guests(self) -> frozenset[int]:
+        """Who is there to be looked at."""
+        return frozenset() if self.newcomer is None else frozenset({self.newcomer, self.sharer, self.hub})
+
 
 def settle(rng: Random, users: int, district: int, friends: float) -> People:
     """`users` people, who like to have so many friends; among them a sharer and a hub.

@@ -31,10 +31,14 @@ class Sharing:
         self._tables = tables
         self._notes = Notes(rng)
         self._matures: defaultdict[int, dict[str, int]] = defaultdict(dict)
+        self.open: list[Share] = []  # can be claimed at the anchor
+        self.of_guests: list[Coupon] = []  # can be published then, or are
 
     def offer(self, coupon: Coupon) -> list[tuple[int, Claim]]:
         """Write the coupon, perhaps publish it; (when, claim) for every copy that will be used."""
         published = self._published(coupon)
+        if coupon.owner.number in self._people.guests and coupon.claim_by > DAY and coupon.revoked is None:
+            self.of_guests.append(coupon)
         quota = None if published is None else self._quota(coupon, published)
         self._write_coupon(coupon, quota)
         if published is None or quota is None:
@@ -91,6 +95,8 @@ class Sharing:
             sent_to=sent_to,
         )
         self._write_share(share)
+        if share.ends == 0 and coupon.owner.gone > 0:
+            self.open.append(share)
         return share
 
     def _write_coupon(self, coupon: Coupon, quota: int | None) -> None:

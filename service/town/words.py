@@ -1,14 +1,17 @@
 """The words of a town: what its shops sell, what people say of it, and what people are called."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 FOLDER = Path(__file__).parent / "words"
-NOT_GOODS = {"general", "names"}
+NOT_GOODS = {"general", "names", "talk"}
+_CHOICE = re.compile(r"\{([^}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,17 @@ def families() -> tuple[Family, ...]:
 def general() -> Mapping[str, Any]:
     """Openings, closings and lengths of time by language."""
     return tomllib.loads((FOLDER / "general.toml").read_text("utf-8"))
+
+
+@cache
+def talk() -> Mapping[str, Any]:
+    """What people ask, answer, wish for and search in vain, by category and language; `any` fits all."""
+    return tomllib.loads((FOLDER / "talk.toml").read_text("utf-8"))
+
+
+def chosen(rng: Random, sentence: str) -> str:
+    """The sentence with one of each `{this|that}`."""
+    return _CHOICE.sub(lambda found: rng.choice(found[1].split("|")), sentence)
 
 
 @cache
