@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from service import wishes
+from service import demo_giveaways, levels, wishes
 from service.cli import circle
 from service.graph import catalogue, seeds
 from service.graph.client import Graph
@@ -25,6 +25,7 @@ from service.town.plan import LEAST_USERS, Plan
 from tests.cypher import Cypher
 from tests.given import NOW
 from tests.graph.seeded import hashed
+from tests.orders import KEYS
 
 DEMO = ROOT / "seeds" / "demo"
 Rows = list[dict[str, str]]
@@ -150,6 +151,12 @@ def test_the_demo_holds_every_rule_and_loading_it_again_changes_nothing(large: G
     assert {"furniture", "garden", "health"} >= {gap["category"] for gap in gaps} != set()
     made = large.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)[0]
     assert made["people"] > 50
+    levels.refresh(large, "chen_xi", now=now)
+    demo_giveaways.hold(large, KEYS, now)
+    held = large.rows(
+        "giveaways/list", viewer="xinyi", only=None, every=False, status=None, limit=9, now=now, **latest
+    )
+    assert [one["status"] for one in held] == ["open", "drawn"]
 
 
 SIZE = """

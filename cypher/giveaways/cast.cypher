@@ -1,4 +1,4 @@
-// Who plays in the demonstration of a giveaway: people of the demo town with the longest ledgers.
+// Who plays in the demonstration of a giveaway: people of the demo town of the highest levels, with the longest ledgers.
 //
 // No row: this is not the demo town.
 //
@@ -11,5 +11,5 @@ WITH reviewer ORDER BY reviewer.id LIMIT 1
 MATCH (young:Rule {name: 'giveaway_account_days'})
 MATCH (player:User:Active)
 WHERE NOT player:Admin AND player.created_at + duration({days: young.value}) <= $now
-WITH reviewer, player, COUNT { (player)-[:GAINED]->() } AS lines ORDER BY lines DESC, player.id LIMIT $limit
+WITH reviewer, player, COUNT { (player)-[:GAINED]->() } AS lines ORDER BY player.level DESC, lines DESC, player.id LIMIT $limit
 RETURN reviewer.id AS reviewer, collect(player.id) AS players
