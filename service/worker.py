@@ -15,6 +15,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from service import giveaway_steps, levels
+from service.erasure import erase_due
 from service.errors import CircleError, Unavailable
 from service.graph.client import Graph, Row
 from service.purchases import settle_due
@@ -67,6 +68,7 @@ JOBS: list[tuple[str, int, Work]] = [
     ("tell matured", 600, query("jobs/tell_matured", locked)),
     ("tell reversed", 600, query("jobs/tell_reversed", locked)),
     ("tell expiring", 600, query("jobs/tell_expiring", locked)),
+    ("erase who left", 3600, lambda graph, _, now: erase_due(graph, now=now - CLOCK_ERROR)),
     ("forget notifications", 3600, query("jobs/forget_notifications", surely_past)),
     ("forget operations", 600, query("jobs/forget_operations", yesterday)),
     ("forget searches", 3600, query("jobs/forget_searches", surely_past)),

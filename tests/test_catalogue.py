@@ -36,7 +36,7 @@ def tiny(prepared: Graph, cypher: Cypher) -> Graph:
 def test_a_query_answers_the_columns_of_its_header_without_a_warning(
     name: str, tiny: Graph, cypher: Cypher
 ) -> None:
-    """The server's own notices: no Cartesian product, nothing deprecated, no eager surprise."""
+    """The server's own notices: nothing deprecated, nothing that does not mean what it seems to."""
     query = QUERIES[name]
     assert cypher.undone(query.text, dict(query.example)) == (list(query.returns), [])
 

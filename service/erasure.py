@@ -1,0 +1,41 @@
+"""People who left are forgotten once they can no longer come back; docs/privacy.md says what stays."""
+
+from datetime import datetime
+
+from service.errors import NotFound
+from service.graph.client import Graph, Unit
+from service.tokens import new_id
+
+STEPS = {
+    "accounts/erase/ties": ("user",),
+    "accounts/erase/belongings": ("user",),
+    "accounts/erase/hashes": ("user",),
+    "accounts/erase/shares": ("user", "now"),
+    "accounts/erase/words": ("user", "now"),
+    "accounts/erase/purchases": ("user",),
+}
+
+
+def erase_due(graph: Graph, *, now: datetime) -> int:
+    """Erase those whose days to undo it are over, each whole or not at all; how many.
+
+    For the worker; safe to run twice and side by side.
+    """
+    return sum(erase(graph, row["id"], now=now) for row in graph.rows("jobs/erasures_due", now=now))
+
+
+def erase(graph: Graph, user: str, *, now: datetime) -> bool:
+    """Erase one person; False when they have come back, or somebody else has just done it."""
+    op = new_id()
+    told = {"user": user, "now": now}
+
+    def work(unit: Unit) -> None:
+        unit.one("accounts/erase/begin", op=op, **told)
+        for query, names in STEPS.items():
+            unit.run(query, **{name: told[name] for name in names})
+
+    try:
+        graph.transaction(work, op=op)
+    except NotFound:
+        return False
+    return True
