@@ -127,12 +127,9 @@ def large(graph: Graph, address: Address) -> Iterator[Graph]:
         yield planning
 
 
-def test_the_demo_holds_every_rule_and_loading_it_again_changes_nothing(large: Graph, cypher: Cypher) -> None:
+def test_the_demo_holds_every_rule_and_has_something_for_everybody(large: Graph, cypher: Cypher) -> None:
     report = seeds.load(large, DEMO, fingerprint=hashed, today=datetime(2031, 5, 5, tzinfo=UTC).date())
     assert report.shift_days == 489
-    once = cypher.rows(SIZE)
-    seeds.load(large, DEMO, fingerprint=hashed, today=datetime(2031, 9, 9, tzinfo=UTC).date())
-    assert cypher.rows(SIZE) == once
     assert cypher.rows(NOT_SEEN) == []
     assert cypher.rows(MISCOUNTED) == []
     assert cypher.rows(OUT_OF_LINE) == []
@@ -159,11 +156,6 @@ def test_the_demo_holds_every_rule_and_loading_it_again_changes_nothing(large: G
     assert [one["status"] for one in held] == ["open", "drawn"]
 
 
-SIZE = """
-MATCH (node) WHERE NOT node:Op
-OPTIONAL MATCH (node)-[edge]->()
-RETURN count(DISTINCT node) AS nodes, count(edge) AS edges
-"""
 # Claims whose claimer could not see the share by the way that is stored.
 NOT_SEEN = """
 MATCH (viewer:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)<-[:PUBLISHED]-(publisher:User)
