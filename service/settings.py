@@ -40,7 +40,7 @@ class Settings:
     trusted_proxies: int = 0
     cookie_secure: bool = False
     ad_label: str = "all"
-    demo: bool = True
+    demo: bool = False
     warm_up: bool = True
     log_level: str = "info"
 

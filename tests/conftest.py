@@ -39,6 +39,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         home=Path(kept) if (kept := os.environ.get("CIRCLE_TEST_HOME")) else tmp_path_factory.mktemp("home"),
         cache=from_env({}).cache,
         neo4j_java=QUICK,
+        demo=True,
         secret="a secret that only the tests know, 32+",
         rate_limits="100000 per minute",
         sign_in_limits="100000 per minute",

@@ -44,6 +44,7 @@ def serve() -> None:
 @click.command()
 def run() -> None:
     """Serve the API with the demo town, a worker beside it: what `make run` calls."""
+    os.environ.setdefault("CIRCLE_DEMO", "true")  # for the processes that answer, too
     settings = environment.from_env()
     configure("warning")
     port = _free(settings)
