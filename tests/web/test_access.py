@@ -74,7 +74,12 @@ def test_no_screen_has_a_serious_fault(
     person("cy").put("/v1/me/saved/bo-lamp")
     person("cy").post("/v1/reports", {"kind": "share", "id": "bo-lamp", "category": "dead_coupon"})
     invite = person("bo").post("/v1/invites", {}).json["code"]
-    cypher.rows("MATCH (cy:User {id: 'cy'}) SET cy:Analyst")
+    proposed = host.propose().json["id"]
+    cypher.rows(
+        "MATCH (cy:User {id: 'cy'}), (shop:Shop {id: 'kettle-shop'}) SET cy:Analyst:Merchant:Admin "
+        "CREATE (cy)-[:MANAGES]->(shop)"
+    )
+    person("dee").post("/v1/reports", {"kind": "user", "id": "cy", "category": "spam"})
     cy = visit("cy", language=language, color_scheme=scheme)
     places = (
         "share/ada-kettle",
@@ -101,8 +106,15 @@ def test_no_screen_has_a_serious_fault(
         "giveaways",
         f"giveaway/{giveaway}",
         "share/none",
-        "analyst",
         "question/levels",
+        "program/kettle-shop",
+        "insight/kettle-shop",
+        "admin/reports",
+        f"admin/giveaways/{proposed}",
+        "admin/people",
+        "admin/shops/kettle-shop",
+        "admin/platforms",
+        "admin/imports",
     )
     cy.expect(404)
     found = {}

@@ -1,6 +1,9 @@
 """What a role may do besides: analysts ask, merchants keep a shop, admins decide; others are told why not."""
 
+from tests.cypher import Cypher
+from tests.giveaways import Host
 from tests.given import Given
+from tests.people import PersonMaker
 from tests.web.visitor import VisitorMaker
 
 
@@ -25,3 +28,84 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
     cy.turn("analyst")
     cy.sees("Your account may not do this.")
     assert cy.page.get_by_text("Questions for analysts").count() == 0
+
+
+def test_a_merchant_changes_and_ends_an_offer_reads_insight_and_replies(
+    visit: VisitorMaker, given: Given, cypher: Cypher, person: PersonMaker
+) -> None:
+    given("(max:Merchant)-[:FRIEND]->(ada)-[:FRIEND]->(cy)", shares={"ada": "kettle"})
+    cypher.rows("MATCH (max:User {id: 'max'}), (s:Shop {id: 'kettle-shop'}) CREATE (max)-[:MANAGES]->(s)")
+    max_, cy = visit("max"), visit("cy")
+    max_.turn("merchant")
+    max_.sees("running").click()
+    max_.page.get_by_label("Copies per coupon").fill("7")
+    max_.page.get_by_label("Only hero products earn coupons").check()
+    max_.expect(409, 422)
+    max_.tap("Save")
+    max_.sees("Name one at least")
+    max_.page.get_by_role("checkbox", name="kettle").check()
+    max_.tap("Save")
+    max_.sees("Saved")
+    terms = {"kind": "fixed", "value": 800, "quota": 6, "claim_days": 20, "use_days": 10}
+    program = person("max").put("/v1/merchant/shops/kettle-shop/program", terms)
+    assert program.status_code == 200
+    max_.tap("Save")
+    max_.sees("Somebody changed it meanwhile")
+    assert max_.page.get_by_label("Copies per coupon").input_value() == "6"
+    max_.tap("Insight")
+    max_.sees("too few to tell")
+    max_.turn("share/ada-kettle")
+    max_.page.get_by_label("Reply as").fill("Thank you; the lid is new.")
+    max_.tap("Reply")
+    max_.sees("Your reply stands under the share")
+    cy.turn("share/ada-kettle")
+    cy.sees("Thank you; the lid is new.")
+    assert cy.page.locator("circle-reply").count() == 0
+    max_.turn("program/kettle-shop")
+    max_.tap("End the offer")
+    max_.page.get_by_role("dialog").get_by_role("button", name="End the offer").click()
+    max_.sees("Begin to offer something")
+
+
+def test_an_admin_judges_a_report_and_a_giveaway_brings_in_a_shop_and_changes_a_key(
+    visit: VisitorMaker, given: Given, host: Host, person: PersonMaker
+) -> None:
+    given("(cy)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
+    person("cy").post("/v1/reports", {"kind": "share", "id": "ada-kettle", "category": "fake_note"})
+    host.propose()
+    amy = visit("amy")
+    why = amy.page.get_by_role("dialog")
+
+    def because(act: str) -> None:
+        """Do it, with a reason."""
+        amy.tap(act)
+        why.get_by_label("Reason").fill("I have looked at it")
+        why.get_by_role("button", name=act).click()
+
+    amy.turn("admin")
+    because("Hold for review")
+    amy.sees("Hold for review · share: done. Reports closed: 1.")
+    amy.sees("No report waits")
+    amy.tap("Giveaways")
+    amy.sees("Two kettles").click()
+    amy.sees("Does faking an entry pay?")
+    because("Approve")
+    amy.sees("Giveaway approved")
+    amy.expect(422)
+    amy.tap("Bring in")
+    shops = "platform,external_id,name\ntaobao,tea-house,\"Tea, and more\"\nnowhere,x,X"
+    amy.page.get_by_label("Paste rows").fill(shops)
+    amy.page.get_by_label("Reason").fill("They asked for it")
+    amy.page.locator("form").get_by_role("button", name="Bring in").click()
+    amy.sees("Nothing was brought in: 1 faults.")
+    assert amy.page.locator("tbody td").all_inner_texts() == ["2", "platform", "There is no such thing."]
+    amy.page.get_by_label("Paste rows").fill(shops.rpartition("\n")[0])
+    amy.page.locator("form").get_by_role("button", name="Bring in").click()
+    amy.sees("Shops: 1 brought in")
+    amy.turn("admin/platforms")
+    because("Change the key")
+    amy.sees("circle platform key")
+    amy.tap("What was done")
+    acts = ("Signing key changed", "Shops brought in · 1", "Giveaway approved", "Hold for review · share")
+    for act in acts:
+        amy.sees(act)

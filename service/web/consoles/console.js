@@ -1,6 +1,6 @@
 // What every console needs before it is seen: its words in both languages and its style.
 import { html } from "lit";
-import { learn, t } from "../core/words.js";
+import { learn, spoken, t } from "../core/words.js";
 import { fill } from "../parts/dialog.js";
 
 const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("consoles.css", import.meta.url).href });
@@ -11,9 +11,17 @@ await Promise.all([styled, learn({ en: () => import("../words/console.en.js"), z
 // Back to the console that a screen belongs to.
 export const back = (at, word) => html`<p class="back"><a href=${at}>‹ ${t(word)}</a></p>`;
 
-// What the service says of each field of a form, by the name of the field.
+// What the service says of a field, in its words for developers.
+const FAULTS = {
+  "Missing data for required field.": "fault_missing", "Not a valid integer.": "fault_integer", "Unknown field.": "fault_unknown", "There is no such thing.": "fault_none",
+  "Not a valid aware datetime.": "fault_time", "Field may not be null.": "fault_null", "Not a valid string.": "fault_text", "At most 100 percent.": "fault_percent",
+  "Name one at least, or leave hero_only out.": "fault_hero", "After starts_at.": "fault_after", "No numbers, addresses or links to reach somebody by.": "fault_contact",
+};
+export const faultWords = (faults) => [faults].flat().map((each) => spoken(FAULTS, each)).join(" ");
+
+// The same of each field of a form, by the name of the field.
 export const faultsOf = (problem) =>
-  Object.fromEntries(Object.entries(problem.fields ?? {}).map(([path, faults]) => [path.replace(/^json\./, "").split(".")[0], [faults].flat().join(" ")]));
+  Object.fromEntries(Object.entries(problem.fields ?? {}).map(([path, faults]) => [path.replace(/^json\./, "").split(".")[0], faultWords(faults)]));
 
 // Below the input `name`: what is wrong with it, told to screen readers as it comes.
 export const fault = (faults, name) => html`<span class="fault" id="fault-${name}" role="alert">${faults[name] ?? ""}</span>`;

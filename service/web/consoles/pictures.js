@@ -62,7 +62,7 @@ export function funnel(steps, look) {
   const most = Math.max(...steps.map(({ value }) => value ?? 0), 1);
   const bars = { type: "bar", stack: "steps", barWidth: "62%", silent: true };
   return {
-    tooltip: { show: false }, grid: { top: 4, bottom: 4, left: 4, right: 90, containLabel: true },
+    tooltip: { show: false }, grid: { top: 0, bottom: 0, left: 14, right: 100, containLabel: true },
     xAxis: { type: "value", max: most, show: false },
     yAxis: { type: "category", inverse: true, data: steps.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: look.ink, fontSize: 14 } },
     series: [

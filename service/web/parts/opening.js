@@ -5,7 +5,7 @@ import { say } from "../core/state.js";
 import { moment, named, spoken, t } from "../core/words.js";
 import { copy } from "./bits.js";
 
-const WAYS = { 口令: "way_words", link: "way_link", code: "way_code", miniapp: "way_miniapp", qr: "way_qr" };
+export const WAYS = { 口令: "way_words", link: "way_link", code: "way_code", miniapp: "way_miniapp", qr: "way_qr" };
 
 export function howToUse(claim) {
   const platform = named(claim.platform);

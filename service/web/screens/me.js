@@ -9,9 +9,9 @@ import { face } from "../parts/bits.js";
 
 // What is there only for some: their roles, where it is, what it is called.
 const CONSOLES = [
-  //M [["merchant"], "#/merchant", "merchant_title"],
+  [["merchant"], "#/merchant", "merchant_title"],
   [["analyst", "admin"], "#/analyst", "analyst_title"],
-  //A [["admin"], "#/admin", "admin_title"],
+  [["admin"], "#/admin", "admin_title"],
 ];
 const AROUND = 2 * Math.PI * 52;
 

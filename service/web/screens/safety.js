@@ -11,7 +11,7 @@ import { REASONS } from "../parts/reporting.js";
 
 const LISTS = { actions: "/v1/me/actions", reports: "/v1/me/reports" };
 const OUTCOMES = { acted: "outcome_acted", dismissed: "outcome_dismissed" };
-const ABOUT = { user: "about_user", share: "about_share", message: "about_message", question: "about_question", shop: "about_shop", experience: "about_experience", action: "about_action" };
+const ABOUT = { user: "about_user", share: "about_share", message: "about_message", question: "about_question", shop: "about_shop", reply: "about_reply", experience: "about_experience", action: "about_action" };
 const DONE = {
   hold: "done_hold", remove: "done_remove", restore: "done_restore", hide: "done_hide", suspend: "done_suspend", void: "done_void",
 };
@@ -45,7 +45,7 @@ class Safety extends Listing {
   }
 
   action({ id, kind, reason, at, about, appeal }) {
-    return html`<article class="card"><header><h2>${spoken(ABOUT, about.kind)} · ${spoken(DONE, kind)}</h2><span class="small">${day(at)}</span></header>
+    return html`<article class="card"><header><h2>${spoken(ABOUT, about.kind)} · ${spoken(DONE, kind.split("_")[0])}</h2><span class="small">${day(at)}</span></header>
       <p>${reason}</p>
       ${about.kind === "share" ? html`<a class="small" href="#/share/${encodeURIComponent(about.id)}">${t("about_share")}</a>` : nothing}
       ${appeal

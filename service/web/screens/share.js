@@ -8,9 +8,10 @@ import { empty, face } from "../parts/bits.js";
 import { sure } from "../parts/dialog.js";
 import "../parts/asking.js";
 import { claimButton, note } from "../parts/card.js";
-import { hiddenStub, shareMenu } from "../parts/menu.js";
+import { hiddenStub, menu, shareMenu } from "../parts/menu.js";
 import { howToUse } from "../parts/opening.js";
 import { bePlatform } from "../parts/ordering.js";
+import { report } from "../parts/reporting.js";
 import { send } from "../parts/sending.js";
 import { expiry, stock, ticket } from "../parts/ticket.js";
 import { path, tie } from "../parts/ties.js";
@@ -30,11 +31,16 @@ class Share extends Screen {
       return;
     }
     const { claimed, via } = this.share;
+    if (this.keeper) await import("../consoles/reply.js");
     [this.claim, this.trust] = await Promise.all([
       claimed ? get(`/v1/claims/${encodeURIComponent(claimed)}`) : null,
       via === "self" ? null : get(`${this.at}/trust`),
     ]);
     if (this.trust) change({ shown: { ...state.shown, trust: this.share.id } });
+  }
+
+  get keeper() {
+    return state.me.roles.includes("merchant");
   }
 
   view() {
@@ -56,6 +62,8 @@ class Share extends Screen {
       ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, this.doing())}
       ${this.claim ? this.using() : nothing}
       ${share.via === "self" ? this.own() : this.ties()}
+      ${share.reply ? this.reply() : nothing}
+      ${this.keeper ? html`<circle-reply .share=${share} @replied=${({ detail }) => this.set({ share: { ...this.share, reply: detail } })}></circle-reply>` : nothing}
       <circle-asking .share=${share}></circle-asking>
     </article>`;
   }
@@ -71,6 +79,13 @@ class Share extends Screen {
     return html`<section class="panel"><h2>${t("path_label")}</h2>${path(this.share)}
       ${this.trust.text.length ? html`<ul class="known">${this.trust.text.map((line) => html`<li>${line}</li>`)}</ul>` : html`<p class="small">${t("trust_little")}</p>`}
     </section>`;
+  }
+
+  // What the shop says to it, once.
+  reply() {
+    const { shop, reply } = this.share;
+    return html`<section class="panel reply"><header><h2>${t("reply_of", { shop: shop.name })}</h2>${this.keeper ? nothing : menu(t("more"), [[t("report_it"), () => report(this, "reply", reply.id)]])}</header>
+      <p>${reply.text}</p><p class="small">${moment(reply.edited_at ?? reply.at)}${reply.edited_at ? ` · ${t("edited")}` : ""}</p></section>`;
   }
 
   doing() {

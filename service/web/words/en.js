@@ -103,6 +103,7 @@ export default {
   up_to: "up to {money}",
   // one share
   share_gone: "There is no such share, or it is not for you to see.",
+  reply_of: "{shop} replies",
   back_to_circle: "To the circle",
   how_to_use: "How to use it",
   your_code: "Your code",
@@ -470,6 +471,7 @@ export default {
   about_message: "Message",
   about_question: "Question",
   about_shop: "Shop",
+  about_reply: "Reply of a shop",
   about_experience: "Experience",
   about_action: "Decision",
   done_hold: "held",

@@ -103,6 +103,7 @@ export default {
   up_to: "最多减 {money}",
   // one share
   share_gone: "没有这条分享，或者你看不到它。",
+  reply_of: "{shop} 的回复",
   back_to_circle: "去圈子看看",
   how_to_use: "怎么用",
   your_code: "你的券码",
@@ -470,6 +471,7 @@ export default {
   about_message: "消息",
   about_question: "提问",
   about_shop: "店铺",
+  about_reply: "店铺回复",
   about_experience: "经验",
   about_action: "处理决定",
   done_hold: "暂停展示",

@@ -1,0 +1,136 @@
+// What a shop offers to sharers: its terms, heroes, budget and end, begun, changed or ended.
+import { html, nothing } from "lit";
+import { get, post, put } from "../core/api.js";
+import { Pages, Screen } from "../core/screen.js";
+import { say } from "../core/state.js";
+import { moment, money, spoken, t } from "../core/words.js";
+import { empty, more } from "../parts/bits.js";
+import { sure } from "../parts/dialog.js";
+import { fault, faultsOf } from "./console.js";
+import { STATES, fen, instant, local, shopHead, yuan } from "./shop.js";
+
+const NEW = { kind: "percent", value: 10, max_off_fen: null, min_spend_fen: 0, quota: 5, claim_days: 30, use_days: 14, monthly_budget: null,
+  hero_only: false, starts_at: null, ends_at: null, restore: true, gifted: false, heroes: [] };
+// The problems that are about one field, beside it.
+const ABOUT = { program_times: "ends_at", no_such_product: "heroes" };
+
+class Program extends Screen {
+  get at() {
+    return `/v1/merchant/shops/${encodeURIComponent(this.params[0])}`;
+  }
+
+  async load() {
+    const pages = new Pages((cursor) => get(`${this.at}/products`, { cursor, limit: 100 }));
+    const [told] = await Promise.all([this.read(), pages.more()]);
+    this.products = pages;
+    this.take(told);
+  }
+
+  async read() {
+    try {
+      return await get(`${this.at}/program`);
+    } catch (problem) {
+      if (problem.status !== 404) throw problem;
+      return null;
+    }
+  }
+
+  // Begin anew from what the service says there is.
+  take(told) {
+    const program = told?.program ?? null;
+    Object.assign(this, { told, faults: {}, heroes: new Set(program?.heroes), kind: program?.kind ?? NEW.kind, ready: true });
+    this.open = program && program.state !== "ended";
+    this.had = program ?? NEW;
+    this.requestUpdate();
+  }
+
+  view() {
+    const { told } = this;
+    if (!told) return empty(t("shop_gone"), html`<a role="button" class="quiet" href="#/merchant">${t("merchant_title")}</a>`);
+    const { program } = told;
+    return html`<div class="console">${shopHead(told.shop, "program")}
+      <section class="panel"><header class="row"><h2>${this.open ? t("program_change") : t("program_begin")}</h2>${program ? html`<span class="mark">${spoken(STATES, program.state)}</span>` : nothing}</header>
+        <p class="small">${this.open ? t("program_keeps") : t("program_none")}</p>
+        ${this.form()}</section>
+      ${this.open ? html`<section class="panel"><h2>${t("program_end")}</h2><p class="small">${t("program_end_why")}</p>
+        <div class="row"><button class="quiet danger" aria-busy=${this.busy.has("end") ? "true" : "false"} @click=${() => this.end()}>${t("program_end")}</button></div></section>` : nothing}</div>`;
+  }
+
+  form() {
+    const { had, faults, kind } = this;
+    const running = this.open && had.state === "running";
+    const figure = (name, word, value, bounds, hint = "") => html`<label>${t(word)}<input type="number" name=${name} .value=${String(value ?? "")} min=${bounds[0]} max=${bounds[1]} step=${bounds[2] ?? 1}
+      ?required=${bounds[3] ?? true} inputmode="decimal" aria-describedby="fault-${name}"><small>${hint}</small>${fault(faults, name)}</label>`;
+    const flag = (name, word, why) => html`<label class="option"><input type="checkbox" name=${name} .checked=${had[name]}><span>${t(word)}<small>${t(why)}</small></span></label>`;
+    return html`<form class="terms" @submit=${(event) => this.save(event)}>
+      <fieldset><legend>${t("program_gives")}</legend><div class="row">
+        ${[["percent", "gives_percent"], ["fixed", "gives_fixed"]].map(([value, word]) => html`<label class="option"><input type="radio" name="kind" value=${value} .checked=${kind === value} @change=${() => this.set({ kind: value })}>${t(word)}</label>`)}</div></fieldset>
+      <div class="fields">
+        ${kind === "percent" ? figure("percent", "program_percent", had.kind === "percent" ? had.value : 10, [1, 100]) : figure("yuan", "program_yuan", had.kind === "fixed" ? yuan(had.value) : 20, [0.01, 100000, 0.01])}
+        ${kind === "percent" ? figure("max_off", "program_max_off", yuan(had.max_off_fen), [0, 1e8, 0.01, false], t("empty_none")) : nothing}
+        ${figure("min_spend", "program_min_spend", yuan(had.min_spend_fen), [0, 1e8, 0.01])}
+        ${figure("quota", "program_quota", had.quota, [1, 1000], t("program_quota_why"))}
+        ${figure("claim_days", "program_claim_days", had.claim_days, [1, 365])}
+        ${figure("use_days", "program_use_days", had.use_days, [1, 365])}
+        ${figure("monthly_budget", "program_budget", had.monthly_budget, [0, 1e6, 1, false], t("program_budget_why"))}
+        ${running ? html`<div class="locked"><b>${t("program_starts")}</b><span>${moment(had.starts_at)}</span><small>${t("program_starts_why")}</small></div>`
+          : html`<label>${t("program_starts")}<input type="datetime-local" name="starts_at" .value=${local(this.open ? had.starts_at : null)}><small>${t("empty_now")}</small>${fault(faults, "starts_at")}</label>`}
+        <label>${t("program_ends")}<input type="datetime-local" name="ends_at" .value=${local(this.open ? had.ends_at : null)} aria-describedby="fault-ends_at"><small>${t("program_ends_why")}</small>${fault(faults, "ends_at")}</label>
+      </div>
+      ${flag("restore", "program_restore", "program_restore_why")}${flag("gifted", "program_gifted", "program_gifted_why")}
+      <fieldset><legend>${t("program_heroes")}</legend><p class="small">${t("program_heroes_why")}</p>
+        <div class="heroes">${this.products.items.map(({ id, name, price_fen: price, currency }) => html`<label class="option"><input type="checkbox" .checked=${this.heroes.has(id)} @change=${(event) => this.choose(id, event.target.checked)}>
+          <span>${name}<small>${money(price, currency)}</small></span></label>`)}</div>
+        ${more(this.products, this.busy.has("more"), () => this.act("more", () => this.products.more()))}
+        ${flag("hero_only", "program_hero_only", "program_hero_only_why")}${fault(faults, "heroes")}</fieldset>
+      ${faults[""] ? html`<p class="fault" role="alert">${faults[""]}</p>` : nothing}
+      <div class="row"><button aria-busy=${this.busy.has("save") ? "true" : "false"}>${this.open ? t("save") : t("program_begin")}</button></div>
+    </form>`;
+  }
+
+  choose(id, on) {
+    this.heroes[on ? "add" : "delete"](id);
+    this.requestUpdate();
+  }
+
+  asked(form) {
+    const told = new FormData(form);
+    const number = (name) => (told.get(name) ? Number(told.get(name)) : null);
+    const percent = this.kind === "percent";
+    return {
+      kind: this.kind, value: percent ? number("percent") : fen(told.get("yuan")), max_off_fen: percent ? fen(told.get("max_off")) : null,
+      min_spend_fen: fen(told.get("min_spend")) ?? 0, quota: number("quota"), claim_days: number("claim_days"), use_days: number("use_days"),
+      monthly_budget: number("monthly_budget"), starts_at: instant(told.get("starts_at"), this.had.starts_at), ends_at: instant(told.get("ends_at"), this.had.ends_at),
+      hero_only: told.get("hero_only") === "on", restore: told.get("restore") === "on", gifted: told.get("gifted") === "on", heroes: [...this.heroes],
+    };
+  }
+
+  save(event) {
+    event.preventDefault();
+    const body = this.asked(event.target);
+    return this.act("save", async () => {
+      const now = await get(`${this.at}/program`);
+      if (JSON.stringify(now.program) !== JSON.stringify(this.told.program)) {
+        this.take(now);
+        throw Object.assign(new Error(t("program_stale")), { status: 412 });
+      }
+      try {
+        this.take(await put(`${this.at}/program`, body));
+        say(t("saved"));
+      } catch (problem) {
+        this.faults = problem.code === "coupons_out" ? { "": problem.message } : ABOUT[problem.code] ? { [ABOUT[problem.code]]: problem.message } : faultsOf(problem);
+        if (!Object.keys(this.faults).length) throw problem;
+      }
+    });
+  }
+
+  async end() {
+    if (!(await sure(t("program_end_sure"), t("program_end")))) return;
+    await this.act("end", async () => {
+      this.take(await post(`${this.at}/program/end`, undefined, { again: true }));
+      say(t("program_ended_now"));
+    });
+  }
+}
+
+customElements.define("circle-program", Program);
