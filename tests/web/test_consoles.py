@@ -93,7 +93,7 @@ def test_an_admin_judges_a_report_and_a_giveaway_brings_in_a_shop_and_changes_a_
     amy.sees("Giveaway approved")
     amy.expect(422)
     amy.tap("Bring in")
-    shops = "platform,external_id,name\ntaobao,tea-house,\"Tea, and more\"\nnowhere,x,X"
+    shops = 'platform,external_id,name\ntaobao,tea-house,"Tea, and more"\nnowhere,x,X'
     amy.page.get_by_label("Paste rows").fill(shops)
     amy.page.get_by_label("Reason").fill("They asked for it")
     amy.page.locator("form").get_by_role("button", name="Bring in").click()
