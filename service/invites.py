@@ -5,9 +5,6 @@ read it again and nobody with a copy of the graph can use it.
 """
 
 from datetime import datetime
-from io import BytesIO
-
-import segno
 
 from service import people
 from service.graph.client import Row, Unit
@@ -15,7 +12,6 @@ from service.link_codes import ALPHABET
 from service.secrets import Keys
 
 LENGTH = 12
-QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 wants
 
 
 def code(keys: Keys, invite: str) -> str:
@@ -58,10 +54,3 @@ def accept(
     """
     inviter = unit.one("invites/inviter", code_hash=hashed, session=session, now=now)["id"]
     return people.ask(unit, viewer, inviter, op=op, message=message, now=now)
-
-
-def qr(link: str) -> bytes:
-    """A QR code of `link` as SVG."""
-    drawing = BytesIO()
-    segno.make_qr(link, error="m").save(drawing, kind="svg", border=QUIET_ZONE, scale=8, light="white")
-    return drawing.getvalue()

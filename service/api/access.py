@@ -110,6 +110,7 @@ ACCESS = {
     "claims.claim": "session",
     "claims.mine": "person",
     "claims.read": "person",
+    "claims.drawn": "person",
     "claims.give_back": "person",
     "claims.lock": "person",
     "claims.unlock": "person",

@@ -3,9 +3,10 @@
 import secrets
 from typing import Any
 
+from flask import Response
 from flask_smorest import Blueprint
 
-from service import levels, verdicts
+from service import levels, qr, verdicts
 from service.api.auth import ask, me
 from service.api.current import graph, new_id, now
 from service.api.paging import page, start
@@ -59,7 +60,14 @@ def mine(query: Row) -> Row:
 @blp.response(200, Claim)
 def read(claim_id: str) -> Row:
     """One copy of mine: its terms for ever, its note while the sharer and I may meet."""
-    return graph().one("claims/mine", viewer=me().id, claim=claim_id, now=now(), **ONE)
+    return _one(claim_id)
+
+
+@blp.get("/claims/<claim_id>/qr")
+@blp.doc(responses={"200": {"description": "The copy's code as a QR code", "content": qr.SVG}})
+def drawn(claim_id: str) -> Response:
+    """The code of a copy of mine as a QR code, to be scanned at a checkout."""
+    return Response(qr.drawn(_one(claim_id)["code"]), content_type="image/svg+xml")
 
 
 @blp.delete("/claims/<claim_id>")
@@ -99,6 +107,10 @@ def judge(asked: Row, claim_id: str) -> None:
 def thank(claim_id: str) -> None:
     """Thank the sharer after using a copy; only by this do they learn my name."""
     graph().one("claims/thank", viewer=me().id, claim=claim_id, op=new_id(), now=now())
+
+
+def _one(claim_id: str) -> Row:
+    return graph().one("claims/mine", viewer=me().id, claim=claim_id, now=now(), **ONE)
 
 
 def new_code() -> str:

@@ -7,6 +7,7 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 from service import invites
+from service import qr as drawing
 from service.api.auth import me, session_hash, session_hash_or_none
 from service.api.current import graph, keys, new_id, now
 from service.api.idempotency import once
@@ -17,7 +18,6 @@ from service.api.schemas.people import Asked
 
 Row = dict[str, Any]
 ORDER = ("created_at", "id")
-SVG = {"image/svg+xml": {"schema": {"type": "string"}}}
 blp = Blueprint("invites", __name__, url_prefix="/v1", description="Inviting people one knows")
 
 
@@ -60,11 +60,11 @@ def card(code: str) -> Row:
 
 
 @blp.get("/invites/<code>/qr")
-@blp.doc(responses={"200": {"description": "The link as a QR code", "content": SVG}})
+@blp.doc(responses={"200": {"description": "The link as a QR code", "content": drawing.SVG}})
 def qr(code: str) -> Response:
     """The link of a good code as a QR code."""
     _inviter(code)
-    return Response(invites.qr(_link(invites.plain(code))), content_type="image/svg+xml")
+    return Response(drawing.drawn(_link(invites.plain(code))), content_type="image/svg+xml")
 
 
 @blp.post("/invites/<code>/accept")

@@ -35,6 +35,9 @@ def test_a_copy_is_taken_once_and_found_again(given: Given, person: PersonMaker,
     assert len(first.json["code"]) == 10
     assert set(first.json["code"]) <= set(CODE_ALPHABET)
     assert ada.get("/v1/shares/cy-kettle").json["claimed"] == first.json["id"]
+    drawn = ada.get(f"/v1/claims/{first.json['id']}/qr")
+    assert (drawn.status_code, drawn.mimetype) == (200, "image/svg+xml")
+    assert person("cy").get(f"/v1/claims/{first.json['id']}/qr").status_code == 404
     assert cypher.rows("MATCH (claim:Claim) RETURN claim {.degree, .via, .mutual_count, .friends_since}") == [
         {"claim": {"degree": 2, "via": "circle", "mutual_count": 1, "friends_since": None}}
     ]

@@ -1,6 +1,10 @@
 """What people choose on the page: whom to meet, what to keep, what not to see again."""
 
-from tests.given import Given
+from service.accounts import set_password
+from service.graph.client import Graph
+from service.secrets import keys
+from service.settings import Settings
+from tests.given import NOW, Given
 from tests.people import PersonMaker
 from tests.web.visitor import VisitorMaker
 
@@ -52,3 +56,59 @@ def test_a_share_is_kept_hidden_brought_back_reported_and_asked_about(
     cy.sees("kettle")
     cy.turn("share/ada-lamp")
     cy.sees("Bright enough to read by.")
+
+
+def test_every_empty_screen_says_what_to_do_next(visit: VisitorMaker, given: Given) -> None:
+    given("(dee:Creator)")
+    dee = visit("dee")
+    tabs = {
+        "": [],
+        "wallet": ["Used", "Past"],
+        "mine": ["Shares", "Purchases"],
+        "friends": ["Asked by me", "Following", "Followers", "Blocked"],
+        "talk": ["Requests"],
+        "notifications": ["Set aside"],
+        "saved": ["Hidden", "Muted"],
+        "wishes": ["Asked of me"],
+        "giveaways": [],
+        "ledger": [],
+    }
+    silent = []
+    for place, names in tabs.items():
+        if place:
+            dee.turn(place)
+        for name in ["", *names]:
+            if name:
+                dee.tap(name)
+                dee.settled()
+            if place != "wishes" or name:  # a form says it
+                dee.page.locator(".empty").wait_for()
+                if not dee.page.locator(".empty").locator("a, button").count():
+                    silent.append((place, name))
+    assert silent == []
+
+
+def test_a_share_is_edited_a_person_looked_at_and_a_password_changed(
+    visit: VisitorMaker, given: Given, graph: Graph, settings: Settings
+) -> None:
+    given("(cy)-[:FRIEND]->(ada)", shares={"ada": "kettle", "cy": "lamp"})
+    set_password(graph, keys(settings), "cy", "cy keeps this secret", NOW)
+    cy = visit("cy")
+    cy.turn("share/cy-lamp")
+    cy.tap("Edit")
+    cy.page.get_by_role("dialog").get_by_label("The catch").fill("Its cable is short.")
+    cy.tap("Save")
+    cy.sees("Its cable is short.")
+    cy.sees("edited")
+    cy.turn("person/ada")
+    cy.sees("What they share")
+    cy.tap("Claim")
+    cy.sees("In my wallet")
+    cy.tap("More")
+    cy.tap("Take nothing they send")
+    cy.sees("They can send you nothing directly")
+    cy.turn("settings")
+    cy.page.get_by_label("Your password now").fill("cy keeps this secret")
+    cy.page.get_by_label("A new one").fill("cy keeps another secret")
+    cy.tap("Change it")
+    cy.sees("Changed; other devices are signed out")

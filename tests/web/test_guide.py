@@ -7,6 +7,7 @@ from service.graph.client import Graph
 from service.secrets import keys
 from service.settings import Settings
 from service.town.guests import GUESTS
+from tests.clock import Clock
 from tests.given import NOW, Given
 from tests.web.visitor import Visitor, VisitorMaker
 
@@ -25,7 +26,7 @@ def on(visitor: Visitor, way: str) -> None:
     visitor.page.get_by_role("region", name="Guided path").get_by_text(way, exact=True).click()
 
 
-def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: Given) -> None:
+def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: Given, clock: Clock) -> None:
     given("(lao_zhou:Named)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
     zoe = visit()
     zoe.go("")
@@ -64,6 +65,13 @@ def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: 
     on(zoe, "Open my ledger")
     zoe.sees("Published an honest note")
     step(zoe, "That is the whole loop")
+
+    clock.forward(days=2)  # told to the sharer later, without a name
+    ada = visit("ada")
+    ada.turn("ledger")
+    ada.sees("A friend used your coupon")
+    ada.sees("Worth 30 before the rules").click()  # a buyer this new counts for less
+    assert ada.page.get_by_text("Zoe").count() == 0
 
 
 def test_what_one_of_the_town_did_before_is_no_step_of_the_path(

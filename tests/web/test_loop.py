@@ -14,7 +14,7 @@ from tests.web.visitor import VisitorMaker
 NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a month."
 
 
-def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_back_into_the_ledger(
+def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_though_withdrawn_back_into_the_ledger(
     visit: VisitorMaker,
     given: Given,
     graph: Graph,
@@ -49,6 +49,20 @@ def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_back_into_the_led
     cy.sees("In my wallet").click()
     cy.tap("Use it")
     code = cy.page.get_by_label("Your code").inner_text()
+
+    share = ada.page.evaluate(
+        "fetch('/v1/me/shares').then(told => told.json()).then(({items}) => items[0].id)"
+    )
+    ada.turn(f"share/{share}")
+    ada.tap("Withdraw")
+    ada.page.get_by_role("dialog").get_by_role("button", name="Withdraw").click()
+    ada.sees("Withdrawn")
+    bo.expect(404)
+    bo.tap("Claim")  # on the page as it was open
+    bo.sees("There is no such share")
+    cy.expect(404)
+    cy.turn(f"share/{share}")
+    cy.sees("There is no such share")
 
     taobao = player(app, keys(settings), "taobao")
     cy.go("accounts")

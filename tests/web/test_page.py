@@ -2,7 +2,10 @@
 
 from playwright.sync_api import expect
 
+from service.accounts import set_password
 from service.graph.client import Graph
+from service.secrets import keys
+from service.settings import Settings
 from tests.cypher import Cypher
 from tests.giveaways import CLOSES, REVEAL_BY, Host
 from tests.given import DAY, NOW, Given
@@ -10,6 +13,7 @@ from tests.web.visitor import VisitorMaker
 
 READY = """() => Promise.race([navigator.serviceWorker.ready.then(() => true),
     new Promise((_, fail) => setTimeout(fail, 20000, new Error("no service worker")))])"""
+NOTE = "The light is even and the arm stays where I put it."
 SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script> {{7*7}} ${8*8} is what I wrote."
 
 
@@ -32,12 +36,17 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_happens_twice(
     given("(cy)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
     given.coupon("cy", "lamp")
     cy = visit("cy")
+    other = cy.tab()
+    other.goto(cy.page.url)
+    other.get_by_role("button", name="Claim").wait_for()
     cy.lose("**/v1/shares/ada-kettle/claim")
     cy.tap("Claim")
     cy.sees("In my wallet")
+    other.get_by_role("button", name="Claim").click()  # of another tab, which does not know
+    other.get_by_text("In my wallet").wait_for()
     cy.lose("**/v1/shares", times=2)
     cy.go("publish/cy-lamp-coupon")
-    cy.page.get_by_label("Your honest note").fill("The light is even and the arm stays where I put it.")
+    cy.page.get_by_label("Your honest note").fill(NOTE)
     cy.tap("Publish")
     cy.sees("Published to your circle")
     made = cypher.rows(
@@ -57,12 +66,29 @@ def test_a_refusal_is_a_sentence_in_the_persons_language(visit: VisitorMaker, gi
     cy.sees("已被领完。")
 
 
-def test_a_session_that_ended_elsewhere_says_so(visit: VisitorMaker, given: Given, graph: Graph) -> None:
-    given("(cy)")
+def test_a_session_that_ended_elsewhere_says_so_and_costs_no_words(
+    visit: VisitorMaker, given: Given, graph: Graph, settings: Settings
+) -> None:
+    given("(cy) (xinyi)")
+    given.coupon("cy", "lamp")
+    set_password(graph, keys(settings), "cy", "cy keeps this secret", NOW)
     cy = visit("cy")
+    cy.turn("publish/cy-lamp-coupon")
+    cy.page.get_by_label("Your honest note").fill(NOTE)
     cy.expect(401)
     graph.run("accounts/end_sessions", user="cy", kept=None)
     cy.sees("Your session has ended")
+    cy.page.get_by_label("Handle").fill("cy")
+    cy.page.get_by_label("Password").fill("cy keeps this secret")
+    cy.tap("Sign in")
+    expect(cy.page.get_by_label("Your honest note")).to_have_value(NOTE)
+    cy.tap("Publish")
+    cy.sees("Published to your circle")
+    cy.turn("me")
+    other = cy.tab()
+    other.goto(cy.page.url)
+    other.get_by_role("button", name="Sign out").click()
+    cy.sees("Be somebody")
 
 
 def test_without_a_network_the_page_opens_and_says_so(visit: VisitorMaker, given: Given) -> None:
@@ -76,6 +102,11 @@ def test_without_a_network_the_page_opens_and_says_so(visit: VisitorMaker, given
     cy.sees("cannot be reached")
     cy.context.set_offline(False)
     cy.sees("kettle")
+    cy.context.set_offline(True)
+    cy.sees("You are offline")
+    cy.tap("Claim")  # asked again and again for some seconds, under one key
+    cy.context.set_offline(False)
+    cy.sees("In my wallet")
 
 
 def test_the_list_goes_on_and_keeps_its_place(visit: VisitorMaker, given: Given) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Request, Response, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, Route
 
 from service.api.current import Current
 from service.tokens import new_token, token_hash
@@ -21,17 +21,22 @@ class Visitor:
 
     def __init__(self, context: BrowserContext, site: str, current: Current, clock: Clock) -> None:
         self.context, self._site, self._current, self._clock = context, site, current, clock
-        self.page = context.new_page()
-        self.page.clock.set_fixed_time(clock())
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self._faults.append(f"script: {error}"))
-        self.page.on("request", self._asked)
-        self.page.on("response", self._answered)
-        self.page.on("requestfailed", self._failed)
         self._faults: list[str] = []
         self._lost: list[str] = []
         self._requests: set[tuple[str, str]] = set()
         self._expected: set[int] = set()
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """A tab of this browser, looked at like the first."""
+        page = self.context.new_page()
+        page.clock.set_fixed_time(self._clock())
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self._faults.append(f"script: {error}"))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+        page.on("requestfailed", self._failed)
+        return page
 
     def be(self, name: str) -> None:
         """Sit down signed in as somebody the test has drawn."""

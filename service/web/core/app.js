@@ -1,6 +1,7 @@
 // The frame: what is always there, and inside it the screen that the address names.
 import { LitElement, html, nothing } from "lit";
 import { get } from "./api.js";
+import { watchForms } from "./drafts.js";
 import { icon } from "./icons.js";
 import { memory } from "./guiding.js";
 import { listen } from "./live.js";
@@ -27,6 +28,7 @@ class App extends LitElement {
     await Promise.all([speak(state.language), this.meet()]);
     watch((changes) => this.changed(changes));
     this.lead();
+    watchForms(this);
     addEventListener("hashchange", () => this.go());
     addEventListener("click", (event) => this.shut(event.target));
     addEventListener("keydown", (event) => event.key === "Escape" && this.shut());

@@ -1,6 +1,7 @@
 // What every screen is made of: it loads, shows a sentence when it cannot, and does one thing per tap.
-import { LitElement, html } from "lit";
-import { say, watch } from "./state.js";
+import { LitElement, html, nothing } from "lit";
+import { bringBack } from "./drafts.js";
+import { say, state, watch } from "./state.js";
 import { sentence } from "./problems.js";
 import { t } from "./words.js";
 
@@ -20,6 +21,7 @@ export class Screen extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.whose = state.me;
     this.unwatch = watch((changes) => this.changed(changes));
     if (this.ready) this.requestUpdate();
     else this.reload();
@@ -28,6 +30,10 @@ export class Screen extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.unwatch();
+  }
+
+  updated() {
+    bringBack(this);
   }
 
   changed() {
@@ -70,6 +76,7 @@ export class Screen extends LitElement {
   }
 
   render() {
+    if (this.whose && !state.me) return nothing; // signed out: another screen is on its way
     if (this.problem) {
       return html`<div class="empty" role="alert">
         <p>${sentence(this.problem)}</p>

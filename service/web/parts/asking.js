@@ -45,7 +45,7 @@ class Asking extends Screen {
     const { share } = this;
     const direct = share.degree === 1 || share.degree === 2;
     const busy = (how) => (this.busy.has(how) ? "true" : "false");
-    return html`<form class="sheet" @submit=${(event) => this.send(event)}>
+    return html`<form class="sheet" data-draft="ask ${share.id}" @submit=${(event) => this.send(event)}>
       <label>${t("ask_label")}<textarea name="text" rows="2" required maxlength="2000" placeholder=${t("ask_example")}></textarea></label>
       <div class="row"><button value="ask" aria-busy=${busy("ask")}>${t("ask_public")}</button>
         ${direct ? html`<button class="quiet" value="write" aria-busy=${busy("write")}>${t("ask_directly", { name: share.publisher.display_name })}</button>` : nothing}</div>

@@ -12,6 +12,7 @@ import { tie } from "./ties.js";
 // pieces, by field, with what was searched for marked.
 export function card(screen, share, changed, marks = {}) {
   const at = `#/share/${encodeURIComponent(share.id)}`;
+  if (share.gone) return html`<p class="stub" role="status">${t("share_gone")}</p>`;
   if (share.hidden) return hiddenStub(screen, share, changed);
   return html`<article class="card" aria-labelledby="card-${share.id}" data-share=${share.id}>
     <header>
@@ -54,7 +55,10 @@ export function claimButton(screen, share, changed) {
 // One claim however often it is tapped: the service gives the same copy to whoever asks again.
 const claim = (screen, share, changed) =>
   screen.act(share.id, async () => {
-    const taken = await put(`/v1/shares/${encodeURIComponent(share.id)}/claim`);
+    const taken = await put(`/v1/shares/${encodeURIComponent(share.id)}/claim`).catch((problem) => {
+      if (problem.status === 404) changed({ ...share, gone: true }); // withdrawn, or out of sight, since it was read
+      throw problem;
+    });
     changed({ ...share, claimed: taken.id, remaining: taken.remaining });
     say(t("claimed"));
   });

@@ -1,5 +1,5 @@
 // How a copy is used at its platform: the code to copy, and the ways that platform knows.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { icon } from "../core/icons.js";
 import { say } from "../core/state.js";
 import { moment, named, spoken, t } from "../core/words.js";
@@ -14,6 +14,7 @@ export function howToUse(claim) {
       <output class="code" aria-label=${t("your_code")}>${claim.code}</output>
       <button class="quiet" @click=${() => copy(claim.code, say)}>${icon("copy")} ${t("copy")}</button>
     </div>
+    ${claim.platform.open_with.includes("qr") ? html`<img class="qr" src="/v1/claims/${encodeURIComponent(claim.id)}/qr" width="132" height="132" alt=${t("coupon_qr")}>` : nothing}
     <ol class="steps">
       <li>${t("step_copy")}</li>
       <li>${t("step_open", { platform, shop: claim.shop.name })}</li>

@@ -2,13 +2,13 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, post } from "../core/api.js";
-import { say } from "../core/state.js";
+import { say, state } from "../core/state.js";
 import { ago, t } from "../core/words.js";
 import "../parts/meeting.js";
 import { empty, face, head, tabs } from "../parts/bits.js";
 import { Listing } from "../parts/listing.js";
 
-const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", follows: "/v1/me/follows", blocks: "/v1/me/blocks" };
+const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", follows: "/v1/me/follows", followers: "/v1/me/followers", blocks: "/v1/me/blocks" };
 
 const NOBODY = { items: [], next_cursor: null };
 
@@ -47,10 +47,10 @@ class Friends extends Listing {
   }
 
   view() {
-    const choices = [{ key: "friends", word: t("tab_all_friends") }, { key: "meet", word: t("meet") }, { key: "out", word: t("asked_by_me") }, { key: "follows", word: t("followed_by_me") }, { key: "blocks", word: t("blocked") }];
-    const shown = { friends: (item) => this.friend(item), out: (item) => this.sent(item), follows: (item) => this.followed(item), blocks: (item) => this.blocked(item) };
+    const choices = [{ key: "friends", word: t("tab_all_friends") }, { key: "meet", word: t("meet") }, { key: "out", word: t("asked_by_me") }, { key: "follows", word: t("followed_by_me") }, ...(state.me.roles.includes("creator") ? [{ key: "followers", word: t("followers") }] : []), { key: "blocks", word: t("blocked") }];
+    const shown = { friends: (item) => this.friend(item), out: (item) => this.sent(item), follows: (item) => this.followed(item), followers: (item) => this.follower(item), blocks: (item) => this.blocked(item) };
     const { items } = this.pages;
-    const none = { friends: "friends_empty", out: "asked_empty", follows: "follows_empty", blocks: "blocks_empty" };
+    const none = { friends: "friends_empty", out: "asked_empty", follows: "follows_empty", followers: "followers_empty", blocks: "blocks_empty" };
     return html`${this.top()} ${this.finder()}
       ${this.asking.length ? html`<h2>${t("they_ask")}</h2><ul class="people">${this.asking.map((each) => this.request(each))}</ul>` : nothing}
       ${tabs(choices, this.tab, (key) => this.choose(key), t("friends_title"))}
@@ -58,7 +58,9 @@ class Friends extends Listing {
   }
 
   list(items, shown, none) {
-    const way = this.tab === "friends" ? html`<button class="quiet" @click=${() => this.choose("meet")}>${t("suggestions")}</button>` : nothing;
+    const way = ["friends", "out"].includes(this.tab)
+      ? html`<button class="quiet" @click=${() => this.choose("meet")}>${t("suggestions")}</button>`
+      : html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`;
     return html`<ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown)}</ul>
       ${this.rest(empty(t(none), way))}`;
   }
@@ -130,6 +132,10 @@ class Friends extends Listing {
 
   followed({ user_id: id, display_name, since }) {
     return this.person({ id, display_name }, ago(since), html`<button class="quiet" @click=${() => this.drop(id, `/v1/me/follows/${encodeURIComponent(id)}`)}>${t("unfollow")}</button>`);
+  }
+
+  follower({ user_id: id, display_name, since }) {
+    return this.person({ id, display_name }, ago(since), html`<button class="quiet" @click=${() => this.drop(id, `/v1/me/followers/${encodeURIComponent(id)}`)}>${t("remove")}</button>`);
   }
 
   drop(id, path) {

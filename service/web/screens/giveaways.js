@@ -16,7 +16,7 @@ class Giveaways extends Listing {
     const { items } = this.pages;
     return html`${head(t("tab_giveaways"))}<p class="small">${t("giveaways_why")}</p>
       <div class="cards narrow">${repeat(items, ({ id }) => id, (each) => this.gift(each))}</div>
-      ${this.rest(empty(t("giveaways_empty")))}`;
+      ${this.rest(empty(t("giveaways_empty"), html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`))}`;
   }
 
   gift(each) {

@@ -20,7 +20,7 @@ class Ledger extends Listing {
     const { items } = this.pages;
     return html`${head(t("ledger_title"))}<p class="small">${t("ledger_why")}</p>
       <ul class="ledger">${repeat(items, ({ id }) => id, (line) => this.line(line))}</ul>
-      ${this.rest(empty(t("ledger_empty")))}`;
+      ${this.rest(empty(t("ledger_empty"), html`<a role="button" class="quiet" href="#/mine">${t("mine_title")}</a>`))}`;
   }
 
   line(line) {

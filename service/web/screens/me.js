@@ -1,6 +1,7 @@
 // Me: the level I hold, what is missing for the next, and the ways to everything that is mine.
 import { html, nothing, svg } from "lit";
 import { del, get } from "../core/api.js";
+import { forget } from "../core/drafts.js";
 import { begin, remember } from "../core/guiding.js";
 import { Screen } from "../core/screen.js";
 import { signedOut, state } from "../core/state.js";
@@ -89,6 +90,7 @@ class Me extends Screen {
   out() {
     return this.act("out", async () => {
       await del("/v1/sessions/current");
+      forget();
       signedOut();
       location.hash = "#/";
     });

@@ -32,7 +32,7 @@ class Mine extends Listing {
     const { items } = this.pages;
     return html`${this.top()} ${tabs(choices, this.tab, (key) => this.choose(key), t("mine_title"))}
       <div class="cards narrow">${repeat(items, ({ id }) => id, shown[this.tab])}</div>
-      ${this.rest(empty(t(this.none), this.tab === "shares" ? nothing : html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`))}`;
+      ${this.rest(empty(t(this.none), this.tab === "shares" ? html`<button class="quiet" @click=${() => this.choose("coupons")}>${t("my_coupons")}</button>` : html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`))}`;
   }
 
   top() {

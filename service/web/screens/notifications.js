@@ -63,7 +63,8 @@ class Notifications extends Listing {
 
   list() {
     const { items } = this.pages;
-    if (!items.length) return empty(this.tab === "told" ? t("told_nothing") : t("aside_nothing"));
+    if (!items.length) return empty(this.tab === "told" ? t("told_nothing") : t("aside_nothing"), this.tab === "told"
+      ? html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>` : html`<button class="quiet" @click=${() => this.choose("settings")}>${t("told_settings")}</button>`);
     return html`<ul class="people told">${repeat(items, ({ key }) => key, (each) => this.told(each))}</ul>${this.rest(nothing)}`;
   }
 

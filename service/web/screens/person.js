@@ -1,10 +1,12 @@
 // Somebody else, as far as I may know them, and what I may do about us.
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, post, put } from "../core/api.js";
-import { Screen } from "../core/screen.js";
+import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, t } from "../core/words.js";
-import { empty, face } from "../parts/bits.js";
+import { empty, face, more } from "../parts/bits.js";
+import { card } from "../parts/card.js";
 import { sure } from "../parts/dialog.js";
 import { menu } from "../parts/menu.js";
 import { report } from "../parts/reporting.js";
@@ -12,7 +14,10 @@ import { report } from "../parts/reporting.js";
 class Person extends Screen {
   async load() {
     try {
-      this.user = await get(`/v1/users/${encodeURIComponent(this.params[0])}`);
+      const at = `/v1/users/${encodeURIComponent(this.params[0])}`;
+      this.user = await get(at);
+      this.pages = new Pages((cursor) => get(`${at}/shares`, { limit: 10, cursor }));
+      await this.pages.more();
     } catch (problem) {
       if (problem.status !== 404) throw problem;
       this.user = null;
@@ -43,11 +48,27 @@ class Person extends Screen {
     return html`<article class="whole">
       <header class="whole-head">${face(user.id, user.display_name, "large")}
         <div class="who"><h1>${user.display_name}</h1><span>${user.handle ? `@${user.handle}` : nothing}</span></div>
-        ${viewer.degree === 0 ? nothing : menu(t("more"), [[t("report_person"), () => report(this, "user", user.id)]])}</header>
+        ${viewer.degree === 0 ? nothing : menu(t("more"), [viewer.friend && [t("refuse_sends"), () => this.sends(put, t("refused_sends"))], viewer.friend && [t("take_sends"), () => this.sends(del, t("taken_sends"))],
+          [t("report_person"), () => report(this, "user", user.id)]])}</header>
       <p>${facts.join(" · ")}</p>
       ${user.mutual_friends.length ? html`<p class="small">${t("known_by", { names: user.mutual_friends.map((each) => each.display_name).join(t("comma")) })}</p>` : nothing}
       ${viewer.degree === 0 ? nothing : html`<div class="row">${this.acts(user.id, viewer, user.creator)}</div>`}
-    </article>`;
+    </article>
+    ${this.shares()}`;
+  }
+
+  // What they share that I may see, also without copies left.
+  shares() {
+    const { pages } = this;
+    const replace = (now) => { pages.items = pages.items.map((each) => (each.id === now.id ? now : each)); this.requestUpdate(); };
+    if (!pages.items.length) return nothing;
+    return html`<section class="theirs"><h2>${t("their_shares")}</h2><div class="cards">${repeat(pages.items, ({ id }) => id, (share) => card(this, share, replace))}</div>
+      ${more(pages, this.busy.has("more"), () => this.act("more", () => pages.more()))}</section>`;
+  }
+
+  // Whether they may send me coupons straight; they are not told.
+  sends(turn, told) {
+    return this.act("sends", async () => { await turn(`/v1/me/refusals/${encodeURIComponent(this.user.id)}`); say(told); });
   }
 
   acts(id, viewer, creator) {

@@ -2,6 +2,7 @@
 // address the share answers it.
 import { html, nothing } from "lit";
 import { get, newKey, post } from "../core/api.js";
+import { drop } from "../core/drafts.js";
 import { Screen } from "../core/screen.js";
 import { say, state } from "../core/state.js";
 import { number, t } from "../core/words.js";
@@ -57,6 +58,7 @@ class Publish extends Screen {
       : post("/v1/shares", { ...body, to: [...this.to] }, { key: this.key }));
     if (!done) this.key = newKey(); // a changed note is another publication
     else {
+      drop(event.target);
       say(wish ? t("wish_answered") : t("published_now"));
       location.hash = wish ? "#/wishes" : "#/mine";
     }
@@ -69,7 +71,7 @@ class Publish extends Screen {
     const audiences = [["circle", t("to_circle")], ["friends", t("to_friends")], ["direct", wish ? t("to_wisher") : t("to_direct")]];
     if (state.me.roles.includes("creator")) audiences.push(["public", t("to_public")]);
     return html`${head(t("publish_title"))}
-      <form class="sheet wide" @submit=${(event) => this.publish(event)}>
+      <form class="sheet wide" data-draft="publish ${coupon.id}" @submit=${(event) => this.publish(event)}>
         <h2>${coupon.product?.name ?? coupon.shop.name}</h2>
         ${ticket(coupon, html`<span class="small">${t("gives_copies", { count: this.preview.quota })}${this.preview.more_at_level ? ` · ${t("more_copies", { level: this.preview.more_at_level })}` : ""}</span>`)}
         <label>${t("note")}<textarea name="note" rows="5" required minlength=${LEAST} maxlength="2000" aria-describedby="note-hints note-count"

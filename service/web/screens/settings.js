@@ -1,6 +1,7 @@
 // What others may see of me, and where I am signed in.
 import { html, nothing } from "lit";
 import { del, get, patch, post } from "../core/api.js";
+import { forget } from "../core/drafts.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say, setTheme, signedOut, state } from "../core/state.js";
 import { ago, t } from "../core/words.js";
@@ -51,6 +52,10 @@ class Settings extends Screen {
       <section class="panel"><h2>${t("notifications_title")}</h2><a role="button" class="quiet" href="#/notifications/settings">${t("told_of")}</a></section>
       <section class="panel"><h2>${t("sessions_title")}</h2><ul class="people">${this.pages.items.map((device) => this.device(device))}</ul>
         ${more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more()))}</section>
+      <section class="panel"><h2>${t("password")}</h2><form class="words" @submit=${(event) => this.word(event)}>
+        <label>${t("password_old")}<input name="old" type="password" required autocomplete="current-password"></label>
+        <label>${t("password_new")}<input name="new" type="password" required minlength="8" maxlength="200" autocomplete="new-password" aria-describedby="password-hint"></label>
+        <small id="password-hint">${t("password_change_why")}</small><button aria-busy=${this.busy.has("word") ? "true" : "false"}>${t("password_change")}</button></form></section>
       <section class="panel"><h2>${t("my_data")}</h2>
         <div class="row"><button class="quiet" aria-busy=${this.busy.has("export") ? "true" : "false"} @click=${() => this.takeOut()}>${t("export")}</button>
         <button class="quiet danger" @click=${() => this.leave()}>${t("leave")}</button></div></section>`;
@@ -69,6 +74,17 @@ class Settings extends Screen {
       ${current ? nothing : html`<button class="quiet" @click=${end}>${t("end_session")}</button>`}</li>`;
   }
 
+  word(event) {
+    event.preventDefault();
+    const form = event.target;
+    return this.act("word", async () => {
+      await post("/v1/me/password", Object.fromEntries(new FormData(form)));
+      form.reset();
+      say(t("password_changed"));
+      await this.load();
+    });
+  }
+
   takeOut() {
     return this.act("export", async () => {
       const data = await post("/v1/me/export", undefined, { again: true });
@@ -84,6 +100,7 @@ class Settings extends Screen {
     if (!(await sure(t("leave_sure"), t("leave")))) return;
     await this.act("leave", async () => {
       await del("/v1/me");
+      forget();
       signedOut();
     });
   }

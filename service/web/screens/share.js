@@ -1,11 +1,11 @@
 // One share: what is said, by whom, how they and I are tied, and the coupon.
 import { html, nothing } from "lit";
-import { get, post } from "../core/api.js";
+import { get, patch, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { change, say, state } from "../core/state.js";
 import { moment, t } from "../core/words.js";
 import { empty, face } from "../parts/bits.js";
-import { sure } from "../parts/dialog.js";
+import { fill, sure } from "../parts/dialog.js";
 import "../parts/asking.js";
 import { claimButton, note } from "../parts/card.js";
 import { hiddenStub, menu, shareMenu } from "../parts/menu.js";
@@ -94,6 +94,22 @@ class Share extends Screen {
     return html`<p class="why">${why(share.reason)}</p>`;
   }
 
+  // What a note says may be changed; readers are told that it was, and what it said is kept.
+  async edit() {
+    const { note: text, cons, used_for_days: days, version } = this.share;
+    const told = await fill(t("edit"), html`<p class="small">${t("edit_why")}</p>
+      <label>${t("note")}<textarea name="note" rows="5" required minlength="20" maxlength="2000" .value=${text}></textarea></label>
+      <label>${t("cons_label")}<textarea name="cons" rows="2" maxlength="500" .value=${cons ?? ""}></textarea></label>
+      <label>${t("used_for")}<input name="days" type="number" min="0" max="36500" inputmode="numeric" .value=${days ?? ""}></label>`, t("save"));
+    if (!told) return;
+    const changes = { note: told.note, cons: told.cons.trim() || null, used_for_days: told.days ? Number(told.days) : null };
+    await this.act("edit", async () => {
+      await patch(this.at, changes, version);
+      say(t("saved"));
+      await this.reload();
+    });
+  }
+
   own() {
     const withdraw = async () => {
       if (!(await sure(t("withdraw_sure"), t("withdraw")))) return;
@@ -103,7 +119,7 @@ class Share extends Screen {
         location.hash = "#/mine";
       });
     };
-    return html`<div class="row"><button class="quiet" @click=${() => send(this, this.share.id)}>${t("send_it")}</button><button class="quiet danger" @click=${withdraw}>${t("withdraw")}</button></div>`;
+    return html`<div class="row"><button class="quiet" @click=${() => send(this, this.share.id)}>${t("send_it")}</button><button class="quiet" @click=${() => this.edit()}>${t("edit")}</button><button class="quiet danger" @click=${withdraw}>${t("withdraw")}</button></div>`;
   }
 }
 

@@ -109,7 +109,7 @@ class Thread extends Screen {
   writing() {
     const { state, asks } = this.thread;
     if (state === "left" || state === "declined" || (state === "requested" && asks)) return nothing;
-    return html`<form class="writing" @submit=${(event) => this.write(event)}>
+    return html`<form class="writing" data-draft="thread ${this.thread.id}" @submit=${(event) => this.write(event)}>
       <textarea name="text" rows="2" required maxlength="2000" aria-label=${t("message")} placeholder=${t("message")}></textarea>
       <button aria-busy=${this.busy.has("write") ? "true" : "false"}>${t("send")}</button></form>`;
   }

@@ -56,7 +56,7 @@ class Wallet extends Listing {
 
   none() {
     if (this.tab === "open") return empty(t("wallet_empty"), html`<a role="button" href="#/">${t("back_to_circle")}</a>`);
-    return empty(this.tab === "redeemed" ? t("wallet_none_used") : t("wallet_none_past"));
+    return empty(this.tab === "redeemed" ? t("wallet_none_used") : t("wallet_none_past"), html`<button class="quiet" @click=${() => this.choose("open")}>${t("unused")}</button>`);
   }
 
   copyOf(claim) {

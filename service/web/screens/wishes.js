@@ -37,11 +37,11 @@ class Wishes extends Screen {
     return html`${head(t("wishes_title"), tabs(choices, this.tab, (tab) => this.set({ tab }), t("wishes_title")))}
       ${this.tab === "mine" ? this.form() : html`<p class="small">${t("wishes_asked_why")}</p>`}
       <div class="cards narrow">${repeat(pages.items, ({ id }) => id, one)}</div>
-      ${pages.items.length ? more(pages, this.busy.has("more"), () => this.act("more", () => pages.more())) : empty(t(this.tab === "mine" ? "wishes_none" : "wishes_asked_none"))}`;
+      ${pages.items.length ? more(pages, this.busy.has("more"), () => this.act("more", () => pages.more())) : this.tab === "mine" ? empty(t("wishes_none")) : empty(t("wishes_asked_none"), html`<a role="button" class="quiet" href="#/accounts">${t("accounts_title")}</a>`)}`;
   }
 
   form() {
-    return html`<form class="sheet wishing" @submit=${(event) => this.make(event)}>
+    return html`<form class="sheet wishing" data-draft="wish" @submit=${(event) => this.make(event)}>
       <label>${t("wish_text")}<input name="text" required minlength="2" maxlength="100" placeholder=${t("wish_example")} .value=${this.params[0] ?? ""}></label>
       <div class="pair"><label>${t("wish_category")}<select name="category"><option value="">${t("wish_any")}</option>
           ${Object.entries(CATEGORIES).map(([id, word]) => html`<option value=${id}>${t(word)}</option>`)}</select></label>

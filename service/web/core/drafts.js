@@ -1,0 +1,44 @@
+// What somebody has begun to write, so that an ended session, a reload or a lost network costs no words. Kept in
+// this tab, for this person, until it is sent. A form that is kept names itself: `data-draft`.
+import { state } from "./state.js";
+
+const at = (form) => `draft ${state.me?.id} ${form.dataset.draft}`;
+const restored = new WeakMap();
+
+function store(work) {
+  try {
+    return work(sessionStorage);
+  } catch {
+    return null; // a browser that keeps nothing forgets, no more
+  }
+}
+
+export const drop = (form) => store((all) => all.removeItem(at(form)));
+
+// Keep what is typed below `root`, and forget what was sent.
+export function watchForms(root) {
+  root.addEventListener("input", ({ target }) => {
+    const form = state.me && target.closest("form[data-draft]");
+    if (form) store((all) => all.setItem(at(form), JSON.stringify(texts(form).map(({ name, value }) => [name, value]))));
+  });
+  root.addEventListener("reset", ({ target }) => target.dataset.draft && drop(target));
+}
+
+// Bring back what was begun into the forms that have just been drawn below `root`.
+export function bringBack(root) {
+  for (const form of state.me ? root.querySelectorAll("form[data-draft]") : []) {
+    if (restored.get(form) === at(form)) continue;
+    restored.set(form, at(form));
+    const begun = new Map(store((all) => JSON.parse(all.getItem(at(form)))) ?? []);
+    for (const field of texts(form)) {
+      if (!begun.get(field.name) || field.value) continue;
+      field.value = begun.get(field.name);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
+
+// Forget all of it: somebody has signed out.
+export const forget = () => store((all) => Object.keys(all).filter((name) => name.startsWith("draft ")).forEach((name) => all.removeItem(name)));
+
+const texts = (form) => [...form.querySelectorAll("textarea[name], input[name][type='number'], input[name]:not([type])")];
