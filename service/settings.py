@@ -36,6 +36,7 @@ class Settings:
     request_seconds: float = 10.0
     rate_limits: str = "300 per minute"
     sign_in_limits: str = "10 per minute; 100 per hour"
+    cypher_limits: str = "30 per minute"
     rate_storage: str = "memory://"
     trusted_proxies: int = 0
     cookie_secure: bool = False
@@ -85,6 +86,7 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_REQUEST_SECONDS": ("request_seconds", float),
     "CIRCLE_RATE_LIMITS": ("rate_limits", str),
     "CIRCLE_SIGN_IN_LIMITS": ("sign_in_limits", str),
+    "CIRCLE_CYPHER_LIMITS": ("cypher_limits", str),
     "CIRCLE_RATE_STORAGE": ("rate_storage", str),
     "CIRCLE_TRUSTED_PROXIES": ("trusted_proxies", int),
     "CIRCLE_COOKIE_SECURE": ("cookie_secure", _flag),

@@ -43,6 +43,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         secret="a secret that only the tests know, 32+",
         rate_limits="100000 per minute",
         sign_in_limits="100000 per minute",
+        cypher_limits="100000 per minute",
     )
 
 

@@ -1,5 +1,7 @@
 """A graph whose every text that tells of somebody bears a mark, and its analysts' copy."""
 
+import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ from typing import Any
 
 from service.copy.allowed import read
 from service.copy.place import Place, Served
-from service.copy.serving import started
+from service.copy.place import served as served_by
 from service.copy.snapshot import Report, snapshot
 from service.graph import seeds
 from service.graph.client import Graph
@@ -16,7 +18,13 @@ from service.graph.embedded import Address
 from service.settings import ROOT, Settings
 from tests.cypher import KEPT, Cypher
 from tests.given import NOW
+from tests.running import CIRCLE, QUICK, SECONDS, environ
 
+SMALL = {
+    "CIRCLE_NEO4J_HEAP": "512m",
+    "CIRCLE_NEO4J_PAGECACHE": "64m",
+    "CIRCLE_NEO4J_JAVA": " ".join(QUICK),
+}
 # Long enough that a store holds it as it is; short texts are packed into few bits.
 MARK = "-This-Tells-Of-Somebody-And-Must-Not-Be-In-The-Copy-0123456789-abcdefghijklmnopqrstuvwxyz-"
 MORE = """
@@ -82,9 +90,32 @@ def copied(settings: Settings, graph: Graph, cypher: Cypher) -> Iterator[Copied]
     cypher.rows(TAINT_EDGES, kept=kept, mark=MARK)
     original = look(cypher)
     report = snapshot(settings, graph)
-    place = Place.of(settings)
-    with started(settings, place) as (served, _), Cypher(_address(served)) as door:
-        yield Copied(report, place, served, original, door)
+    with serving(settings) as served, Cypher(_address(served)) as door:
+        yield Copied(report, Place.of(settings), served, original, door)
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Served]:
+    """`circle explore serve`, from its greeting until Ctrl-C."""
+    own = {"CIRCLE_HOME": str(settings.home), "CIRCLE_CACHE": str(settings.cache), **SMALL}
+    child = subprocess.Popen(
+        [*CIRCLE, "explore", "serve"], env={**environ(), **own}, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    told = dict(child.stdout.readline().split() for _ in range(4))
+    found = served_by(settings)
+    assert found is not None
+    assert told == {
+        "Bolt": found.bolt,
+        "Browser": f"{found.http}/browser/",
+        "user": found.user,
+        "password": found.password,
+    }
+    yield found
+    child.send_signal(signal.SIGINT)
+    child.communicate(timeout=SECONDS)
+    assert child.returncode == 0
+    assert served_by(settings) is None
 
 
 def look(cypher: Cypher) -> dict[str, Any]:

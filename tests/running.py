@@ -19,13 +19,16 @@ QUICK = ("-XX:TieredStopAtLevel=1",)
 CIRCLE = (sys.executable, "-m", "service.cli")
 
 
+def environ() -> dict[str, str]:
+    """This process's environment without settings of ours."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("CIRCLE_", "NEO4J_"))}
+
+
 class Running:
     """`with Running(home) as service:` answers at `service.url` until the end."""
 
     def __init__(self, home: Path) -> None:
-        own = {
-            name: value for name, value in os.environ.items() if not name.startswith(("CIRCLE_", "NEO4J_"))
-        }
+        own = environ()
         self.environment = {
             **own,
             "PATH": f"{Path(sys.executable).parent}:{own['PATH']}",

@@ -1,27 +1,52 @@
 """The analysts' copy has the shape of the living graph, and nothing that tells of somebody."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
+from neo4j.exceptions import Neo4jError
+from structlog.testing import capture_logs
 
+from service.copy import asking
 from service.copy.allowed import read
 from service.copy.place import Place
 from service.copy.snapshot import newer, take_up
+from service.errors import CircleError
 from service.graph.client import Graph
 from service.graph.embedded import home_of
 from service.graph.flock import held, take
 from service.graph.home import Home
-from service.settings import Settings
+from service.settings import ROOT, Settings
 from tests.copied import MARK, Copied, copied, holding, look
 from tests.cypher import Cypher
+from tests.given import Given
+from tests.people import Answer, Person, PersonMaker
+
+CYPHER = "/v1/explore/cypher"
+PARAMETERS = {"ids": ["x"], "all": True, "set": 1}
+# What only reads, and is refused for its words alone: hints to the planner, the names of this one graph,
+# functions that tell of a file that LOAD CSV reads.
+HARMLESS = (
+    "EXPLAIN MATCH",
+    "CYPHER runtime=slotted MATCH",
+    "USE neo4j MATCH",
+    "CALL () { USE neo4j",
+    "RETURN file()",
+    "RETURN {a: file()}",
+    "RETURN linenumber()",
+    "RETURN FILE",
+    "RETURN 1 AS x /",
+)
 
 
 @pytest.fixture(scope="module")
 def world(settings: Settings, prepared: Graph, cypher: Cypher) -> Iterator[Copied]:
     """The marked graph, copied and served."""
-    with copied(replace(settings, neo4j_heap="512m", neo4j_pagecache="64m"), prepared, cypher) as made:
+    with copied(settings, prepared, cypher) as made:
         yield made
 
 
@@ -98,3 +123,164 @@ def test_the_copy_that_is_served_stays_until_a_newer_one_is_whole(tmp_path: Path
     (place.next / "data").mkdir(parents=True)  # a snapshot that was killed
     newer(place)
     assert store.read_text() == "new"
+
+
+def queries(file: str) -> list[str]:
+    """The queries of a file beside this one."""
+    lines = (ROOT / "tests" / file).read_text("utf-8").splitlines()
+    return [json.loads(line)["query"] for line in lines]
+
+
+@pytest.fixture
+def amy(world: Copied, given: Given, person: PersonMaker) -> Person:
+    """An analyst, while the copy is served."""
+    given("(amy:Analyst)")
+    return person("amy")
+
+
+def asked(amy: Person, query: str, **parameters: object) -> Answer:
+    return amy.post(CYPHER, {"query": query, "parameters": parameters})
+
+
+def state(copy: Cypher) -> list[object]:
+    """All that is stored, and who may do what: the same as long as nobody changed anything."""
+    nodes = """MATCH (node) RETURN elementId(node) AS id, labels(node) AS labels, properties(node) AS told
+      ORDER BY id"""
+    edges = """MATCH (one)-[edge]->(other) RETURN elementId(edge) AS id, type(edge) AS type,
+      elementId(one) AS one, elementId(other) AS other, properties(edge) AS told ORDER BY id"""
+    shown = (
+        "SHOW USERS",
+        "SHOW DATABASES YIELD name, access",
+        "SHOW INDEXES YIELD name",
+        "SHOW CONSTRAINTS YIELD name",
+    )
+    return [copy.rows(nodes), copy.rows(edges), *(copy.rows(each) for each in shown)]
+
+
+def test_every_hostile_query_is_refused_and_nothing_changes(amy: Person, world: Copied) -> None:
+    hostile, before = queries("hostile.jsonl"), state(world.copy)
+    assert len(hostile) >= 250
+    codes = {query: asked(amy, query).json["code"] for query in hostile}
+    assert {query: code for query, code in codes.items() if code != "cypher_refused"} == {}
+    assert state(world.copy) == before
+
+
+def test_without_the_guard_the_plan_stops_every_hostile_query_that_does_more_than_read(world: Copied) -> None:
+    before = state(world.copy)
+    passed = []
+    for query in queries("hostile.jsonl"):
+        try:
+            asking.hold(asking.plan(world.served, query, {}))
+        except CircleError:
+            continue
+        passed.append(query)
+    assert [query for query in passed if not query.startswith(HARMLESS)] == []
+    assert state(world.copy) == before
+
+
+def test_without_guard_and_plan_the_server_itself_writes_nothing_and_reads_no_file(world: Copied) -> None:
+    """Its own administrator, in a session that may write, cannot."""
+    before = state(world.copy)
+    for query in (
+        "CREATE (n)",
+        "MATCH (n) DETACH DELETE n",
+        "CREATE INDEX eve FOR (n:User) ON (n.id)",
+        "CALL db.createLabel('X')",
+        "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
+        "LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row",
+        "LOAD CSV FROM 'http://[::1]:1/x' AS row RETURN row",
+    ):
+        with pytest.raises(Neo4jError, match=r"read-only|read only|blocklist|blocked|allow_csv_import"):
+            world.copy.rows(query)
+    assert state(world.copy) == before
+
+
+def test_every_honest_query_is_answered(amy: Person) -> None:
+    honest = queries("honest.jsonl")
+    assert len(honest) >= 30
+    found = {query: asked(amy, query, **(PARAMETERS if "$" in query else {})) for query in honest}
+    assert {query: one.text for query, one in found.items() if one.status_code != 200} == {}
+    days = next(one for query, one in found.items() if "duration.inDays" in query)
+    assert days.json["rows"] == [{"later": True, "days": 31}]
+    path = found["MATCH path = (:User)-[:PUBLISHED]->(:Share)<-[:FROM]-(:Claim) RETURN path LIMIT 3"].json[
+        "rows"
+    ][0]["path"]
+    assert [sorted(part) for part in path[:2]] == [
+        ["elementId", "labels", "properties"],
+        ["elementId", "endNodeElementId", "properties", "startNodeElementId", "type"],
+    ]
+
+
+def test_the_readme_and_the_guide_ask_what_is_answered(amy: Person, world: Copied) -> None:
+    asked_there = {
+        json.loads(found)["query"]
+        for name in ("README.md", "README.zh.md")
+        for found in re.findall(r"--json '(.*?)' \$URL/v1/explore/cypher", (ROOT / name).read_text("utf-8"))
+    }
+    guide = re.findall(r"```cypher\n(.*?)```", (ROOT / "docs" / "explore.md").read_text("utf-8"), re.DOTALL)
+    assert len(asked_there) == 1
+    assert len(guide) > 4
+    for query in [*asked_there, *guide]:
+        answer = asked(amy, query)
+        assert answer.status_code == 200, answer.text
+    page = httpx.get(f"{world.served.http}/browser/")
+    assert "Neo4j Browser" in page.text
+
+
+def test_an_answer_is_bounded_in_rows_bytes_memory_and_time(
+    amy: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = asked(amy, "UNWIND range(1, 1001) AS x RETURN x").json
+    assert (len(many["rows"]), many["truncated"]) == (1000, True)
+    assert not asked(amy, "UNWIND range(1, 1000) AS x RETURN x").json["truncated"]
+    wide = asked(
+        amy, "UNWIND range(1, 900) AS x RETURN reduce(text = 'x', i IN range(1, 12) | text + text) AS text"
+    )
+    assert 100 < len(wide.json["rows"]) < 900
+    assert wide.json["truncated"]
+    assert asked(amy, "RETURN range(1, 400000) AS x").json["code"] == "cypher_too_large"
+    large = asked(amy, "UNWIND range(1, 10000000) AS x WITH collect(x) AS many RETURN size(many) AS x")
+    assert large.json["code"] == "cypher_too_large"
+    monkeypatch.setattr(asking, "SECONDS", 1)
+    slow = asked(amy, "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS many")
+    assert (slow.json["code"], slow.json["limit"]) == ("cypher_too_slow", 1)
+
+
+def test_what_is_wrong_with_a_query_is_told(amy: Person) -> None:
+    wrong = asked(amy, "MATCH (n)\nRETRN n").json
+    assert (wrong["code"], wrong["line"], wrong["column"]) == ("cypher_wrong", 2, 1)
+    assert wrong["message"].startswith("Invalid input 'RETRN'")
+    assert asked(amy, "MATCH (n) RETURN m").json["column"] == 18
+    assert asked(amy, "RETURN $x AS x").json["message"] == "Expected parameter(s): x"
+    failed = asked(amy, "UNWIND [1, 0] AS x RETURN 1 / x AS y").json
+    assert (failed["code"], failed["reason"]) == ("cypher_failed", "ArithmeticError")
+    refused = amy.post(CYPHER, {"query": "MATCH (n) SET n.x = 1"}, Accept_Language="zh").json
+    assert (refused["word"], refused["at"]) == ("SET", 10)
+    assert "不允许 SET（第 10 个字符）" in refused["detail"]
+    for body, field in (
+        ({}, "json.query"),
+        ({"query": "RETURN 1 AS x", "parameters": [1]}, "json.parameters"),
+        ({"query": "RETURN 1 AS x", "parameters": {"a b": 1}}, "json.parameters.a b.key"),
+        ({"query": "RETURN 1 AS x", "parameters": {"a": 2**63}}, "json.parameters.a.value"),
+        ({"query": "x" * 10_001}, "json.query"),
+    ):
+        assert list(amy.post(CYPHER, body).json["fields"]) == [field], body
+
+
+def test_only_analysts_ask_and_each_question_is_logged(
+    amy: Person, given: Given, person: PersonMaker, world: Copied
+) -> None:
+    given("(ada:Merchant) (max:Admin)")
+    assert person("ada").post(CYPHER, {"query": "RETURN 1 AS x"}).status_code == 403
+    with capture_logs() as logged:
+        assert asked(person("max"), "RETURN 1 AS x").status_code == 200
+        assert asked(amy, "CREATE (n)", secret="not told").status_code == 422
+    told = [line for line in logged if line["event"] == "cypher"]
+    assert [(line["by"], line["query"], line["outcome"]) for line in told] == [
+        ("max", "RETURN 1 AS x", "answered"),
+        ("amy", "CREATE (n)", "cypher_refused"),
+    ]
+    assert told[1]["parameters"] == ["secret"]
+    world.place.forget()
+    assert asked(amy, "RETURN 1 AS x").json["code"] == "copy_not_served"
+    world.place.tell(world.served)

@@ -174,6 +174,7 @@ ACCESS = {
     "admin_shops.dismiss": "admin",
     "explore.listed": "analyst",
     "explore.answered": "analyst",
+    "explore.cypher": "analyst",
     "reports.file": "person",
     "reports.mine": "person",
     "reports.actions": "person",

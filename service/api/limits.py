@@ -29,6 +29,9 @@ limiter = Limiter(
 # For registering, signing in and changing a password: guesses are counted by address.
 guesses = limiter.shared_limit(lambda: settings().sign_in_limits, scope="guesses", key_func=_address)
 
+# Each may keep the analysts' copy busy for seconds.
+queries = limiter.limit(lambda: settings().cypher_limits)
+
 
 def init(app: Flask, storage: str) -> None:
     """Count in the storage of the settings; health, metrics and the page's files are not counted."""

@@ -27,7 +27,14 @@ server.http.listen_address=127.0.0.1:{port}
 server.http.advertised_address=127.0.0.1:{port}
 server.http_enabled_modules=BROWSER,QUERY_API_ENDPOINTS
 client.allow_telemetry=false
+# Neo4j Browser talks to this server and to nobody else; no other page talks to this server.
+dbms.security.http_static_content_security_policy_header={policy}
+dbms.security.http_access_control_allow_origin=http://127.0.0.1:{port}
 """
+POLICY = (
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+    "connect-src 'self' ws://127.0.0.1:{bolt} http://127.0.0.1:{port}"
+)
 
 
 def serve(settings: Settings, tell: Callable[[Served], None]) -> None:
@@ -69,10 +76,10 @@ def _start(settings: Settings, place: Place) -> Served:
     options = (*OPTIONS, *aot.options(neo4j, settings.cache))
     browser = jars.fetch(BROWSER, settings.cache / "jars", settings.maven_repository)
     both = replace(neo4j, jars=(*neo4j.jars, *browser))
-    own = replace(settings, neo4j_bolt_port=settings.copy_bolt_port)
     for _ in range(TRIES):
-        port = free_port(settings.copy_http_port)
-        record = launch(place.home, both, own, options, CONFIGURATION.format(port=port))
+        bolt, port = free_port(settings.copy_bolt_port), free_port(settings.copy_http_port)
+        more = CONFIGURATION.format(port=port, policy=POLICY.format(bolt=bolt, port=port))
+        record = launch(place.home, both, replace(settings, neo4j_bolt_port=bolt), options, more)
         with suppress(PortTaken):
             there = wait(place.home, record)
             return Served(there.uri, f"http://127.0.0.1:{port}", there.user, there.password)

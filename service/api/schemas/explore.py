@@ -1,9 +1,35 @@
-"""The analysts' questions: what goes out."""
+"""The analysts' questions, and free ones to their copy: what comes in and goes out."""
 
-from marshmallow import fields, validate
+from typing import Any
 
-from service.api.schemas import Output
+from marshmallow import ValidationError, fields, validate
+
+from service.api.schemas import INT64_MAX, Input, Output, Text, clean
+from service.copy.guard import LONGEST
 from service.graph.catalogue import PICTURES
+
+NAME = validate.Regexp(r"[^\W\d]\w{0,63}\Z", error="A name of at most 64 letters, digits and underscores.")
+DEEPEST = 10
+
+
+class Value(fields.Raw):
+    """Any JSON, not too deep; whole numbers of 64 bits."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> Any:
+        _hold(super()._deserialize(value, attr, data, **options), DEEPEST)
+        return value
+
+
+def _hold(value: Any, deep: int) -> None:
+    if isinstance(value, list | dict):
+        if not deep:
+            raise ValidationError(f"Deeper than {DEEPEST}.")
+        for each in [*value, *(value.values() if isinstance(value, dict) else [])]:
+            _hold(each, deep - 1)
+    elif isinstance(value, str):
+        clean(value)
+    elif isinstance(value, int) and not -INT64_MAX <= value <= INT64_MAX:
+        raise ValidationError("Not a whole number of 64 bits.")
 
 
 class LibraryParameter(Output):
@@ -60,6 +86,24 @@ class Explored(Output):
     name = fields.String(required=True)
     as_of = fields.AwareDateTime(required=True)
     parameters = fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True), required=True)
+    columns = fields.List(fields.String(), required=True)
+    rows = fields.List(fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True)), required=True)
+    truncated = fields.Boolean(required=True)
+    milliseconds = fields.Integer(required=True)
+
+
+class CypherAsked(Input):
+    """A query to the copy: one statement that only reads, its values as `$name`."""
+
+    query = Text(1, LONGEST, required=True)
+    parameters = fields.Dict(
+        keys=fields.String(validate=NAME), values=Value(allow_none=True), load_default=dict[str, Any]
+    )
+
+
+class CypherFound(Output):
+    """At most 1,000 rows; `truncated` when there are more. Nodes and edges are objects, days are texts."""
+
     columns = fields.List(fields.String(), required=True)
     rows = fields.List(fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True)), required=True)
     truncated = fields.Boolean(required=True)
