@@ -3,16 +3,8 @@
 A text may name the problem's facts in braces: `{limit}`. A part in brackets is told when its facts are known.
 """
 
-from typing import NamedTuple
-
-
-class Code(NamedTuple):
-    """How one code is told."""
-
-    status: int
-    en: str
-    zh: str
-
+from service.api.code import Code
+from service.api.copy_codes import COPY
 
 CODES = {
     "not_found": Code(
@@ -49,34 +41,6 @@ CODES = {
         "服务暂时不可用，请稍后重试。",
     ),
     "internal": Code(500, "Something went wrong on our side; it has been noted.", "服务器出错，我们已记录。"),
-    # the analysts' copy
-    "copy_not_served": Code(
-        503,
-        "No copy of the graph is being served: an operator runs `circle explore snapshot`, "
-        "then `circle explore serve`.",
-        "目前没有提供图的副本：请管理员运行 `circle explore snapshot`，再运行 `circle explore serve`。",
-    ),
-    "copy_busy": Code(
-        503, "Others are asking the copy right now; try again shortly.", "副本正忙，请稍后重试。"
-    ),
-    "cypher_refused": Code(
-        422,
-        "Only reading the copy may be asked, not {word}[ (at character {at})]; "
-        "a name that is also a word of Cypher goes into backticks.",
-        "只能读取副本，不允许 {word}[（第 {at} 个字符）]；与 Cypher 关键字同名的名称请放在反引号里。",
-    ),
-    "cypher_wrong": Code(
-        422,
-        "The query cannot be planned[ (line {line}, column {column})]: {message}",
-        "无法执行该查询[（第 {line} 行第 {column} 列）]：{message}",
-    ),
-    "cypher_failed": Code(422, "The query failed while it ran: {reason}.", "查询运行时出错：{reason}。"),
-    "cypher_too_slow": Code(422, "The query took longer than {limit} seconds.", "查询超过了 {limit} 秒。"),
-    "cypher_too_large": Code(
-        422,
-        "The query needs too much memory, or a row is larger than {limit} bytes.",
-        "查询占用内存过多，或单行超过 {limit} 字节。",
-    ),
     # accounts
     "wrong_credentials": Code(401, "Handle and password do not match.", "用户名与密码不匹配。"),
     "wrong_password": Code(403, "The old password is not right.", "原密码不正确。"),
@@ -225,4 +189,5 @@ CODES = {
     "worse_for_entrants": Code(
         409, "Once proposed, prizes can only become more or better.", "发起后，奖品只能增加或提升。"
     ),
+    **COPY,
 }
