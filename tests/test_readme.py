@@ -95,6 +95,15 @@ def test_merchants_do_what_the_readme_says(service: Running, tmp_path: Path) -> 
     assert all(step["count"] is None or step["count"] % 5 == 0 for step in insight["funnel"])
 
 
+def test_admins_bring_in_what_the_readme_says(service: Running, tmp_path: Path) -> None:
+    lines = script("For admins")
+    assert lines == script("给管理员", "README.zh.md")
+    shown = run(lines, service, tmp_path)
+    assert "2  user-FRIEND-user" in shown
+    assert "import_shops\nimport_products\nimport_orders\n" in shown
+    assert "2  user-ASKED-user" in shown
+
+
 def slow(answer: dict[str, Any]) -> bool:
     """Whether it was given up, or took more than two seconds of a machine that nobody else uses."""
     crowd = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))

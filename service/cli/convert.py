@@ -3,20 +3,31 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from service import settings as environment
 from service.errors import BadSource
+from service.graph.embedded import server
 from service.recipes import edges as edge_list
+from service.recipes import friends as chat_friends
 from service.recipes import ldbc as benchmark
+from service.recipes.bodies import Bodies
+from service.recipes.categories import chosen
+from service.recipes.friends import Asking
+from service.recipes.order_exports import EXPORTS
+from service.recipes.order_facts import Given
+from service.recipes.orders import Orders
 from service.recipes.output import fresh
 from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import SeedFolder
+from service.start import opened, prepare
 
 SOME_LEFT_OUT = 3
+LEAST_REASON, MOST_REASON = 3, 500
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 INPUTS = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=FILE)
@@ -26,6 +37,21 @@ REJECTS = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="A file for every line that is left out.",
 )
+
+
+def _shop(_ctx: click.Context, _option: click.Parameter, text: str | None) -> tuple[str, str] | None:
+    if text is None:
+        return None
+    key, _, name = text.partition("=")
+    if not key.strip() or not name.strip():
+        raise click.BadParameter("wants ID=NAME")
+    return key.strip(), name.strip()
+
+
+def _reason(_ctx: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    if text is not None and not LEAST_REASON <= len(text.strip()) <= MOST_REASON:
+        raise click.BadParameter(f"wants {LEAST_REASON} to {MOST_REASON} characters")
+    return text
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,22 +94,84 @@ def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> No
     """
     with _told(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         latest = benchmark.convert(source, out, rejects, category=category)
-        about = {"name": folder.resolve().name, "anchor": latest.date().isoformat() + "T00:00:00Z"}
-        (place / "seed.json").write_text(json.dumps(about) + "\n", "utf-8")
+        if out.counts:
+            about = {"name": folder.resolve().name, "anchor": latest.date().isoformat() + "T00:00:00Z"}
+            (place / "seed.json").write_text(json.dumps(about) + "\n", "utf-8")
         _show(out.counts)
+
+
+@convert.command()
+@INPUTS
+@FOLDER
+@click.option("--of", "owner", metavar="HANDLE", help="Whose friends they are, where no column tells.")
+@click.option("--message", help="What each request says.")
+@REJECTS
+def friends(
+    inputs: tuple[Path, ...], folder: Path, owner: str | None, message: str | None, rejected: Path | None
+) -> None:
+    """Friends exported from a chat app (handles) as friend requests of people of this installation.
+
+    Each request waits for the consent of whoever is asked. Files with phone numbers or e-mail addresses are
+    refused whole. Load the requests with `circle seed FOLDER`.
+    """
+    with server(environment.from_env()) as address:
+        prepare(address)
+        with opened(address) as graph, _told(folder, rejected) as (place, rejects), SeedFolder(place) as out:
+            asking = Asking(graph, datetime.now(UTC), owner, message)
+            chat_friends.convert(list(inputs), out, rejects, asking)
+            _show(out.counts)
+
+
+@convert.command()
+@click.option("--from", "platform", type=click.Choice(sorted(EXPORTS)), required=True)
+@INPUTS
+@FOLDER
+@click.option("--category", required=True, help="The category of products that no word of --categories fits.")
+@click.option("--categories", type=FILE, help="A CSV of `word,category`: products whose name holds the word.")
+@click.option(
+    "--shop",
+    metavar="ID=NAME",
+    callback=_shop,
+    help="The shop at the platform, for an export that names none.",
+)
+@click.option("--buyer", metavar="ID", help="The buyer's account, for an export of one's own orders.")
+@click.option("--reason", callback=_reason, help="Why they are brought in, for the audit.")
+@REJECTS
+def orders(
+    platform: str,
+    inputs: tuple[Path, ...],
+    folder: Path,
+    category: str,
+    categories: Path | None,
+    shop: tuple[str, str] | None,
+    buyer: str | None,
+    reason: str | None,
+    rejected: Path | None,
+) -> None:
+    """Order exports (CSV, in UTF-8 or GBK) as bodies of POST /v1/admin/shops, /products and /orders.
+
+    Times are read as those of China. Of buyers only the platform's own id is written. Send the files of shops
+    first, then products, then orders.
+    """
+    given = Given(platform, datetime.now(UTC), chosen(category, categories), shop, buyer)
+    with _told(folder, rejected) as (place, rejects):
+        out = Bodies(place, reason or f"Orders of {platform}: {inputs[0].name}"[:MOST_REASON])
+        made = Orders(given, out, rejects)
+        for path in inputs:
+            made.read(path)
+        made.end()
+        _show(out.counts)
+        _show(made.notes)
 
 
 @contextmanager
 def _told(folder: Path, rejected: Path | None) -> Iterator[tuple[Path, Rejects]]:
     """Where to write and what to note rejects in, which are shown at the end."""
-    with fresh(folder) as place:
-        if rejected:
-            with rejected.open("w", encoding="utf-8") as every:
-                rejects = Rejects(every)
-                yield place, rejects
-        else:
-            rejects = Rejects()
-            yield place, rejects
+    with ExitStack() as stack:
+        every = stack.enter_context(rejected.open("w", encoding="utf-8")) if rejected else None
+        rejects = Rejects(every)
+        place = stack.enter_context(fresh(folder))
+        yield place, rejects
         used = any(place.iterdir())
     _tell(rejects, folder, rejected, used=used)
 

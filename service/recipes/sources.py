@@ -5,6 +5,7 @@ import csv
 import gzip
 import io
 import lzma
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -31,7 +32,7 @@ def lines(path: Path) -> Iterator[Line]:
         with _text(path) as stream:
             for number, line in enumerate(stream, 1):
                 yield Place(path.name, number), line.rstrip("\r\n")
-    except (OSError, EOFError, lzma.LZMAError) as error:
+    except (OSError, EOFError, UnicodeError, lzma.LZMAError, zlib.error) as error:
         raise BadSource(f"{path.name}: cannot be read: {error}") from None
 
 

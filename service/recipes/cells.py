@@ -1,0 +1,101 @@
+"""Cells as platforms and Excel write them: money, instants, ids. What is none raises ValueError."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta, timezone
+
+CHINA = timezone(timedelta(hours=8))
+NOTHING = {"", "-", "--", "null", "none", "nan", "n/a", "\\n", "无", "0000-00-00 00:00:00"}
+DASHES = str.maketrans("−–—", "---")
+_FORMULA = re.compile(r'="(.*)"')
+_MONEY = re.compile(r"[+-]?(?:¥|CNY|RMB)?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?元?", re.I)
+_SCIENTIFIC = re.compile(r"\d+(\.\d+)?e\+?\d+", re.I)
+_DAY_NUMBER = re.compile(r"\d{5}(\.\d+)?")
+_ORDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{3,63}")
+_PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
+_INSTANT = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+    r"(?:[T ]*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?)?[分秒]?)?(Z|[+-]\d\d:?\d\d)?"
+    r"|(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?"
+)
+
+
+def plain(cell: str) -> str:
+    """The text of a cell, without what Excel needs to leave it alone: ="…", a leading ' and tabs."""
+    text = cell.strip(" \t\r\n\u00a0\ufeff\u200b")
+    if formula := _FORMULA.fullmatch(text):
+        text = formula[1].strip()
+    text = text.removeprefix("'").strip()
+    return "" if text.casefold() in NOTHING else text
+
+
+def fen(cell: str) -> int | None:
+    """An amount in fen, below nought for a refund written so; None for an empty cell."""
+    text = re.sub(r"\s", "", _narrow(cell))
+    if not text:
+        return None
+    found = _MONEY.fullmatch(text)
+    if not found:
+        what = "is in scientific notation" if _SCIENTIFIC.fullmatch(text) else "is no amount of money"
+        raise ValueError(what)
+    part = (found[3] or "").ljust(2, "0")
+    if part[2:].strip("0"):
+        raise ValueError("is finer than a fen")
+    amount = int(found[2].replace(",", "")) * 100 + int(part[:2])
+    return -amount if "-" in (text[0], found[1]) else amount
+
+
+def instant(cell: str) -> datetime | None:
+    """An instant in UTC, of a time in China unless it tells its offset; None for an empty cell."""
+    text = _narrow(cell)
+    if not text:
+        return None
+    if _DAY_NUMBER.fullmatch(text):
+        raise ValueError("is a day number of Excel; format the column as a date and time")
+    found = _INSTANT.fullmatch(text)
+    if not found:
+        raise ValueError("is no date and time")
+    numbers = [int(each or 0) for each in (found.groups()[:6] if found[1] else found.groups()[7:])]
+    try:
+        return datetime(*numbers, tzinfo=_zone(found[7])).astimezone(UTC)  # type: ignore[arg-type,misc]
+    except (ValueError, OverflowError):
+        raise ValueError("is no date and time") from None
+
+
+def order_number(cell: str) -> str:
+    """A platform's number of an order."""
+    text = identifier(_narrow(cell))
+    if not _ORDER.fullmatch(text):
+        raise ValueError("is empty" if not text else "is no number of an order")
+    return text
+
+
+def identifier(cell: str) -> str:
+    """A platform's id of a shop or a product; empty for an empty cell."""
+    text = re.sub(r"(?<=\d)\.0+$", "", plain(cell))
+    if _SCIENTIFIC.fullmatch(text):
+        raise ValueError("is in scientific notation, so its last digits are lost; export it as text")
+    return text
+
+
+def reaches_people(text: str) -> str | None:
+    """`phone numbers` or `e-mail addresses`, if the text holds one."""
+    narrow = unicodedata.normalize("NFKC", text)
+    if _PHONE.search(narrow):
+        return "phone numbers"
+    return "e-mail addresses" if _MAIL.search(narrow) else None
+
+
+def _narrow(cell: str) -> str:
+    return unicodedata.normalize("NFKC", plain(cell)).translate(DASHES)
+
+
+def _zone(text: str | None) -> timezone:
+    if not text:
+        return CHINA
+    if text == "Z":
+        return UTC
+    digits = text[1:].replace(":", "")
+    ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-ahead if text[0] == "-" else ahead)

@@ -1,0 +1,141 @@
+"""Friends of a chat app as requests that wait for consent."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from service.errors import BadSource
+from service.graph import seeds
+from service.graph.client import Graph
+from service.recipes import friends
+from service.recipes.friends import Asking
+from service.recipes.rejects import Rejects
+from service.recipes.seed_folder import SeedFolder
+from tests.cypher import Cypher
+from tests.given import DAY, NOW, Given
+from tests.people import PersonMaker
+from tests.recipes.converting import rows
+
+EXPORT = """我,昵称,微信号,备注
+ada,老朋友,@BOB,同学
+ada,小蔡,cy,
+ada,,,bob
+ada,自己,ada,
+ada,,fay,
+ada,,dee,
+ada,,eve,
+ada,,gus,
+ada,,hal,
+ada,,ivy,
+ada,,jo,
+ada,,nobody,
+cy,,ada,
+bob,,ada,
+zed,,bob,
+ada,,@bob,
+"""
+REJECTS = [
+    "friends.csv:3: is a friend already",
+    "friends.csv:4: names nobody",
+    "friends.csv:5: is the same person",
+    "friends.csv:7: cannot be asked",
+    "friends.csv:8: names nobody who can be found here",
+    "friends.csv:9: is asked already",
+    "friends.csv:10: cannot be asked",
+    "friends.csv:11: has asked; it only needs to be accepted",
+    "friends.csv:12: names nobody who can be found here",
+    "friends.csv:13: names nobody who can be found here",
+    "friends.csv:14: was told before, the other way round; one request is enough",
+    "friends.csv:15: was told before, the other way round; one request is enough",
+    "friends.csv:16: is of nobody here",
+    "friends.csv:17: was told before",
+]
+
+
+@pytest.fixture
+def asked(tmp_path: Path, graph: Graph) -> "type[Asked]":
+    """`asked(text, owner="ada")` converts such a file; see Asked."""
+    Asked.folder, Asked.graph = tmp_path, graph
+    return Asked
+
+
+class Asked:
+    """What came of a file: `rows` of requests, and the `rejects`."""
+
+    folder: Path
+    graph: Graph
+
+    def __init__(self, content: str | bytes, owner: str | None = None) -> None:
+        file, told = self.folder / "friends.csv", self.folder / "rejects"
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        made = self.folder / "made"
+        with told.open("w", encoding="utf-8") as every, SeedFolder(made) as out:
+            friends.convert([file], out, Rejects(every), Asking(self.graph, NOW, owner, "从微信来"))
+        requests = made / "user-ASKED-user.csv"
+        self.rows = rows(requests) if requests.exists() else []
+        self.rejects = sorted(
+            told.read_text("utf-8").splitlines(), key=lambda line: int(line.split(":")[1].split()[0])
+        )
+
+
+def test_friends_become_requests_and_whoever_cannot_be_asked_is_told(
+    asked: type[Asked], given: Given, person: PersonMaker, tmp_path: Path, graph: Graph, cypher: Cypher
+) -> None:
+    given("(ada)-[:FRIEND]->(cy) (bob) (fay) (dee)-[:BLOCKS]->(ada) (jo:Deactivated) (ivy)-[:ASKED]->(ada)")
+    given("(ada)-[:ASKED]->(gus)")
+    given.user("eve", discoverable=False)
+    given.user("hal")
+    given.edge("ada", "ASKED", "hal", at=NOW - 20 * DAY, expires_at=NOW - 6 * DAY, declined_at=NOW - 10 * DAY)
+    made = asked(EXPORT.encode("gb18030"))
+    assert made.rejects == REJECTS
+    assert [(row["user"], row["asked"], row["message"]) for row in made.rows] == [
+        ("ada", "bob", "从微信来"),
+        ("ada", "fay", "从微信来"),
+    ]
+    until = (NOW + timedelta(days=14)).isoformat().replace("+00:00", "Z")
+    assert {row["expires_at"] for row in made.rows} == {until}
+    everybody = "MATCH (user:User) OPTIONAL MATCH (user)-[friend:FRIEND]->() RETURN [count(*), count(friend)]"
+    before = cypher.value(everybody)
+    seeds.load(graph, tmp_path / "made")
+    assert cypher.value(everybody) == before
+    (waiting,) = person("bob").get("/v1/me/friend-requests").json["items"]
+    assert (waiting["user"]["id"], waiting["message"]) == ("ada", "从微信来")
+    assert asked("bob\nivy\n", owner="ada").rejects[0] == "friends.csv:1: is asked already"
+
+
+def test_nobody_gets_more_requests_waiting_than_the_rule_allows(
+    asked: type[Asked], given: Given, cypher: Cypher
+) -> None:
+    given("(ada) (bob) (cy)")
+    with cypher.ruled(open_requests=1):
+        made = asked("bob\ncy\n", owner="ADA")
+    assert [row["asked"] for row in made.rows] == ["bob"]
+    assert made.rejects == ["friends.csv:2: would be more than 1 requests of one person that wait"]
+
+
+@pytest.mark.parametrize(
+    ("content", "owner", "fault"),
+    [
+        ("昵称,手机号\nbob,随便\n", "ada", "friends.csv:2 column 手机号: holds how to reach people"),
+        (
+            "昵称,备注\nbob,同学\ncy,妈妈 138-1234-5678\n",
+            "ada",
+            "friends.csv:3 column 备注: holds phone numbers",
+        ),
+        ("bob\nada@example.com\n", "ada", "friends.csv:2 column handle: holds e-mail addresses"),
+        ("BEGIN:VCARD\nFN:Bob\nEND:VCARD\n", "ada", "friends.csv:1: is a vCard; no address books are taken"),
+        ("bob\n", None, "say whose friends they are: --of"),
+        ("头像,地区\na.png,杭州\n", "ada", "friends.csv:1: no column is called handle"),
+    ],
+)
+def test_address_books_and_files_of_another_kind_are_refused_in_one_line(
+    tmp_path: Path, content: str, owner: str | None, fault: str
+) -> None:
+    (tmp_path / "friends.csv").write_text(content, "utf-8")
+    asking = Asking(None, NOW, owner)  # type: ignore[arg-type]  # refused before the graph is asked
+    with pytest.raises(BadSource) as told, SeedFolder(tmp_path / "made") as out:
+        friends.convert([tmp_path / "friends.csv"], out, Rejects(), asking)
+    assert fault in str(told.value)
+    assert not [each for each in ("138", "example") if each in str(told.value)]
+    assert not (tmp_path / "made").exists()

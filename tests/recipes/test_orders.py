@@ -1,0 +1,331 @@
+"""Order exports as the bodies of the admin's routes."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from service.app import MAX_BODY
+from tests.cypher import Cypher
+from tests.given import Given
+from tests.people import PersonMaker
+from tests.recipes.converting import converted
+
+
+def export(head: dict[str, str], *rows: dict[str, str]) -> str:
+    """A CSV with these columns; a row tells where it differs from the cells of `head`."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(head)
+    writer.writerows((head | row).values() for row in rows)
+    return text.getvalue()
+
+
+BOUGHT = {
+    "订单编号": "",
+    "买家会员名": "tb_ada",
+    "买家支付宝账号": "ada@alipay.cn",
+    "总金额": "20.00",
+    "买家实际支付金额": "20.00",
+}
+SENT = {"订单状态": "交易成功", "收货人姓名": "张三", "收货地址 ": "浙江省杭州市", "联系手机": "'13800000001"}
+TIMES = {"订单创建时间": "2026-03-01 13:00:00", "订单付款时间 ": "2026-03-01 13:00:10"}
+THINGS = {"宝贝标题 ": "小茶壶", "店铺Id": '="77"', "店铺名称": "木禾茶舍"}
+END = {"退款金额": "0.00", "确认收货时间": "2026/3/5 9:00"}
+HEAD = {**BOUGHT, **SENT, **TIMES, **THINGS, **END}
+
+
+def taobao(number: int, **told: str) -> dict[str, str]:
+    return {"订单编号": f'="30010000000000000{number:02}"', **told}
+
+
+TAOBAO = (
+    export(
+        HEAD,
+        taobao(1, 买家实际支付金额="￥1,088.50", **{"宝贝标题 ": "焙火乌龙茶 礼盒"}),
+        taobao(2, 买家会员名="tb_bo", 退款金额="-5.00", 确认收货时间="2026年3月6日 10:00"),
+        taobao(3, 订单状态="交易关闭", 买家实际支付金额="0.00", 确认收货时间="", **{"订单付款时间 ": ""}),
+        taobao(4, 订单状态="交易关闭", 退款金额="20.00", 确认收货时间=""),
+        taobao(5, 订单状态="卖家已发货，等待买家确认", 退款金额="", 确认收货时间="--"),
+        taobao(6, 订单编号="3.00100000000E+18"),
+        taobao(7, 买家会员名="t**7"),
+        taobao(8, 买家会员名="13800000008"),
+        taobao(9, 退款金额="21.00"),
+        taobao(10, 订单状态="等待外星人"),
+        taobao(11, 订单创建时间="2999-03-01 13:00:00"),
+        taobao(2, 买家会员名="tb_other"),
+        taobao(13, 确认收货时间=""),
+        taobao(14, 买家实际支付金额="面议"),
+    )
+    + "合计,14\n"
+)
+REJECTS = """export.csv:4 column 订单状态: is an order that nobody has paid
+export.csv:7 column 订单编号: is in scientific notation, so its last digits are lost; export it as text
+export.csv:8 column 买家会员名: is masked, so it tells nobody apart
+export.csv:9 column 买家会员名: holds phone numbers, which are not taken
+export.csv:10 column 退款金额: is more than was paid
+export.csv:11 column 订单状态: is a state that this recipe does not know
+export.csv:12 column 订单创建时间: is in the future
+export.csv:13: tells another buyer than an earlier line of its order
+export.csv:14 column 确认收货时间: does not tell when the order was completed
+export.csv:15 column 买家实际支付金额: is no amount of money
+export.csv:16: has not as many cells as there are columns
+"""
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture
+def convert(tmp_path: Path) -> Any:
+    """`convert("jd", text)` runs the recipe on that file; the result, and by kind the rows that it wrote."""
+
+    def run(
+        platform: str, content: str | bytes, *words: str
+    ) -> tuple[Result, dict[str, list[dict[str, Any]]]]:
+        file, made = tmp_path / "export.csv", tmp_path / "made"
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        told = ("--category", "tea", "--rejects", tmp_path / "rejects")
+        result = converted("orders", "--from", platform, file, made, *told, *words)
+        rows: Rows = {}
+        for body in sorted(made.glob("*.json")):
+            rows.setdefault(body.name.split("-")[0], []).extend(json.loads(body.read_bytes())["rows"])
+        return result, rows
+
+    return run
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8", "utf-8-sig", "utf-16"])
+def test_an_export_of_taobao_is_read_in_any_encoding_and_every_line_left_out_is_told(
+    convert: Any, tmp_path: Path, encoding: str
+) -> None:
+    result, rows = convert("taobao", TAOBAO.encode(encoding))
+    assert (result.exit_code, (tmp_path / "rejects").read_text("utf-8")) == (3, REJECTS)
+    assert rows["shops"] == [{"platform": "taobao", "external_id": "77", "name": "木禾茶舍"}]
+    assert [(row["name"], row["price_fen"]) for row in rows["products"]] == [
+        ("焙火乌龙茶 礼盒", 108850),
+        ("小茶壶", 2000),
+    ]
+    told = {row["order_id"][-2:]: row for row in rows["orders"]}
+    assert sorted(told) == ["01", "02", "04", "05"]
+    assert (told["01"]["paid_fen"], told["01"]["completed_at"]) == (108850, "2026-03-05T01:00:00Z")
+    assert told["01"]["verified_at"] == "2026-03-01T05:00:10Z"
+    assert (told["02"]["refunded_fen"], told["02"]["refunded_at"]) == (500, "2026-03-06T02:00:00Z")
+    assert told["04"]["cancelled_at"] == "2026-03-01T05:00:10Z"
+    assert not {"completed_at", "cancelled_at", "refunded_at"} & set(told["05"])
+
+
+def test_of_buyers_nothing_is_written_but_the_platforms_own_id(convert: Any, tmp_path: Path) -> None:
+    convert("taobao", TAOBAO.encode("gbk"))
+    written = "".join(file.read_text("utf-8") for file in tmp_path.glob("*/*.json"))
+    assert "tb_ada" in written
+    told = written + (tmp_path / "rejects").read_text("utf-8")
+    assert not [each for each in ("张三", "杭州", "1380000", "alipay", "t**7", "外星人") if each in told]
+
+
+def test_what_is_written_is_taken_by_the_routes_of_the_admin(
+    convert: Any, tmp_path: Path, given: Given, person: PersonMaker, cypher: Cypher
+) -> None:
+    given("(root:Admin)")
+    convert("taobao", TAOBAO.encode("gbk"))
+    for kind in ("shops", "products", "orders"):
+        for file in sorted((tmp_path / "made").glob(f"{kind}-*.json")):
+            answer = person("root").post(f"/v1/admin/{kind}", json.loads(file.read_bytes()))
+            assert answer.status_code == 200, answer.text
+    stored = cypher.rows(
+        """MATCH (purchase:Purchase)-[:OF]->(product)-[:IN]->(category) ORDER BY purchase.key
+        RETURN right(purchase.key, 2) AS n, purchase.paid_fen, product.name, category.id"""
+    )
+    assert [list(row.values()) for row in stored][:2] == [
+        ["01", 108850, "焙火乌龙茶 礼盒", "tea"],
+        ["02", 2000, "小茶壶", "tea"],
+    ]
+    assert len(stored) == 4
+
+
+JD = export(
+    {
+        "订单号": "310000000001",
+        "商品ID": "1002",
+        "商品名称": "茶叶罐",
+        "下单时间": "2026-03-01 12:00:00",
+        "京东价": "100.00",
+        "订单金额": "189.00",
+        "应付金额": "180.00",
+        "订单状态": "完成",
+        "下单帐号": "jd_ada",
+        "客户姓名": "张三",
+        "联系电话": "138****0001",
+        "付款确认时间": "2026-03-01 12:01:00",
+        "订单完成时间": "2026-03-04 12:00:00",
+    },
+    {"商品ID": "1001", "商品名称": "不锈钢保温杯 500ml", "京东价": "89.00"},
+    {},
+    {"商品ID": "1003", "应付金额": "170.00"},
+    {"订单号": "310000000002", "订单状态": "(删除)等待出库", "订单完成时间": ""},
+    {"订单号": "合计", "订单状态": ""},
+)
+
+
+def test_lines_of_one_order_of_jd_are_joined_and_the_shop_is_said_by_the_operator(
+    convert: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "words.csv").write_text("保温杯,kitchen\n")
+    result, rows = convert("jd", JD, "--shop", "j-9=木禾京东店", "--categories", str(tmp_path / "words.csv"))
+    assert "1  lines were joined to another line of their order" in result.stdout
+    assert [(row["external_id"], row["category"], row["price_fen"]) for row in rows["products"]] == [
+        ("1001", "kitchen", 8900),
+        ("1002", "tea", 10000),
+        ("1003", "tea", 10000),
+    ]
+    assert rows["shops"] == [{"platform": "jd", "external_id": "j-9", "name": "木禾京东店"}]
+    first, second = rows["orders"]
+    assert (first["paid_fen"], first["product"]["external_id"], first["external_user_id"]) == (
+        18000,
+        "1001",
+        "jd_ada",
+    )
+    assert second["cancelled_at"] == "2026-03-01T04:01:00Z"
+    assert (tmp_path / "rejects").read_text("utf-8").splitlines() == [
+        "export.csv:4: tells another amount than an earlier line of its order",
+        "export.csv:6 column 订单状态: is a state that this recipe does not know",
+    ]
+
+
+PART = {
+    "子订单编号": "1-1",
+    "主订单编号": "30010001",
+    "商品标题": "茶杯",
+    "商品价格": "10",
+    "买家会员名": "tb_ada",
+    "订单状态": "交易成功",
+    "买家实际支付金额": "10.00",
+    "退款金额": "",
+    "订单创建时间": "2026-03-01 12:00:00",
+    "商品ID": "901",
+    "店铺名称": "木禾",
+    "确认收货时间": "2026-03-04 12:00:00",
+}
+POT = {"子订单编号": "1-2", "商品标题": "茶壶", "买家实际支付金额": "40.00", "退款金额": "5", "商品ID": "902"}
+LATER = {"确认收货时间": "2026-03-05 12:00:00"}
+CLOSED = {"子订单编号": "1-3", "订单状态": "交易关闭", "退款金额": "10", "确认收货时间": ""}
+PARTS = export(PART, {}, POT | LATER, POT | LATER, CLOSED)
+
+
+def test_parts_of_an_order_are_added_and_its_product_is_the_dearest(convert: Any, tmp_path: Path) -> None:
+    _, rows = convert("tmall", PARTS.replace(",", "\t"))
+    (order,) = rows["orders"]
+    assert (order["order_id"], order["paid_fen"], order["refunded_fen"]) == ("30010001", 5000, 500)
+    assert (order["product"]["name"], order["completed_at"]) == ("茶壶", "2026-03-05T04:00:00Z")
+    assert order["shop"] == {"external_id": "name:木禾", "name": "木禾"}
+    assert (tmp_path / "rejects").read_text("utf-8").splitlines() == [
+        "export.csv:4: was told before",
+        "export.csv:5: is a part of an order of which another part came to more",
+    ]
+
+
+PINDUODUO = export(
+    {
+        "商品": "乌龙茶",
+        "订单号": "\t260301-400000000001",
+        "订单状态": "已收货",
+        "用户实付金额(元)": "\t28.8",
+        "收货人": "张*",
+        "手机": "138****0001",
+        "拼单成功时间": "\t2026-03-01 12:00:00",
+        "支付时间": "\t2026-03-01 12:00:00",
+        "确认收货时间": "\t2026-03-05 12:00:00",
+        "商品id": "\t5001",
+        "店铺名称": "木禾",
+        "售后状态": "无售后或售后取消",
+    },
+    {},
+    {"订单号": "\t260301-400000000002", "售后状态": "退款成功"},
+    {"订单号": "\t260301-400000000003", "订单状态": "未发货，退款成功", "确认收货时间": "\t"},
+)
+MEITUAN = "美团外卖订单明细\n" + export(
+    {
+        "订单编号": "8001234567890",
+        "门店名称": "阿禾面馆",
+        "门店id": "9001",
+        "下单时间": "2026-03-01 12:00:00",
+        "完成时间": "2026-03-01 12:40:00",
+        "菜品信息": "牛肉面*1",
+        "实付金额": "￥25.5",
+        "订单状态": "订单完成",
+    },
+    {},
+    {"订单编号": "8001234567891", "完成时间": "", "订单状态": "用户取消"},
+)
+
+
+def test_exports_that_name_no_buyer_are_of_the_one_whom_the_operator_names(convert: Any) -> None:
+    result, _ = convert("pinduoduo", PINDUODUO)
+    assert str(result.exception).endswith("is no order export of 拼多多 Pinduoduo: no column for 买家id")
+    result, rows = convert("pinduoduo", PINDUODUO, "--buyer", "pdd-ada")
+    assert result.exit_code == 0
+    assert [(row["paid_fen"], row.get("refunded_fen"), "cancelled_at" in row) for row in rows["orders"]] == [
+        (2880, None, False),
+        (2880, 2880, False),
+        (2880, None, True),
+    ]
+    assert {row["external_user_id"] for row in rows["orders"]} == {"pdd-ada"}
+
+
+def test_a_title_may_stand_above_the_header(convert: Any) -> None:
+    result, rows = convert("meituan", MEITUAN, "--buyer", "mt-ada")
+    assert result.exit_code == 0
+    assert [row["paid_fen"] for row in rows["orders"]] == [2550, 2550]
+    assert rows["orders"][0]["completed_at"] == "2026-03-01T04:40:00Z"
+
+
+def test_files_hold_no_more_rows_than_a_route_takes(convert: Any, tmp_path: Path) -> None:
+    rows = [{"子订单编号": str(n), "主订单编号": str(30010001 + n)} for n in range(1_001)]
+    convert("taobao", export(PART, *rows), "--reason", "As agreed")
+    files = {file.name: file.stat().st_size for file in sorted((tmp_path / "made").iterdir())}
+    assert list(files) == ["orders-0001.json", "orders-0002.json", "products-0001.json", "shops-0001.json"]
+    last = json.loads((tmp_path / "made" / "orders-0002.json").read_bytes())
+    assert (last["reason"], len(last["rows"])) == ("As agreed", 1)
+
+
+def test_no_file_is_longer_than_a_body_may_be(convert: Any, tmp_path: Path) -> None:
+    long = {"商品标题": "壶" * 120, "商品ID": "9" * 90, "店铺名称": "禾" * 80, "买家会员名": "b" * 100}
+    rows = [{"子订单编号": str(n), "主订单编号": str(30010001 + n)} | long for n in range(1_000)]
+    convert("taobao", export(PART, *rows))
+    files = sorted((tmp_path / "made").glob("orders-*.json"))
+    assert [file.stat().st_size < MAX_BODY for file in files] == [True, True]
+    assert sum(len(json.loads(file.read_bytes())["rows"]) for file in files) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("platform", "content", "fault"),
+    [
+        ("jd", TAOBAO, "export.csv:1: is no order export of 京东 JD: no column for "),
+        ("jd", JD, "no column for 店铺名称"),
+        (
+            "taobao",
+            "name,age\nAda,36\n",
+            "export.csv:1: is no order export of 淘宝/天猫 Taobao and Tmall: no column",
+        ),
+        ("taobao", "", "it is empty"),
+        ("taobao", b"PK\x03\x04workbook", "is an Excel workbook or a .zip; save it as CSV"),
+        ("taobao", TAOBAO + '"never closed', "export.csv:17: is not CSV from here on"),
+        ("taobao", "订单".encode("gbk")[:-1], "is neither UTF-8 nor GB18030"),
+    ],
+)
+def test_a_file_of_another_kind_is_one_line_and_leaves_nothing(
+    convert: Any, tmp_path: Path, platform: str, content: str | bytes, fault: str
+) -> None:
+    result, _ = convert(platform, content)
+    assert fault in str(result.exception)
+    assert "\n" not in str(result.exception)
+    assert not (tmp_path / "made").exists()
+
+
+def test_categories_are_those_that_are_there(convert: Any, tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("茶,tea\n壶,spaceships\n")
+    fault = str(convert("jd", JD, "--categories", str(tmp_path / "words.csv"))[0].exception)
+    assert fault == "words.csv:2: is not `word,category` with a category that is there"
+    assert "there is no category nonsense" in str(convert("jd", JD, "--category", "nonsense")[0].exception)
