@@ -107,6 +107,7 @@ def test_no_screen_has_a_serious_fault(
         f"giveaway/{giveaway}",
         "share/none",
         "question/levels",
+        "cypher",
         "program/kettle-shop",
         "insight/kettle-shop",
         "admin/reports",

@@ -14,7 +14,7 @@ class Analyst extends Screen {
   }
 
   view() {
-    return html`<div class="console">${head(t("analyst_title"))}
+    return html`<div class="console">${head(t("analyst_title"), html`<a role="button" class="quiet" href="#/cypher">${t("cypher_title")}</a>`)}
       <p class="small">${t("analyst_why")}</p>
       <ul class="library">${this.questions.map((question) => html`<li><a href="#/question/${question.name}">
         <b>${named({ name_en: question.title_en, name_zh: question.title_zh })}</b><span class="mark">${spoken(PICTURES, question.picture.kind)}</span></a></li>`)}</ul></div>`;

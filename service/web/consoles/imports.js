@@ -72,6 +72,8 @@ class Imports extends Screen {
       } catch (problem) {
         this.faults = this.faultsOf(problem);
         if (!this.faults.length) throw problem;
+        await this.updateComplete;
+        this.querySelector(".notice").scrollIntoView({ block: "center" });
       } finally {
         this.key = newKey();
       }

@@ -106,7 +106,7 @@ export const draw = (picture, rows, tell, look) => KINDS[picture.kind](picture, 
 
 // How high the picture should be, in px.
 export function height(picture, rows) {
-  if (picture.kind === "map") return 460;
+  if (picture.kind === "map") return innerWidth < 600 ? 360 : 460;
   if (picture.kind === "funnel") return 54 * rows.length + 8;
   if (picture.kind !== "bar" || numeric(rows, picture.columns[0])) return 340;
   return 90 + BAR * Math.min(MOST_BARS, rows.length);

@@ -25,6 +25,7 @@ export const ROUTES = {
   giveaway: { tag: "circle-giveaway", load: () => import("../screens/giveaway.js"), tab: "giveaways" },
   analyst: { tag: "circle-analyst", load: () => import("../consoles/analyst.js"), tab: "me" },
   question: { tag: "circle-question", load: () => import("../consoles/question.js"), tab: "me" },
+  cypher: { tag: "circle-cypher", load: () => import("../consoles/cypher.js"), tab: "me" },
   merchant: { tag: "circle-merchant", load: () => import("../consoles/merchant.js"), tab: "me" },
   program: { tag: "circle-program", load: () => import("../consoles/program.js"), tab: "me" },
   insight: { tag: "circle-insight", load: () => import("../consoles/insight.js"), tab: "me" },
