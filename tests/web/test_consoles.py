@@ -24,6 +24,10 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
     with amy.page.expect_download() as kept:
         amy.tap("Download as CSV")
     assert kept.value.path().read_text("utf-8").splitlines()[1:] == ["shared,6,6,"]
+    amy.expect(503)
+    amy.turn("cypher")
+    amy.tap("Ask")
+    amy.sees("No copy of the graph is being served")
     cy.expect(403)
     cy.turn("analyst")
     cy.sees("Your account may not do this.")

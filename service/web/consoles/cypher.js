@@ -35,7 +35,7 @@ class Cypher extends Screen {
       <p class="small">${t("cypher_why")}</p>
       <form class="sheet" @submit=${(event) => this.run(event)} @keydown=${(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.run(event)}>
         <div class="row"><span class="small">${t("examples")}</span>${EXAMPLES.map(([word, text]) => html`<button type="button" class="chip" @click=${() => this.set({ text })}>${t(word)}</button>`)}</div>
-        <label>${t("cypher_query")}<textarea class="code-text" rows="7" required maxlength="10000" spellcheck="false" autocapitalize="none" .value=${this.text} @input=${(event) => { this.text = event.target.value; }}></textarea></label>
+        <label>${t("cypher_query")}<textarea class="code-text" rows="5" required maxlength="10000" spellcheck="false" autocapitalize="none" .value=${this.text} @input=${(event) => { this.text = event.target.value; }}></textarea></label>
         <label>${t("cypher_parameters")}<input class="code-text" spellcheck="false" placeholder='{"least": 5}' .value=${this.given} @input=${(event) => { this.given = event.target.value; }}></label>
         <div class="row"><button aria-busy=${this.busy.has("run") ? "true" : "false"}>${t("ask_it")}</button><span class="small">${t("cypher_keys")}</span></div>
       </form>
@@ -59,7 +59,7 @@ class Cypher extends Screen {
     const { columns, rows, truncated, milliseconds } = this.found;
     const graph = graphOf(rows);
     return html`<section class="panel">
-      ${graph.nodes.length > 1 ? html`<circle-chart .draw=${(look) => net(graph, look)} .label=${t("net_label", { nodes: number(graph.nodes.length), edges: number(graph.edges.length) })} .high=${460}></circle-chart>
+      ${graph.nodes.length > 1 ? html`<circle-chart .draw=${(look) => net(graph, look)} .label=${t("net_label", { nodes: number(graph.nodes.length), edges: number(graph.edges.length) })} .high=${500}></circle-chart>
         ${graph.more ? html`<p class="small">${t("net_more", { count: number(graph.nodes.length) })}</p>` : nothing}` : nothing}
       ${truncated ? html`<p class="notice">${t("cypher_truncated")}</p>` : nothing}
       ${rows.length ? table(t("answer_rows"), columns.map((name) => ({ name, label: name })), rows, (row, name) => told(row[name])) : html`<p>${t("cypher_nothing")}</p>`}

@@ -16,18 +16,22 @@ export function graphOf(rows) {
   return { nodes: shown, edges: [...edges.values()].filter((edge) => ids.has(edge.startNodeElementId) && ids.has(edge.endNodeElementId)), more: nodes.size > MOST };
 }
 
+// Labels that tell how something stands or what somebody may do besides what it is.
+const MARKS = new Set(["Active", "Live", "Creator", "Merchant"]);
+const kind = ({ labels }) => labels.find((label) => !MARKS.has(label)) ?? labels[0];
+
 export function net({ nodes, edges }, look) {
-  const kinds = [...new Set(nodes.map(({ labels }) => labels[0]))];
+  const kinds = [...new Set(nodes.map(kind))];
   const ties = new Map();
   for (const edge of edges) for (const end of [edge.startNodeElementId, edge.endNodeElementId]) ties.set(end, (ties.get(end) ?? 0) + 1);
   const about = ({ properties }) => Object.entries(properties ?? {}).slice(0, 6).map(([name, value]) => `${name} ${value}`).join("\n");
   return {
     legend: { top: 0, left: 0, textStyle: { color: look.ink }, data: kinds },
     series: [{ type: "graph", layout: "force", roam: "move", draggable: false, top: 40, bottom: 10, left: 10, right: 10,
-      force: { initLayout: "circular", repulsion: 60, edgeLength: [25, 90], gravity: 0.12, layoutAnimation: false },
+      force: { initLayout: "circular", repulsion: 45, edgeLength: [15, 70], gravity: 0.2, layoutAnimation: false },
       emphasis: { focus: "adjacency" }, lineStyle: { color: look.soft, opacity: 0.45, width: 1 }, categories: kinds.map((name) => ({ name })),
       tooltip: { formatter: ({ data }) => data.told },
-      data: nodes.map((node) => ({ id: node.elementId, name: node.elementId, category: kinds.indexOf(node.labels[0]), symbolSize: 8 + 4 * Math.sqrt(ties.get(node.elementId) ?? 0), told: `${node.labels.join(" ")}\n${about(node)}` })),
+      data: nodes.map((node) => ({ id: node.elementId, name: node.elementId, category: kinds.indexOf(kind(node)), symbolSize: 8 + 4 * Math.sqrt(ties.get(node.elementId) ?? 0), told: `${node.labels.join(" ")}\n${about(node)}` })),
       links: edges.map((edge) => ({ source: edge.startNodeElementId, target: edge.endNodeElementId, told: `${edge.type}\n${about(edge)}` })) }],
   };
 }
