@@ -11,7 +11,7 @@ from service.tokens import new_id
 from service.town.guests import GUESTS
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-ENTRANTS, OPEN_DAYS = 30, 5
+ENTRANTS, OPEN_DAYS = 20, 5
 SPONSOR = "三友小店 Three Friends"
 REASON = "奖品在店里，照片看过。 The prizes are in the shop, I have seen them."
 DRAWN: Row = {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 from rich.console import Console
 
-from service import demo_giveaways, levels
+from service import demo_giveaways, demo_wishes, levels
 from service.accounts import open_session, set_password
 from service.cli.progress import bars
 from service.graph import catalogue, schema, seeds
@@ -89,6 +89,7 @@ def _load(graph: Graph, settings: Settings) -> None:
         seeds.load(graph, DEMO, today=now.date(), fingerprint=keys(settings).fingerprint, progress=progress)
         settle_due(graph, now=now)
         levels.catch_up(graph, now=now, progress=progress)
+    demo_wishes.answer(graph, now)
     demo_giveaways.hold(graph, keys(settings), now)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from service import demo_giveaways, levels, wishes
+from service import demo_giveaways, demo_wishes, levels, wishes
 from service.cli import circle
 from service.graph import catalogue, seeds
 from service.graph.client import Graph
@@ -146,8 +146,13 @@ def test_the_demo_holds_every_rule_and_has_something_for_everybody(large: Graph,
         assert large.rows("wishes/mine", viewer=guest.id, wish=None, limit=9, now=now, **latest), guest
     gaps = large.rows("explore/gap_map", sample=2000, limit=30, now=now)
     assert {"furniture", "garden", "health"} >= {gap["category"] for gap in gaps} != set()
-    made = large.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)[0]
-    assert made["people"] > 50
+    assert demo_wishes.answer(large, now) == demo_wishes.ANSWERS
+    assert any(
+        wish["answers"]
+        for wish in large.rows("wishes/mine", viewer="xinyi", wish=None, limit=9, now=now, **latest)
+    )
+    told = large.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)
+    assert [row["step"] for row in told] == ["made", "answered"]
     levels.refresh(large, "chen_xi", now=now)
     demo_giveaways.hold(large, KEYS, now)
     held = large.rows(

@@ -1,5 +1,6 @@
 """What people look for: searches in vain, and wishes, most where their circle has nothing."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from random import Random
 
@@ -41,7 +42,7 @@ class Wants:
                 here = [person for person in self._here if person.number not in seen.get(category, ())]
                 self._seek(category, here, category in seen)
         for guest in sorted(self._people.guests):
-            for category in self._rng.sample([*SELDOM, "kitchen", "tea", "bags"], 2):
+            for category in (self._shared_most(guest, shares), self._rng.choice(list(SELDOM))):
                 self._wish(self._people.everyone[guest], category, recent=True)
         for coupon in coupons:
             self._wish_for(coupon)
@@ -71,6 +72,12 @@ class Wants:
         if share.audience != "friends":
             for bridge in friends:
                 yield from self._friends.of[bridge]
+
+    def _shared_most(self, guest: int, shares: Iterable[Share]) -> str:
+        """What friends of somebody share most, so that a wish for it can be answered."""
+        near = self._friends.of[guest]
+        told = [share.coupon.product.family for share in shares if share.coupon.owner.number in near]
+        return Counter(family.category for family in told).most_common(1)[0][0] if told else "tea"
 
     def _search(self, person: Person, category: str) -> None:
         rng = self._rng
@@ -106,7 +113,7 @@ class Wants:
         days = rng.uniform(0.2, 9) if recent else rng.uniform(15, WISH_DAYS)
         made = max(person.created, min(-HOUR, waking(rng, -days * DAY)))
         closed = made + rng.randrange(HOUR, 5 * DAY) if not recent and rng.random() < CLOSED else None
-        price = rng.choice(PRICES) if recent else None
+        price = None if person.number in self._people.guests else rng.choice(PRICES)
         self._number += 1
         self._tables.write(
             "wish",
