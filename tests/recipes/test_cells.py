@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.recipes import cells
@@ -22,12 +22,14 @@ AMOUNTS = ("{}", "¥{}", "￥ {}", "{}元", "RMB {}", "+{}")
 WIDE = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 
 
+@settings(max_examples=40)
 @given(st.integers(10**9, 4 * 10**9), st.sampled_from(DATES), st.sampled_from(WRAPS))
 def test_an_instant_in_china_is_read_however_it_is_written(seconds: int, date: str, wrap: str) -> None:
     at = datetime.fromtimestamp(seconds, UTC)
     assert cells.instant(wrap.format((at + CHINA).strftime(date))) == at
 
 
+@settings(max_examples=40)
 @given(
     st.integers(-(10**11), 10**11),
     st.sampled_from(AMOUNTS),
@@ -43,6 +45,7 @@ def test_an_amount_is_read_however_it_is_written(
     assert cells.fen(wrap.format(text.translate(WIDE) if wide else text)) == fen
 
 
+@settings(max_examples=40)
 @given(
     st.text(max_size=20), st.sampled_from([cells.fen, cells.instant, cells.order_number, cells.identifier])
 )

@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from service.graph import seeds
-from service.graph.client import Graph
 from service.recipes import edges
 from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import SeedFolder, rule
-from tests.cypher import Cypher
 from tests.given import NOW
 from tests.recipes.converting import converted, rows
 
@@ -29,9 +26,7 @@ A,a
 NO_ID = "is not an id: 1 to 64 of A-Z a-z 0-9 . _ : - and a letter or digit first"
 
 
-def test_a_list_becomes_people_and_friends_and_tells_every_line_left_out(
-    tmp_path: Path, graph: Graph, cypher: Cypher
-) -> None:
+def test_a_list_becomes_people_and_friends_and_tells_every_line_left_out(tmp_path: Path) -> None:
     made, told = tmp_path / "made", tmp_path / "rejects"
     (tmp_path / "list.txt.xz").write_bytes(lzma.compress(LIST.encode()))
     result = converted("edges", tmp_path / "list.txt.xz", made, "--since", "2021-05-06", "--rejects", told)
@@ -49,8 +44,6 @@ def test_a_list_becomes_people_and_friends_and_tells_every_line_left_out(
     ]
     assert friends == [("1", "2", "2021-05-06T00:00:00Z"), ("1", "4", "2021-05-06T00:00:00Z")]
     assert rows(tmp_path / "made" / "user.csv")[0]["handle"] == "person1"
-    seeds.load(graph, tmp_path / "made")
-    assert cypher.value("MATCH (:User)-[friend:FRIEND]->(:User) RETURN count(friend)") == 2
 
 
 def test_a_header_is_no_pair_and_several_lists_make_one_circle(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ FILES = {
 }
 
 
-def test_posts_become_shares_and_likes_the_claims_of_those_who_could_see_them(
+def test_posts_become_shares_and_likes_the_claims_of_those_who_could_see_them_and_the_loader_takes_all(
     tmp_path: Path, graph: Graph, cypher: Cypher
 ) -> None:
     source = tmp_path / "ldbc"
@@ -79,6 +79,9 @@ def test_posts_become_shares_and_likes_the_claims_of_those_who_could_see_them(
     )
     shared = ["jose_1", "Office Holder", "Jalal ad-Din Rumi", NOTE]
     assert [list(row.values()) for row in claimed] == [["cam_3", 2, 1, *shared], ["chong_2", 1, 0, *shared]]
+    (tmp_path / "edges.txt").write_text("11 12\n12 15\n")
+    converted("edges", tmp_path / "edges.txt", tmp_path / "edges")
+    assert seeds.load(graph, tmp_path / "edges", dry_run=True).counts == {"user": 3, "user-FRIEND-user": 2}
 
 
 def test_a_folder_of_something_else_is_one_line(tmp_path: Path) -> None:
