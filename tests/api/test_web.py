@@ -65,6 +65,7 @@ def test_the_worker_keeps_files_that_exist(app: Flask) -> None:
     assert "/" in files
     assert len(files) == len(set(files))
     assert {client.get(file).status_code for file in files} == {200}
+    assert [file for file in files if "/consoles/" in file or "/words/console." in file] == []
 
 
 def test_another_file_makes_another_address(app: Flask) -> None:

@@ -70,7 +70,7 @@ class Imports extends Screen {
         const { count } = await post(`/v1/admin/${this.kind}`, { reason, rows: found }, { key: this.key });
         this.set({ done: t("imported", { count: number(count), what: t(KINDS[this.kind]) }), text: "" });
       } catch (problem) {
-        this.faults = this.faultsOf(problem);
+        this.set({ faults: this.faultsOf(problem) });
         if (!this.faults.length) throw problem;
         await this.updateComplete;
         this.querySelector(".notice").scrollIntoView({ block: "center" });

@@ -21,7 +21,8 @@ class Program extends Screen {
 
   async load() {
     const pages = new Pages((cursor) => get(`${this.at}/products`, { cursor, limit: 100 }));
-    const [told] = await Promise.all([this.read(), pages.more()]);
+    const told = await this.read();
+    if (told) await pages.more();
     this.products = pages;
     this.take(told);
   }

@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 import { memory } from "./guiding.js";
 import { listen } from "./live.js";
 import { ROUTES, TABS, WELCOME, place } from "./routes.js";
-import { change, setTheme, signedIn, signedOut, state, watch } from "./state.js";
+import { change, say, setTheme, signedIn, signedOut, state, watch } from "./state.js";
 import { choose, speak, t } from "./words.js";
 
 class App extends LitElement {
@@ -79,8 +79,9 @@ class App extends LitElement {
     const route = state.known || named.open ? named : WELCOME;
     if (this.screen && this.route?.kept) this.scrolls.set(this.route.tag, scrollY);
     const asked = (this.asked = {}); // whoever taps on while a screen comes gets the last one tapped
-    await route.load();
+    const came = await route.load().then(() => true, () => false);
     if (this.asked !== asked) return;
+    if (!came) return this.absent();
     const screen = this.kept.get(route.tag) ?? document.createElement(route.tag);
     if (route.kept) this.kept.set(route.tag, screen);
     screen.params = params;
@@ -91,6 +92,12 @@ class App extends LitElement {
     scrollTo(0, route.kept ? (this.scrolls.get(route.tag) ?? 0) : 0);
     if (this.moved) this.querySelector("main")?.focus({ preventScroll: true });
     this.moved = true;
+  }
+
+  // Without a network there are no consoles: who stands somewhere stays there.
+  absent() {
+    say(t("problem_offline"), "bad");
+    if (!this.route) location.hash = "#/";
   }
 
   render() {
