@@ -73,6 +73,11 @@ def test_a_decision_is_one_of_a_few_and_each_thing_left_out_has_a_reason() -> No
     assert {end for start, _, end in allowed.edges} | {start for start, _, _ in allowed.edges} <= set(
         allowed.kinds
     )
+    told: dict[tuple[str, str], set[str]] = {}
+    for edge in allowed.edges.values():
+        for column in edge.columns:
+            told.setdefault((edge.start, column.name), set()).add(column.treatment)
+    assert {at for at, treatments in told.items() if len(treatments) > 1} == set()  # they are read together
     text = {
         "handle",
         "display_name",

@@ -256,6 +256,8 @@ def test_what_is_wrong_with_a_query_is_told(amy: Person) -> None:
     assert (failed["code"], failed["reason"]) == ("cypher_failed", "ArithmeticError")
     refused = amy.post(CYPHER, {"query": "MATCH (n) SET n.x = 1"}, Accept_Language="zh").json
     assert (refused["word"], refused["at"]) == ("SET", 10)
+    deep = asked(amy, f"RETURN {'(' * 51}1{')' * 51} AS x").json
+    assert (deep["code"], deep["at"]) == ("cypher_refused", 57)
     assert "不允许 SET（第 10 个字符）" in refused["detail"]
     for body, field in (
         ({}, "json.query"),

@@ -11,6 +11,7 @@ DOCUMENTS = (
     "cypher/README.md",
     "seeds/README.md",
     "bench/README.md",
+    "docs/explore.md",
 )
 
 

@@ -23,6 +23,7 @@ ROWS = 1000
 BYTES = 2_000_000
 SECONDS = 10
 AT_ONCE = 2
+PATIENCE = 1.0
 LINES, JSON = "application/jsonl", "application/json"
 # What a plan that only reads may still hold: other statements, files, and what tells of the server.
 WRONG = (
@@ -71,7 +72,7 @@ def plan(served: Served, text: str, parameters: Mapping[str, object]) -> dict[st
     with _sent(served, f"EXPLAIN {text}", parameters, JSON) as answer:
         told: dict[str, Any] = orjson.loads(answer.read())
     if wrong := told.get("errors"):
-        raise faults.of_text(wrong[0])
+        raise faults.of_text(wrong[0], SECONDS, BYTES)
     return told
 
 
@@ -150,7 +151,7 @@ def _sent(
 @contextmanager
 def _a_place() -> Iterator[None]:
     """Room for few at once, so that slow queries leave threads for everybody else."""
-    if not _room.acquire(timeout=SECONDS / 2):
+    if not _room.acquire(timeout=PATIENCE):
         raise Refused("copy_busy")
     try:
         yield

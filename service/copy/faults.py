@@ -14,11 +14,11 @@ _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOT
 LONGEST = 500
 
 
-def of_text(error: Mapping[str, str]) -> CircleError:
+def of_text(error: Mapping[str, str], seconds: int, size: int) -> CircleError:
     """The problem of a query that was only planned: what is wrong with its text, and where."""
     code = error.get("code", "")
     if not code.startswith("Neo.ClientError.Statement.") or _last(code) not in TEXT:
-        return _other(code)
+        return of_run(error, seconds, size)
     message = error.get("message", "")
     if not (found := _PLACE.search(message)):
         return Refused("cypher_wrong", message=message[:LONGEST])

@@ -10,6 +10,8 @@ from service.copy.tokens import Token, plain
 from service.errors import Refused
 
 LONGEST = 10_000
+DEEPEST = 50  # a reader of the server goes down as deep
+OPENS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 FIRST = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "CALL", "RETURN"})
 WRITING = {"CREATE", "MERGE", "INSERT", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "DROP"}
 ADMIN = {"ALTER", "GRANT", "DENY", "REVOKE", "RENAME", "SHOW", "TERMINATE", "USE"}
@@ -40,8 +42,12 @@ def read(query: str) -> str:
         text = text[: tokens.pop().at]
     if not tokens or tokens[0].word not in FIRST:
         raise refused(tokens[0] if tokens else Token("word", "", 0))
+    depth = 0
     for n, token in enumerate(tokens):
         _look(tokens, n, token)
+        depth += OPENS.get(token.text, 0) if token.kind == "sign" else 0
+        if depth > DEEPEST:
+            raise refused(token)
     return text.rstrip()
 
 

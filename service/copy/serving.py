@@ -40,7 +40,7 @@ POLICY = (
 def serve(settings: Settings, tell: Callable[[Served], None]) -> None:
     """Serve the copy until told to stop, and call `tell` each time it answers. Raises Unavailable.
 
-    A server that ends by itself is started again.
+    A server that ends by itself is started again at the same ports.
     """
     place = Place.of(settings)
     with held(place.serving) as handle:
@@ -51,8 +51,14 @@ def serve(settings: Settings, tell: Callable[[Served], None]) -> None:
             raise Unavailable("There is no copy yet: make one with `circle explore snapshot`.")
         while True:
             with started(settings, place) as (served, process):
+                bolt, http = _port(served.bolt), _port(served.http)
+                settings = replace(settings, copy_bolt_port=bolt, copy_http_port=http)
                 tell(served)
                 process.wait()
+
+
+def _port(address: str) -> int:
+    return int(address.rpartition(":")[2])
 
 
 @contextmanager

@@ -3,9 +3,8 @@
 import csv
 import hmac
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ KEY_BYTES = 10
 # Where a band begins, in units of the power of ten below.
 STEPS = (5, 2, 1)
 BIN = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
-Keyed = Callable[[str, object], str]
 
 
 class Writer:
@@ -35,21 +33,20 @@ class Writer:
 
     def _written(self, graph: Graph, kind: Kind) -> Iterator[Source]:
         edges = [edge for edge in self._allowed.edges.values() if edge.start == kind.label]
+        names = sorted({column.name for edge in edges for column in edge.columns})
         with ExitStack() as stack:
             nodes = _Table(stack, self._folder / kind.label, _node_heads(kind))
             tables = {
                 (edge.type, edge.end): _Table(stack, self._folder / "-".join(_ends(edge)), _edge_heads(edge))
                 for edge in edges
             }
-            names = sorted({column.name for edge in edges for column in edge.columns})
             for row in self._rows(graph, kind, edges, names):
                 key = self._keyed(kind, row["key"])
                 states = sorted(kind.states.intersection(row["labels"]))
-                nodes.add(
-                    [key, ";".join([kind.label, *states]), *self._treated(kind, kind.columns, row["values"])]
-                )
+                treated = self._treated(kind, kind.columns, row["values"])
+                nodes.add([key, ";".join([kind.label, *states]), *treated])
                 for found in row["edges"]:
-                    self._add(tables, edges, names, key, found)
+                    self._add(tables, kind, names, key, found)
         yield Source("", nodes.files, nodes.lines)
         for edge in edges:
             table = tables[edge.type, edge.end]
@@ -61,26 +58,22 @@ class Writer:
             label=kind.label,
             key=kind.identity.name,
             properties=[column.name for column in kind.columns],
-            counts=[column.name for column in kind.columns if column.treatment == "count"],
+            days=_named(kind.columns, "day"),
+            counts=_named(kind.columns, "count"),
             edges=sorted({edge.type for edge in edges}),
             edge_properties=names,
+            edge_days=_named((column for edge in edges for column in edge.columns), "day"),
         )
 
     def _add(
-        self,
-        tables: dict[tuple[str, str], "_Table"],
-        edges: Sequence[Edge],
-        names: list[str],
-        start: str,
-        found: Row,
+        self, tables: Mapping[tuple[str, str], "_Table"], kind: Kind, names: list[str], start: str, found: Row
     ) -> None:
-        for edge in edges:
-            if edge.type == found["type"] and edge.end in found["labels"]:
-                end = self._allowed.kinds[edge.end]
+        for label in found["labels"]:
+            if edge := self._allowed.edges.get((kind.label, found["type"], label)):
+                end = self._allowed.kinds[label]
                 told = dict(zip(names, found["values"], strict=True))
-                values = [told[column.name] for column in edge.columns]
-                treated = self._treated(end, edge.columns, values)
-                tables[edge.type, edge.end].add([start, self._keyed(end, found["key"]), *treated])
+                treated = self._treated(end, edge.columns, [told[column.name] for column in edge.columns])
+                tables[edge.type, label].add([start, self._keyed(end, found["key"]), *treated])
 
     def _keyed(self, kind: Kind, value: object) -> str:
         if kind.identity.treatment != "key":
@@ -133,8 +126,9 @@ def _edge_heads(edge: Edge) -> list[str]:
     return [f":START_ID({edge.start})", f":END_ID({edge.end})", *(column.head for column in edge.columns)]
 
 
-def _day(instant: datetime) -> str:
-    return instant.date().isoformat()
+def _named(columns: Iterable[Column], treatment: str) -> list[str]:
+    """The names of those columns that the graph itself treats so."""
+    return sorted({column.name for column in columns if column.treatment == treatment})
 
 
 def _plain(value: object) -> object:
@@ -155,7 +149,7 @@ def _band(fen: int) -> int:
 TREATED: dict[str, Callable[[Any], object]] = {
     "keep": _plain,
     "count": _plain,
-    "day": _day,
+    "day": _plain,
     "yuan": _yuan,
     "band": _band,
 }
