@@ -102,6 +102,8 @@ def test_admins_bring_in_what_the_readme_says(service: Running, tmp_path: Path) 
     assert "2  user-FRIEND-user" in shown
     assert "import_shops\nimport_products\nimport_orders\n" in shown
     assert "2  user-ASKED-user" in shown
+    assert "rows are valid" in shown
+    assert orjson.loads((tmp_path / "hamlet.json").read_bytes())["rows"]["user"] == 100
 
 
 def slow(answer: dict[str, Any]) -> bool:

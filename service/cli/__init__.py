@@ -3,6 +3,7 @@
 import signal
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -16,6 +17,7 @@ COMMANDS = {
     "explore": "service.cli.explore",
     "generate": "service.cli.generate",
     "giveaway": "service.cli.giveaway",
+    "import": "service.cli.import_",
     "level": "service.cli.level",
     "pick": "service.cli.where",
     "platform": "service.cli.platform",
@@ -39,7 +41,9 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        found: click.Command = getattr(
+            import_module(COMMANDS[cmd_name]), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        )
         return found
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from service.graph.flock import exclusive, held, take, taken
 
 STORE = ("databases/neo4j", "transactions/neo4j")
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,10 @@ class Home:
         (self.folder / "server.json").unlink(missing_ok=True)
 
     def set_aside(self) -> None:
-        """Keep the store where `bring_back` finds it."""
+        """Keep the store where `bring_back` finds it; where there is none, remember that."""
+        (self.folder / "aside").mkdir(exist_ok=True)
+        if not any((self.folder / "data" / part).exists() for part in STORE):
+            (self.folder / "aside" / NOTHING).touch()
         for part in STORE:
             if (store := self.folder / "data" / part).exists():
                 aside = self.folder / "aside" / part
@@ -116,9 +120,11 @@ class Home:
 
     def bring_back(self) -> None:
         """The store that was set aside, in place of what is there now."""
+        nothing = (self.folder / "aside" / NOTHING).exists()
         for part in STORE:
-            if (aside := self.folder / "aside" / part).exists():
+            if (aside := self.folder / "aside" / part).exists() or nothing:
                 shutil.rmtree(self.folder / "data" / part, ignore_errors=True)
+            if aside.exists():
                 aside.rename(self.folder / "data" / part)
         self.drop_aside()
 

@@ -1,11 +1,13 @@
 """Neo4j's own importer: files into a new store, and a new store in place of an old one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import DEVNULL
+from typing import IO
 
 from service.graph.home import STORE, Home
-from service.graph.java import Program
+from service.graph.java import SHORT_RUN, Program
 
 MEMORY = "512m"
 
@@ -30,20 +32,27 @@ def load(program: Program, home: Home, sources: Iterable[Source], work: Path) ->
 
     An edge to a node that is in no file is left out. `work` is for the importer's own files.
     """
-    program.admin(
-        home.folder,
-        "database",
-        "import",
-        "full",
-        "neo4j",
-        "--overwrite-destination",
+    words = [
         "--skip-bad-relationships",
-        "--path-pattern-style=none",
         f"--max-off-heap-memory={MEMORY}",
         f"--report-file={work / 'report'}",
         f"--temp-path={work}",
-        *(source.option for source in sources if source.lines),
-    )
+    ]
+    run(program, home, [*words, *(source.option for source in sources if source.lines)])
+
+
+def run(
+    program: Program,
+    home: Home,
+    words: Iterable[str],
+    *,
+    options: Sequence[str] = SHORT_RUN,
+    stdout: IO[bytes] | int = DEVNULL,
+    keep: Sequence[int] = (),
+) -> None:
+    """Make the store of `home` as these words of the importer say; the rest is as `Program.admin` has it."""
+    command = ("database", "import", "full", "neo4j", "--overwrite-destination", "--path-pattern-style=none")
+    program.admin(home.folder, *command, *words, options=options, stdout=stdout, keep=keep)
 
 
 def adopt(home: Home, other: Home) -> None:

@@ -3,6 +3,7 @@
 import platform
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -69,9 +70,14 @@ class Program:
         *words: str,
         stdin: IO[bytes] | int = subprocess.DEVNULL,
         stdout: IO[bytes] | int = subprocess.DEVNULL,
+        options: Sequence[str] = SHORT_RUN,
+        keep: Sequence[int] = (),
     ) -> None:
-        """Run `neo4j-admin` on the server of `home`, which must be stopped; raises Unavailable."""
-        command = self.command(home / "admin.args", *SHORT_RUN, ADMIN, *words)
+        """Run `neo4j-admin` on the server of `home`, which must be stopped; raises Unavailable.
+
+        `options` are for Java; it holds the descriptors `keep` open for as long as it runs.
+        """
+        command = self.command(home / "admin.args", *options, ADMIN, *words)
         try:
             done = subprocess.run(  # noqa: S603  jars of the lock
                 command,
@@ -80,6 +86,7 @@ class Program:
                 stdout=stdout,
                 stderr=subprocess.PIPE,
                 check=False,
+                pass_fds=keep,
             )
         finally:
             (home / "admin.args").unlink(missing_ok=True)

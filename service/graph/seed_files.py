@@ -67,6 +67,19 @@ class Loader:
         """What tells this row from every other of its file."""
         return tuple(row[name] for name, each in self.columns.items() if each.key)
 
+    def faults_of(self, header: list[str]) -> list[tuple[int, str]]:
+        """What is wrong with the first line of a file, each with the number of the column."""
+        faults = [
+            (number, f"column {name}: {'comes twice' if name in self.columns else 'is not known'}")
+            for number, name in enumerate(header, 1)
+            if name not in self.columns or name in header[: number - 1]
+        ]
+        return faults + [
+            (len(header) + 1, f"column {name}: is missing")
+            for name, each in self.columns.items()
+            if name not in header and not each.optional
+        ]
+
 
 @dataclass
 class Folder:
@@ -148,17 +161,7 @@ class _File:
             line = lines.line_num + 1
 
     def holds(self, header: list[str]) -> bool:
-        columns = self.loader.columns
-        faults = [
-            (number, f"column {name}: {'comes twice' if name in columns else 'is not known'}")
-            for number, name in enumerate(header, 1)
-            if name not in columns or name in header[: number - 1]
-        ]
-        faults += [
-            (len(header) + 1, f"column {name}: is missing")
-            for name, each in columns.items()
-            if name not in header and not each.optional
-        ]
+        faults = self.loader.faults_of(header)
         for number, why in faults:
             self.fault(1, number, why)
         return not faults

@@ -18,9 +18,9 @@ LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 MOST_FEN = 10**11
 LONGEST_SECRET = 128
 _COLUMN = re.compile(r"(?P<key>key )?(?P<kind>.+?)(?P<optional>\?)?")
-_RANGE = re.compile(r"(text|int)\((\d+),(\d+)\)")
-_CHOICE = re.compile(r"(one|some) of (\S+)")
-_REFERENCE = re.compile(r"-> (\S+)")
+RANGE = re.compile(r"(text|int)\((\d+),(\d+)\)")
+CHOICE = re.compile(r"(one|some) of (\S+)")
+REFERENCE = re.compile(r"-> (\S+)")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
 
@@ -43,7 +43,7 @@ def column(name: str, text: str) -> Column:
     if found is None:
         raise BadQuery(f"the column {name} has no type")
     kind = found["kind"]
-    refers_to = _REFERENCE.fullmatch(kind)
+    refers_to = REFERENCE.fullmatch(kind)
     return Column(
         name=name,
         kind=kind,
@@ -57,13 +57,13 @@ def column(name: str, text: str) -> Column:
 def _reader(kind: str) -> Reader:
     if kind in _PLAIN:
         return _PLAIN[kind]
-    if found := _RANGE.fullmatch(kind):
+    if found := RANGE.fullmatch(kind):
         low, high = int(found[2]), int(found[3])
         return _text(low, high) if found[1] == "text" else _int(low, high)
-    if found := _CHOICE.fullmatch(kind):
+    if found := CHOICE.fullmatch(kind):
         words = found[2].split("|")
         return _one(words) if found[1] == "one" else _some(words)
-    if _REFERENCE.fullmatch(kind):
+    if REFERENCE.fullmatch(kind):
         return _id
     raise BadQuery(f"{kind!r} is not a type of a seed column")
 

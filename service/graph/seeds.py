@@ -51,8 +51,8 @@ def load(
     (file, rows stored, rows in the file). Raises BadSeed with the faults, as `file:line:column`.
     """
     known = seed_files.loaders(graph.catalogue)
-    about = _about(folder)
-    days = _shift_days(graph, about, today)
+    named = about(folder)
+    days = _shift_days(graph, named, today)
     read = seed_files.read(folder, known, timedelta(days=days), fingerprint)
     world = World(graph, known, read)
     world.check()
@@ -61,14 +61,14 @@ def load(
     if read.faults:
         raise BadSeed(_bounded(read.faults))
     if not dry_run:
-        if about:
-            graph.run("seed/remember_shift", name=about[0], days=days)
+        if named:
+            graph.run("seed/remember_shift", name=named[0], days=days)
         _store(graph, read, progress)
         _derive(graph, world)
     return Report({file: len(rows) for file, rows in read.rows.items()}, days)
 
 
-def _about(folder: Path) -> About | None:
+def about(folder: Path) -> About | None:
     """The name and the anchor in the folder's seed.json, when it has one."""
     try:
         said = json.loads((folder / ABOUT).read_text("utf-8"))
@@ -81,10 +81,10 @@ def _about(folder: Path) -> About | None:
         ) from error
 
 
-def _shift_days(graph: Graph, about: About | None, today: date | None) -> int:
-    if about is None:
+def _shift_days(graph: Graph, named: About | None, today: date | None) -> int:
+    if named is None:
         return 0
-    name, anchor = about
+    name, anchor = named
     for remembered in graph.rows("seed/shift", name=name):
         return int(remembered["days"])
     return (today - anchor.date()).days if today else 0

@@ -27,5 +27,6 @@ def everything(cypher: Cypher) -> list[Any]:
 
 
 def _text(row: dict[str, Any]) -> str:
-    """A row with its properties in order, whichever was written last."""
+    """A row with its properties and labels in order, whichever was written last."""
+    row["labels"] = sorted(row.get("labels", []))
     return json.dumps(row, sort_keys=True, default=str)

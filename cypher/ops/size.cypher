@@ -1,0 +1,8 @@
+// How much the graph holds, but for the journals of writes and of the schema.
+//
+// mode: read
+// example: {}
+// returns: nodes, edges
+RETURN
+  COUNT { (node) } - COUNT { (op:Op) } - COUNT { (migration:Migration) } AS nodes,
+  COUNT { ()-[edge]->() } AS edges

@@ -1,0 +1,4 @@
+-- Shops by what their platforms call them.
+SELECT shop.* EXCLUDE (external_id), platform.id || ':' || external_id AS key
+FROM shop
+JOIN platform ON platform.line = shop.platform

@@ -1,0 +1,103 @@
+"""The new store: made by Neo4j's importer in a home of its own, brought up there, swapped in at the end."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from service.bulk.graph import Piece
+from service.errors import Unavailable
+from service.graph import importer
+from service.graph.embedded import home_of, server, stopped
+from service.graph.java import program
+from service.settings import Settings
+from service.start import opened, prepare
+
+# The importer runs for long enough to be compiled well, and has memory beside its heap.
+LONG_RUN = ("-Xmx1g", "-XX:+UseParallelGC")
+OFF_HEAP = "2G"
+STAGES = 4
+JOURNAL = "Op"
+Told = Callable[[str, int, int], None]
+
+
+def apart(settings: Settings, folder: Path) -> Settings:
+    """The settings of a server of its own in the folder."""
+    return replace(settings, home=folder, neo4j_bolt_port=0)
+
+
+def build(settings: Settings, source: Path, pieces: Sequence[Piece], lock: int, told: Told) -> None:
+    """Make the store of the home of `settings` of the files in `source`; raises Unavailable."""
+    home = home_of(settings)
+    words = [f"--{'relationships' if each.is_edge else 'nodes'}={_file(source, each)}" for each in pieces]
+    if several := [str(source / f"{each.name}.csv") for each in pieces if each.multiline]:
+        words += [f"--multiline-fields={','.join(several)}", "--multiline-fields-format=v2"]
+    words += [f"--report-file={source / 'importer.txt'}", f"--max-off-heap-memory={OFF_HEAP}"]
+    words += ["--id-type=integer", "--bad-tolerance=0"]
+    with _progress(told) as out:
+        importer.run(program(settings), home, words, options=LONG_RUN, stdout=out, keep=(lock,))
+
+
+def finish(settings: Settings, pieces: Sequence[Piece], sample: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """Start on the new store, add schema and rules, and compare it with what was to be stored.
+
+    Raises Unavailable when it is not the same.
+    """
+    with server(settings) as address:
+        prepare(address)
+        with opened(address) as graph:
+            size = dict(graph.one("ops/size"))
+            found = graph.rows("ops/reach", ids=[row["id"] for row in sample])
+    wanted = {
+        "nodes": sum(each.rows for each in pieces if not each.is_edge and each.label != JOURNAL),
+        "edges": sum(each.rows for each in pieces if each.is_edge),
+    }
+    if size != wanted or list(map(dict, found)) != list(sample):
+        raise Unavailable(
+            f"The new store is not what was imported: {size}, not {wanted}. The old one is untouched."
+        )
+    return size
+
+
+def swap(settings: Settings, new: Settings) -> None:
+    """Put the new store in the place of the old one; a run that is killed half-way leaves the old one."""
+    home = home_of(settings)
+    with stopped(settings):
+        try:
+            importer.adopt(home, home_of(new))
+        except BaseException:
+            home.bring_back()
+            raise
+
+
+def _file(source: Path, piece: Piece) -> str:
+    file = source / f"{piece.name}.csv"
+    return f"{piece.label}={file}" if piece.label else str(file)
+
+
+@contextmanager
+def _progress(told: Told) -> Iterator[int]:
+    """Where the importer may print to; its percentages are told."""
+    reading, writing = os.pipe()
+    watcher = Thread(target=_watch, args=(reading, told), daemon=True)
+    watcher.start()
+    try:
+        yield writing
+    finally:
+        os.close(writing)
+        watcher.join()
+
+
+def _watch(reading: int, told: Told) -> None:
+    stage, before = 0, 100
+    with os.fdopen(reading, "r", encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            if found := re.search(r"(\d+)% ∆", line):
+                percent = int(found[1])
+                stage += percent < before
+                before = percent
+                told("importing", min(stage - 1, STAGES - 1) * 100 + percent, STAGES * 100)
