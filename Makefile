@@ -19,8 +19,8 @@ check: $(VENV)/test.stamp  ## style and types alone
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: $(VENV)/test.stamp  ## time the hot routes beside a bare round trip
-	@$(BIN)/python -m bench $(DATA)
+bench: $(VENV)/test.stamp  ## time import, feed, search, claims, levels in towns: make bench SIZES="10k 100k"
+	@$(BIN)/python -m bench $(SIZES)
 
 seed: $(VENV)/run.stamp  ## load a folder of seeds: make seed FROM=seeds/demo
 	@$(BIN)/circle seed $(or $(FROM),seeds/demo)

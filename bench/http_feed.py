@@ -1,4 +1,4 @@
-"""The feed over HTTP beside a bare round trip to the database, in one run.
+"""The feed over HTTP beside a bare round trip to the database, in one run: `python -m bench.http_feed EDGES`.
 
 Own server, own store, two worker processes; a few connections ask in turns (bench/turns.py).
 """
@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 import httpx
 
 from bench import ego_facebook
@@ -32,8 +33,10 @@ TURNS = Turns(warm_up=600, blocks=4, block=150, connections=4)
 PEOPLE = 200
 
 
+@click.command()
+@click.argument("edges", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def main(edges: Path) -> None:
-    """Load `edges`, serve it, and print the table."""
+    """Load EDGES (SNAP ego-Facebook), serve it, and print the table."""
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder:
         settings = replace(environment.from_env(), home=Path(folder) / "home", demo=False)
         settings.home.mkdir()
@@ -113,3 +116,7 @@ def _print(times: Times) -> None:
     for name, taken in times.items():
         cuts = Cuts.of(taken)
         print(f"{name:28}{cuts.p50:9.2f}{cuts.p95:9.2f}{cuts.p99:9.2f}{cuts.p50 / base:17.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,22 +1,25 @@
 """Where the questions are asked: the demo town, real friendships with drawn shares, a large town."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bench import ego_facebook, large_town
+from bench import ego_facebook
 from bench.asked import FIRST_PAGE
-from bench.mirror import EVERYBODY
+from service import bulk, town
 from service.accounts import open_session
 from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.embedded import server
 from service.secrets import keys
-from service.settings import ROOT, Settings
+from service.settings import Settings
+from service.start import DEMO, opened, prepare
 from service.tokens import token_hash
+from service.town.plan import Plan
 
-SEED = 1
+SEED, PROCESSES = 1, 2
 MOST_SEEN = 60
 HIDING = 1 / 3
 # Rare and common, Chinese and English, one character, a word begun, two words, none that is found.
@@ -38,48 +41,59 @@ EGO_WORDS = ("shop 12", "product 3", "bought", "order 10", "sports", "taobao", "
 
 @dataclass(frozen=True)
 class Place:
-    """A town: its name, what loads it into an empty graph, what is searched for there."""
+    """A town: its name, what makes it the graph of an empty store, what is searched for there."""
 
     name: str
-    load: Callable[[Graph, Settings, Path], object]
+    fill: Callable[[Settings, Path], object]
     words: tuple[str, ...] = TOWN_WORDS
 
 
 def demo() -> Place:
     """The demo town of `make run`."""
 
-    def load(graph: Graph, settings: Settings, _: Path) -> object:
-        today, fingerprint = datetime.now(UTC).date(), keys(settings).fingerprint
-        return seeds.load(graph, ROOT / "seeds" / "demo", today=today, fingerprint=fingerprint)
+    def fill(settings: Settings, _: Path) -> None:
+        with server(settings) as address, opened(address) as graph:
+            prepare(address)
+            fingerprint = keys(settings).fingerprint
+            seeds.load(graph, DEMO, today=datetime.now(UTC).date(), fingerprint=fingerprint)
 
-    return Place("demo town", load)
+    return Place("demo town", fill)
 
 
 def ego(edges: Path) -> Place:
     """The friendships of SNAP ego-Facebook."""
 
-    def load(graph: Graph, _: Settings, folder: Path) -> object:
-        ego_facebook.write(edges, folder, datetime.now(UTC))
-        return seeds.load(graph, folder)
+    def fill(settings: Settings, folder: Path) -> None:
+        with server(settings) as address, opened(address) as graph:
+            prepare(address)
+            ego_facebook.write(edges, folder, datetime.now(UTC))
+            seeds.load(graph, folder)
 
-    return Place("ego-facebook", load, EGO_WORDS)
+    return Place("ego-facebook", fill, EGO_WORDS)
 
 
 def large(people: int) -> Place:
     """A generated town of so many people."""
 
-    def load(graph: Graph, _: Settings, folder: Path) -> None:
-        large_town.load(graph, folder, people)
+    def fill(settings: Settings, folder: Path) -> None:
+        generate(folder, people)
+        bulk.load(settings, folder)
 
-    return Place(f"town of {people:,}", load)
+    return Place(f"town of {people:,}", fill)
 
 
-def viewers(graph: Graph, count: int) -> list[str]:
-    """Sessions (what is stored of their tokens) of so many active people, drawn at random.
+def generate(folder: Path, people: int) -> None:
+    """The seed files of a town as it is today, unless they are there."""
+    if not (folder / "seed.json").exists():
+        today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        town.generate(folder, Plan(people, SEED, today, gzip=True), processes=PROCESSES)
+
+
+def viewers(graph: Graph, people: Sequence[str], count: int) -> list[str]:
+    """Sessions (what is stored of their tokens) of so many of these people, drawn at random.
 
     Each was shown their newest shares yesterday, opened some, keeps one; every third person hides one.
     """
-    people = [row["id"] for row in graph.rows(EVERYBODY) if row["active"]]
     rng = random.Random(SEED)
     return [_viewer(graph, person, rng) for person in rng.sample(people, min(count, len(people)))]
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 
 from bench import places, postgres
-from bench.asked import Asked, Question
-from bench.large_town import LOAD
-from bench.mirror import ROWS, Mirror
+from bench.asked import Asked
+from bench.beside import Beside, Question
+from bench.mirror import EVERYBODY, ROWS, Mirror
 from bench.places import Place
 from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
@@ -25,7 +25,7 @@ from service.graph import catalogue
 from service.graph.client import Graph
 from service.graph.embedded import server
 from service.settings import ROOT
-from service.start import LOADING_SECONDS, prepare
+from service.start import LOADING_SECONDS
 
 PEOPLE = 200
 TABLES = "SELECT 1"
@@ -69,15 +69,14 @@ def loaded(place: Place, keep: Path | None) -> Iterator[tuple[Graph, Mirror]]:
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder, postgres.server() as tables:
         home = (keep or Path(folder)).resolve() / place.name.replace(" ", "-")
         settings = replace(environment.from_env(), home=home, neo4j_pagecache=PAGE_CACHE)
-        settings.home.mkdir(parents=True, exist_ok=True)
+        if not settings.home.exists():
+            settings.home.mkdir(parents=True)
+            with timed(f"{place.name} in Neo4j"):
+                place.fill(settings, Path(folder) / "seeds")
         with server(settings) as address:
-            prepare(address)
-            known = {**catalogue.load(ROOT / "cypher"), **catalogue.load(ROWS), **catalogue.load(LOAD)}
+            known = {**catalogue.load(ROOT / "cypher"), **catalogue.load(ROWS)}
             graph, mirror = Graph(address, known, seconds=LOADING_SECONDS), Mirror(tables)
             try:
-                if not graph.rows("ops/anyone"):
-                    with timed(f"{place.name} in Neo4j"):
-                        place.load(graph, settings, Path(folder) / "seeds")
                 yield graph, mirror
             finally:
                 mirror.close()
@@ -94,10 +93,11 @@ def timed(what: str) -> Iterator[None]:
 
 def report(place: Place, graph: Graph, mirror: Mirror, turns: Turns, calls: int) -> None:
     """Compare, measure, print."""
-    sessions = places.viewers(graph, PEOPLE)
+    people = [row["id"] for row in graph.rows(EVERYBODY) if row["active"]]
+    sessions = places.viewers(graph, people, PEOPLE)
     with timed(f"{place.name} in PostgreSQL"):
         counts = mirror.fill(graph)
-    questions = Asked(graph, mirror, sessions, place.words, datetime.now(UTC)).questions()
+    questions = Beside(Asked(graph, sessions, place.words, datetime.now(UTC)), mirror).questions()
     with timed("compared"):
         alike = sum(compare(question, calls) for question in questions)
     cut = sum(len(question.cut) for question in questions)
