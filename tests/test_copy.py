@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import httpx
 import pytest
@@ -27,7 +28,7 @@ from tests.given import Given
 from tests.people import Answer, Person, PersonMaker
 
 CYPHER = "/v1/explore/cypher"
-PARAMETERS = {"ids": ["x"], "all": True, "set": 1}
+PARAMETERS = {"ids": ["x"], "all": True, "set": 1, "label": "User"}
 # What only reads, and is refused for its words alone: hints to the planner, the names of this one graph,
 # functions that tell of a file that LOAD CSV reads.
 HARMLESS = (
@@ -244,6 +245,14 @@ def test_an_answer_is_bounded_in_rows_bytes_memory_and_time(
     monkeypatch.setattr(asking, "SECONDS", 1)
     slow = asked(amy, "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS many")
     assert (slow.json["code"], slow.json["limit"]) == ("cypher_too_slow", 1)
+
+
+def test_few_ask_at_once_so_that_others_have_threads(amy: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "PATIENCE", 0.01)
+    monkeypatch.setattr(asking, "_room", BoundedSemaphore(1))
+    with asking._room:
+        assert asked(amy, "RETURN 1 AS x").json["code"] == "copy_busy"
+    assert asked(amy, "RETURN 1 AS x").status_code == 200
 
 
 def test_what_is_wrong_with_a_query_is_told(amy: Person) -> None:

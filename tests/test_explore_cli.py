@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as parquet
@@ -12,9 +13,12 @@ from PIL import Image
 
 from service import pictures
 from service.cli import circle
+from service.copy.place import Place
 from service.explore import Answer, question, questions
 from service.graph.catalogue import PICTURES
 from service.graph.client import Graph
+from service.graph.flock import held, take
+from service.settings import Settings
 from tests.given import DAY, NOW, Given
 
 
@@ -85,3 +89,13 @@ def test_every_question_has_a_picture(graph: Graph, fonts: bool, monkeypatch: py
         for found in ([], rows):
             png = pictures.draw(asked, Answer(found, False, {"limit": 10}, 1), "zh")
             assert Image.open(io.BytesIO(png)).size == (800, 450)
+
+
+def test_a_copy_that_is_not_there_or_being_served_is_said_so(tmp_path: Path, settings: Settings) -> None:
+    shell = CliRunner(env={"CIRCLE_HOME": str(tmp_path)})
+    assert str(shell.invoke(circle, ["explore", "serve"]).exception).startswith("There is no copy yet")
+    with held(Place.of(replace(settings, home=tmp_path)).serving) as handle:
+        assert take(handle)
+        assert "being served" in str(shell.invoke(circle, ["explore", "serve"]).exception)
+    told = shell.invoke(circle, ["explore", "--help"]).output
+    assert all(word in told for word in ("ask", "snapshot", "serve"))

@@ -10,6 +10,7 @@ from service.copy.tokens import Token, plain
 from service.errors import Refused
 
 LONGEST = 10_000
+SHOWN = 40
 DEEPEST = 50  # a reader of the server goes down as deep
 OPENS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 FIRST = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "CALL", "RETURN"})
@@ -53,7 +54,7 @@ def read(query: str) -> str:
 
 def refused(token: Token) -> Refused:
     """The problem of a token that may not be there."""
-    return Refused("cypher_refused", word=token.text, at=token.at)
+    return Refused("cypher_refused", word=token.text[:SHOWN], at=token.at)
 
 
 def _look(tokens: Sequence[Token], n: int, token: Token) -> None:
