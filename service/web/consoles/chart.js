@@ -16,8 +16,9 @@ export function look() {
   return { ...named, colours: dark ? DARK : LIGHT, font: style.getPropertyValue("--pico-font-family").trim(), narrow: innerWidth < 600 };
 }
 
+// Painted anew when what it is `about` or its label is another, not whenever its screen is.
 class Chart extends LitElement {
-  static properties = { draw: { attribute: false }, label: {}, high: { type: Number } };
+  static properties = { about: { attribute: false }, draw: { attribute: false, hasChanged: () => false }, label: {}, high: { type: Number } };
 
   createRenderRoot() {
     return this;

@@ -49,6 +49,7 @@ class Cypher extends Screen {
       this.fault = null;
       try {
         this.found = await post("/v1/explore/cypher", { query: this.text, parameters: this.given.trim() ? JSON.parse(this.given) : {} });
+        this.graph = graphOf(this.found.rows);
       } catch (problem) {
         this.set({ found: null, fault: problem instanceof SyntaxError ? t("parameters_wrong") : sentence(problem) });
       }
@@ -56,10 +57,10 @@ class Cypher extends Screen {
   }
 
   answer() {
+    const { graph } = this;
     const { columns, rows, truncated, milliseconds } = this.found;
-    const graph = graphOf(rows);
     return html`<section class="panel">
-      ${graph.nodes.length > 1 ? html`<circle-chart .draw=${(look) => net(graph, look)} .label=${t("net_label", { nodes: number(graph.nodes.length), edges: number(graph.edges.length) })} .high=${500}></circle-chart>
+      ${graph.nodes.length > 1 ? html`<circle-chart .about=${this.found} .draw=${(look) => net(graph, look)} .label=${t("net_label", { nodes: number(graph.nodes.length), edges: number(graph.edges.length) })} .high=${500}></circle-chart>
         ${graph.more ? html`<p class="small">${t("net_more", { count: number(graph.nodes.length) })}</p>` : nothing}` : nothing}
       ${truncated ? html`<p class="notice">${t("cypher_truncated")}</p>` : nothing}
       ${rows.length ? table(t("answer_rows"), columns.map((name) => ({ name, label: name })), rows, (row, name) => told(row[name])) : html`<p>${t("cypher_nothing")}</p>`}

@@ -41,7 +41,7 @@ class Insight extends Screen {
     const steps = this.told.funnel.map(({ step, count }) => ({ name: spoken(STEPS, step), value: count, text: few(count) }));
     const spokenSteps = steps.map(({ name, text }) => `${name} ${text}`).join(", ");
     return html`<section class="panel"><h2>${t("insight_funnel")}</h2>
-      <circle-chart .draw=${(look) => funnel(steps, look)} .label=${spokenSteps} .high=${230}></circle-chart>
+      <circle-chart .about=${this.told} .draw=${(look) => funnel(steps, look)} .label=${spokenSteps} .high=${230}></circle-chart>
       <p class="small">${t("insight_funnel_why")}</p></section>`;
   }
 

@@ -85,7 +85,7 @@ class Question extends Screen {
     if (!rows.length) return html`${empty(t("answer_none"))}${facts}`;
     const columns = tell.shown.map((name) => ({ name, label: tell.label(name) }));
     return html`<section class="panel">
-        ${drawn(question.picture) ? html`<circle-chart .draw=${(look) => draw(question.picture, rows, tell, look)} .label=${t("chart_label", { title: this.title })} .high=${height(question.picture, rows)}></circle-chart>` : nothing}
+        ${drawn(question.picture) ? html`<circle-chart .about=${rows} .draw=${(look) => draw(question.picture, rows, tell, look)} .label=${t("chart_label", { title: this.title })} .high=${height(question.picture, rows)}></circle-chart>` : nothing}
         ${answer.truncated ? html`<p class="notice">${t("answer_truncated", { limit: number(answer.parameters.limit) })}</p>` : nothing}
         ${table(t("answer_rows"), columns, rows, (row, name) => tell.cell(row, name))}
         <footer class="row">${facts}<a role="button" class="quiet" href=${this.csv} download="${question.name}.csv">${t("csv_download")}</a></footer>

@@ -11,6 +11,10 @@ import { ACTS, THINGS, act, act_of, done, may } from "./acts.js";
 const STATES = { shown: "about_shown", hidden: "about_hidden", held: "about_held", withdrawn: "about_withdrawn", removed: "about_removed" };
 const OUTCOMES = { acted: "outcome_done", dismissed: "outcome_left" };
 
+const only = (table, names) => Object.fromEntries(names.map((name) => [name, table[name]]));
+const ON = only(THINGS, ["share", "user", "message", "question", "wish", "reply"]);
+const DEEDS = only(ACTS, ["hold", "remove", "hide", "restore", "suspend", "verify", "unverify"]);
+
 class Reports extends Listing {
   constructor() {
     super();
@@ -22,6 +26,17 @@ class Reports extends Listing {
   }
 
   top() {
+    return html`<div class="row between">${this.choice()}<button class="quiet" @click=${() => this.deed()}>${t("deed")}</button></div>`;
+  }
+
+  // An act without a report, on anything whose id is known.
+  deed() {
+    const choose = (name, word, all) => html`<label>${t(word)}<select name=${name} required>${Object.entries(all).map(([value, told]) => html`<option value=${value}>${t(told)}</option>`)}</select></label>`;
+    const fields = html`${choose("kind", "deed_kind", ON)}<label>${t("deed_id")}<input name="id" required maxlength="128" autocapitalize="none" spellcheck="false"></label>${choose("action", "deed_act", DEEDS)}`;
+    return act(this, t("deed"), "/v1/admin/actions", { more: fields, body: ({ kind, id, action }) => ({ kind, id: id.trim(), action }), told: done });
+  }
+
+  choice() {
     return tabs([{ key: "open", word: t("reports_open") }, { key: "closed", word: t("reports_closed") }], this.tab, (key) => this.choose(key), t("section_reports"));
   }
 
