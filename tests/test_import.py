@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -194,3 +194,11 @@ def test_faults_beyond_a_hundred_are_counted_by_file(tmp_path: Path) -> None:
         bulk.load(settings, tmp_path, dry_run=True)
     assert caught.value.faults[0] == "category.csv:2:2 column name_zh: is empty"
     assert caught.value.faults[-1] == "… 250 faults in category.csv"
+
+
+def test_a_dry_run_counts_rows_moves_instants_and_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    settings = from_env({"CIRCLE_HOME": str(tmp_path / "home")})
+    report = bulk.load(settings, folder, dry_run=True, today=date(2029, 12, 1))
+    assert report.shift_days == -31
+    assert report.rows["user"] == 15 + LEAST_USERS
+    assert list((tmp_path / "home" / "import").iterdir()) == [tmp_path / "home" / "import" / "import.lock"]

@@ -36,7 +36,7 @@ def value(column: Column, shift_days: int) -> str:
     cell = f"raw.{name_of(column.name)}"
     kind = column.kind
     if kind == "instant":
-        return f"TRY_CAST({cell} AS TIMESTAMP) + INTERVAL {shift_days} DAY"
+        return f"TRY_CAST({cell} AS TIMESTAMP) + to_days({shift_days})"
     if kind == "bool":
         return f"{cell} = 'true'"
     if kind == "fen" or kind.startswith("int("):
