@@ -33,17 +33,20 @@ class Size(click.ParamType[int]):
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="Keep the towns here.")
 def main(sizes: tuple[int, ...], keep: Path | None) -> None:
     """Time an import, the feed, search, claims and levels in towns of SIZES (10k 100k 1M); one table."""
+    found: list[Measured] = []
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder:
-        found = [
-            measure(
-                (keep or Path(folder)).resolve() / str(size), size, lambda told: click.echo(told, err=True)
-            )
-            for size in sizes or (10_000, 100_000, 1_000_000)
-        ]
+        for size in sizes or (10_000, 100_000, 1_000_000):
+            found.append(measure((keep or Path(folder)).resolve() / str(size), size, _tell))
+            _tell("\n".join(table(found[-1:])))
     click.echo("\n".join(table(found)))
     load = " / ".join(f"{each:.1f}" for each in os.getloadavg())
     refused = ", ".join(f"{one.refused} of {one.people:,}" for one in found)
     click.echo(f"\n{TURNS}; {os.cpu_count()} cores, load average {load}; copies refused: {refused}")
+
+
+def _tell(what: str) -> None:
+    """Say how far it has come, beside the table."""
+    click.echo(what, err=True)
 
 
 def table(found: list[Measured]) -> Iterator[str]:
