@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, sync_playwright
@@ -41,14 +41,14 @@ SCROLL = """async (until) => {
     const watch = new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration)));
     watch.observe({type: 'longtask'});
     const frame = () => new Promise(done => requestAnimationFrame(done));
-    let last = await frame(), still = 0;
-    while (still < 400) {
+    let last = await frame(), moved = last;
+    while (last - moved < 90000) {
         scrollBy(0, 420);
         const now = await frame();
         frames.push(now - last);
         last = now;
         const ended = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-        still = ended ? still + 1 : 0;
+        if (!ended) moved = now;
         if (ended && document.querySelectorAll('.card').length >= until) break;
     }
     await new Promise(done => setTimeout(done, 200));
@@ -83,20 +83,35 @@ def draw(graph: Graph, settings: Settings) -> None:
     """The demo town, and beside it `reader` with a hundred friends who share twenty things each."""
     now = datetime.now(UTC).replace(microsecond=0)
     seeds.load(graph, DEMO, today=now.date(), fingerprint=keys(settings).fingerprint)
-    given = Given(graph)
+    later = Later()
+    given = Given(cast("Graph", later))
     given.user("reader")
     for sharer in range(SHARERS):
         given(f"(reader)-[:FRIEND]->(sharer{sharer})")
         for thing in range(EACH):
             at = now - timedelta(minutes=sharer * EACH + thing)
-            more: dict[str, Any] = {
-                "published_at": at,
-                "claim_by": now + timedelta(days=30),
-                "note": NOTE * (1 + thing % 4),
-            }
-            given.share(
-                f"sharer{sharer}", f"thing{thing}", **more, cons="The lid is stiff." if thing % 3 else None
-            )
+            more: dict[str, Any] = {"published_at": at, "note": NOTE * (1 + thing % 4)}
+            more["cons"] = "The lid is stiff." if thing % 3 else None
+            given.share(f"sharer{sharer}", f"thing{thing}", claim_by=now + timedelta(days=30), **more)
+    later.run_on(graph)
+
+
+class Later:
+    """A graph that notes what is run on it, so that many rows go in at once."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, dict[str, list[object]]] = {}
+
+    def run(self, query: str, **lists: list[object]) -> None:
+        """Note it; each query once, what is derived last."""
+        noted = self._told.setdefault(query, {name: [] for name in lists})
+        for name, rows in lists.items():
+            noted[name] += rows
+
+    def run_on(self, graph: Graph) -> None:
+        """Run what was noted, in the order of the first of each."""
+        for query, lists in sorted(self._told.items(), key=lambda each: "derive" in each[0]):
+            graph.run(query, **lists)
 
 
 def first_view(browser: Browser, url: str, token: str) -> None:

@@ -52,6 +52,8 @@ LIBRARY_FIRST = (
 )
 # What the screens import of the libraries besides.
 LIBRARY_LATER = (
+    "lit/directives/guard.js",
+    "lit-html/directives/guard.js",
     "lit/directives/repeat.js",
     "lit-html/directives/repeat.js",
     "lit-html/directive.js",

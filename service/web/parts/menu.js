@@ -22,12 +22,12 @@ export function menu(label, acts) {
 export function shareMenu(screen, share, changed) {
   if (share.via === "self") return nothing;
   const at = encodeURIComponent(share.id);
-  const keep = () => screen.act(`menu ${at}`, async () => {
+  const keep = () => screen.act(`menu ${share.id}`, async () => {
     await (kept.has(share.id) ? del : put)(`/v1/me/saved/${at}`);
     if (!kept.delete(share.id)) kept.add(share.id);
     say(kept.has(share.id) ? t("kept_now") : t("kept_no_more"));
   });
-  const hide = (reason) => screen.act(`menu ${at}`, async () => {
+  const hide = (reason) => screen.act(`menu ${share.id}`, async () => {
     await put(`/v1/me/hidden/${at}`, { reason });
     changed({ ...share, hidden: reason });
   });

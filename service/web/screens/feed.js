@@ -1,5 +1,6 @@
 // The circle: what friends and their friends bought, liked, and can give a coupon for.
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
 import { icon } from "../core/icons.js";
@@ -79,9 +80,15 @@ class Feed extends Screen {
     const { items } = this.pages;
     return html`${this.top()} ${this.news()}
       <div class="cards" @click=${(event) => this.opened(event)}>
-        ${repeat(items, ({ id }) => id, (share) => card(this, share, (now) => this.replace(now)))}
+        ${repeat(items, ({ id }) => id, (share) => this.cardOf(share))}
       </div>
       ${items.length ? this.foot() : empty(narrowed(this.filters) ? t("feed_none_here") : t("feed_empty"), this.wayOut())}`;
+  }
+
+  // Drawn anew only when something of it has changed: of thousands of cards that is one or none.
+  cardOf(share) {
+    const busy = [share.id, `menu ${share.id}`].map((name) => this.busy.has(name));
+    return guard([share, ...busy], () => card(this, share, (now) => this.replace(now)));
   }
 
   top() {
