@@ -104,6 +104,8 @@ def test_admins_bring_in_what_the_readme_says(service: Running, tmp_path: Path) 
     assert "2  user-ASKED-user" in shown
     assert "rows are valid" in shown
     assert orjson.loads((tmp_path / "hamlet.json").read_bytes())["rows"]["user"] == 100
+    assert "active\nv1\nJoins the data team\n" in shown
+    assert shown.splitlines()[-1].startswith("checksum")
 
 
 def slow(answer: dict[str, Any]) -> bool:
