@@ -18,7 +18,7 @@ MOST_BUYS_A_DAY, MOST_TAKERS = 1.0, 12.0
 LEAST_FEN = 1000
 LEFT_OUT = (
     "purchase", "coupon", "share", "revision", "xp_event", "share-SENT_TO-user", "claim",
-    "purchase-REDEEMED-claim", "purchase-RELEASED-claim",
+    "purchase-REDEEMED-claim", "purchase-RELEASED-claim", "thread", "message", "question", "search", "wish",
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class Shop:
 
 
 def keep_people(folder: Path) -> None:
-    """Take out of a generated town all that its people did with coupons: here they do it themselves."""
+    """Take out of a generated town all that its people did and said: here they do it themselves."""
     for name in LEFT_OUT:
         (folder / f"{name}.csv").unlink(missing_ok=True)
 
