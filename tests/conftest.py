@@ -29,7 +29,9 @@ from tests.given import NOW, Given
 from tests.invariants import broken
 from tests.people import Person, PersonMaker
 from tests.planning import planned_once
-from tests.running import QUICK
+from tests.running import ONE_COLLECTOR
+
+LONG = {"test_readme", "test_import", "test_copy", "test_crash", "test_events", "test_db_cli", "test_town"}
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +40,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(
         home=Path(kept) if (kept := os.environ.get("CIRCLE_TEST_HOME")) else tmp_path_factory.mktemp("home"),
         cache=from_env({}).cache,
-        neo4j_java=QUICK,
+        neo4j_java=ONE_COLLECTOR,
         demo=True,
         secret="a secret that only the tests know, 32+",
         rate_limits="100000 per minute",
@@ -87,6 +89,13 @@ def cypher(prepared: Graph, address: Address) -> Iterator[Cypher]:
     """Any Cypher, for looking at what a test has made."""
     with Cypher(address) as door:
         yield door
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no process is left with one of them at the end."""
+    items.sort(
+        key=lambda item: not item.path.is_relative_to(ROOT / "tests" / "web") and item.path.stem not in LONG
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,8 +14,9 @@ from service import settings as environment
 from service.cli.where import ready
 
 SECONDS = 120
-# A server of the tests lives too short for its most thorough compiler.
-QUICK = ("-XX:TieredStopAtLevel=1",)
+# The cores are for the queries: no collector beside them, and no thorough compiler where a server lives shortly.
+ONE_COLLECTOR = ("-XX:+UseSerialGC",)
+QUICK = (*ONE_COLLECTOR, "-XX:TieredStopAtLevel=1")
 CIRCLE = (sys.executable, "-m", "service.cli")
 
 
