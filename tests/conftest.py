@@ -93,9 +93,8 @@ def cypher(prepared: Graph, address: Address) -> Iterator[Cypher]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that no process is left with one of them at the end."""
-    items.sort(
-        key=lambda item: not item.path.is_relative_to(ROOT / "tests" / "web") and item.path.stem not in LONG
-    )
+    web = ROOT / "tests" / "web"
+    items.sort(key=lambda item: item.path.stem not in LONG and web not in item.path.parents)
 
 
 def pytest_configure(config: pytest.Config) -> None:
