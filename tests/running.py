@@ -14,7 +14,7 @@ from service import settings as environment
 from service.cli.where import ready
 
 SECONDS = 120
-# The cores are for the queries: no collector beside them, and no thorough compiler where a server lives shortly.
+# The cores are for queries: no collector beside them, no thorough compiler where a server lives shortly.
 ONE_COLLECTOR = ("-XX:+UseSerialGC",)
 QUICK = (*ONE_COLLECTOR, "-XX:TieredStopAtLevel=1")
 CIRCLE = (sys.executable, "-m", "service.cli")
