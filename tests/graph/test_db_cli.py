@@ -77,20 +77,27 @@ def test_a_server_that_was_started_stays_until_it_is_stopped(home: dict[str, str
 
 def test_a_dump_comes_back_whole_and_a_bad_one_changes_nothing(circle_db: Run, tmp_path: Path) -> None:
     good, bad = tmp_path / "graph.dump", tmp_path / "half.dump"
+
+    def exported(name: str) -> list[str]:
+        return circle_db("export", str(tmp_path / name)).stdout.splitlines()
+
     circle_db("start")
     circle_db("shell", "-c", f"MATCH (n) DETACH DELETE n; {DRAWN}")
-    before = circle_db("export", str(tmp_path / "before")).stdout.splitlines()
+    before = exported("before")
+    circle_db("stop")
     circle_db("dump", str(good))
     bad.write_bytes(good.read_bytes()[:-200])
-
     with pytest.raises(Unavailable, match=r"--force replaces it"):
         circle_db("load", str(good))
-    circle_db("shell", "-c", "MATCH (n:User {id: 'ada'}) SET n.display_name = 'Someone'")
     with pytest.raises(Unavailable, match=r"^neo4j-admin database load failed"):
         circle_db("load", "--force", str(bad))
-    changed = circle_db("export", str(tmp_path / "changed")).stdout.splitlines()
+
+    circle_db("start")
+    assert exported("unchanged") == before
+    circle_db("shell", "-c", "MATCH (n:User {id: 'ada'}) SET n.display_name = 'Someone'")
+    changed = exported("changed")
     circle_db("load", "--force", str(good))
-    after = circle_db("export", str(tmp_path / "after")).stdout.splitlines()
+    after = exported("after")
     circle_db("stop")
 
     assert after == before
