@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import psutil
 
 from service.bulk.cells import fault, name_of, text_of, value
 from service.bulk.inputs import Input
 from service.bulk.shape import sql
 from service.bulk.structure import structure_faults
+from service.errors import Unavailable
 from service.graph.seed_files import HASHED_FOR, Fingerprint, Loader
 
-MEMORY = "1GB"
+LEAST_MEMORY = 1_000_000_000
+SHARE_OF_MEMORY = 3  # of what is free: the others are Neo4j's importer and everybody else
 SOME = 10_000
 MARK = "@"  # around a row's number in the words of a fault, where its line is to be told
 Row = tuple[Any, ...]
@@ -32,7 +35,7 @@ class Tables:
         self._folder = file.parent
         self._database = duckdb.connect(str(file))
         for setting in (
-            f"memory_limit = '{MEMORY}'",
+            f"memory_limit = '{_memory()}B'",
             f"temp_directory = {text_of(str(file.parent / 'spill'))}",
         ):
             self._database.execute(f"SET {setting}")
@@ -43,8 +46,12 @@ class Tables:
         self._database.close()
 
     def run(self, question: str) -> list[Row]:
-        """The rows that a question is answered with."""
-        return self._database.execute(question).fetchall()
+        """The rows that a question is answered with; raises Unavailable when there is too little memory."""
+        try:
+            return self._database.execute(question).fetchall()
+        except duckdb.OutOfMemoryException as error:
+            free = psutil.virtual_memory().available // 1_000_000
+            raise Unavailable(f"The folder needs more memory than there is ({free:,} MB free).") from error
 
     def rows(self, question: str) -> Iterator[Row]:
         """The same, some at a time."""
@@ -177,3 +184,8 @@ class Tables:
 def node_of(file: str) -> str:
     """The view of a file's rows with all that their nodes hold."""
     return name_of(f"{file}_node")
+
+
+def _memory() -> int:
+    """How many bytes the tables may take of this machine; what is beyond is spilled to the disk."""
+    return max(LEAST_MEMORY, psutil.virtual_memory().available // SHARE_OF_MEMORY)
