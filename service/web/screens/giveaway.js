@@ -45,7 +45,7 @@ class Giveaway extends Screen {
     const exact = chance.fraction || chance.at_least_ppm === chance.at_most_ppm;
     const told = exact ? percent(chance.at_least_ppm) : t("between", { least: percent(chance.at_least_ppm), most: percent(chance.at_most_ppm) });
     return html`<section class="panel"><h2>${t("your_chance")}</h2>
-      <p class="worth-big">${told}${chance.fraction ? html` <span class="small">(${chance.fraction})</span>` : nothing}</p>
+      <p class="worth-big" title=${chance.fraction ?? nothing}>${told}</p>
       <p class="small">${t("chance_why", { weight: chance.weight, total: number(chance.total_weight) })}</p>
       ${profile === "strict" ? html`<p class="small">${t("all_alike")}</p>` : html`<table><caption>${t("odds_table")}</caption>
         <thead><tr>${odds.map((_, level) => html`<th scope="col">${level}</th>`)}</tr></thead><tbody><tr>${odds.map((weight) => html`<td>${weight}</td>`)}</tr></tbody></table>`}
