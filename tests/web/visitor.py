@@ -50,8 +50,10 @@ class Visitor:
             now=now,
             expires_at=now + timedelta(days=30),
         )
+        self.context.set_storage_state(
+            {"origins": [{"origin": self._site, "localStorage": [{"name": "signed-in", "value": "yes"}]}]}
+        )
         self.context.add_cookies([{"name": "circle_session", "value": token, "url": self._site}])
-        self.context.add_init_script("localStorage.setItem('signed-in', 'yes')")
         self.go("")
 
     def go(self, place: str) -> None:
