@@ -1,14 +1,13 @@
 // How a shop fared in the newest whole month: of five people or more, rounded, and of nobody in particular.
 import { html, nothing } from "lit";
-import { get } from "../core/api.js";
+import { get, orNull } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { state } from "../core/state.js";
 import { number, spoken, t } from "../core/words.js";
-import { empty } from "../parts/bits.js";
 import "./chart.js";
 import "./console.js";
 import { funnel } from "./pictures.js";
-import { shopHead } from "./shop.js";
+import { shopGone, shopHead } from "./shop.js";
 
 const STEPS = { earned: "step_earned", published: "step_published", claimed: "step_claimed", redeemed: "step_redeemed" };
 const ZONE = "Asia/Shanghai"; // the months that the service tells
@@ -21,17 +20,12 @@ function month(since) {
 
 class Insight extends Screen {
   async load() {
-    try {
-      this.told = await get(`/v1/merchant/shops/${encodeURIComponent(this.params[0])}/insight`);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.told = null;
-    }
+    this.told = await orNull(get(`/v1/merchant/shops/${encodeURIComponent(this.params[0])}/insight`));
   }
 
   view() {
     const { told } = this;
-    if (!told) return empty(t("shop_gone"), html`<a role="button" class="quiet" href="#/merchant">${t("merchant_title")}</a>`);
+    if (!told) return shopGone();
     return html`<div class="console">${shopHead(told.shop, "insight")}
       <p>${t("insight_month", { month: month(told.since) })} <span class="small">${t("insight_why")}</span></p>
       ${this.steps()}${this.orders()}${this.notes()}</div>`;

@@ -1,6 +1,6 @@
 // Who manages a shop, found by the shop's id.
 import { html, nothing } from "lit";
-import { get } from "../core/api.js";
+import { get, orNull } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { t } from "../core/words.js";
 import { empty, face } from "../parts/bits.js";
@@ -14,12 +14,7 @@ class Managers extends Screen {
   async load() {
     this.shop ??= this.params[0];
     if (!this.shop) return;
-    try {
-      this.managers = (await get(this.at)).items;
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.managers = null;
-    }
+    this.managers = (await orNull(get(this.at)))?.items ?? null;
   }
 
   view() {

@@ -1,13 +1,13 @@
 // What a shop offers to sharers: its terms, heroes, budget and end, begun, changed or ended.
 import { html, nothing } from "lit";
-import { get, post, put } from "../core/api.js";
+import { get, orNull, post, put } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { moment, money, spoken, t } from "../core/words.js";
-import { empty, more } from "../parts/bits.js";
+import { more } from "../parts/bits.js";
 import { sure } from "../parts/dialog.js";
 import { fault, faultsOf } from "./console.js";
-import { STATES, fen, instant, local, shopHead, yuan } from "./shop.js";
+import { STATES, fen, instant, local, shopGone, shopHead, yuan } from "./shop.js";
 
 const NEW = { kind: "percent", value: 10, max_off_fen: null, min_spend_fen: 0, quota: 5, claim_days: 30, use_days: 14, monthly_budget: null,
   hero_only: false, starts_at: null, ends_at: null, restore: true, gifted: false, heroes: [] };
@@ -21,19 +21,10 @@ class Program extends Screen {
 
   async load() {
     const pages = new Pages((cursor) => get(`${this.at}/products`, { cursor, limit: 100 }));
-    const told = await this.read();
+    const told = await orNull(get(`${this.at}/program`));
     if (told) await pages.more();
     this.products = pages;
     this.take(told);
-  }
-
-  async read() {
-    try {
-      return await get(`${this.at}/program`);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      return null;
-    }
   }
 
   // Begin anew from what the service says there is.
@@ -47,7 +38,7 @@ class Program extends Screen {
 
   view() {
     const { told } = this;
-    if (!told) return empty(t("shop_gone"), html`<a role="button" class="quiet" href="#/merchant">${t("merchant_title")}</a>`);
+    if (!told) return shopGone();
     const { program } = told;
     return html`<div class="console">${shopHead(told.shop, "program")}
       <section class="panel"><header class="row"><h2>${this.open ? t("program_change") : t("program_begin")}</h2>${program ? html`<span class="mark">${spoken(STATES, program.state)}</span>` : nothing}</header>

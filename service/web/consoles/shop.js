@@ -1,6 +1,7 @@
 // What the screens of one shop have in common: its name, the way between them, and how money and times are typed.
 import { html } from "lit";
 import { t } from "../core/words.js";
+import { empty } from "../parts/bits.js";
 import { back } from "./console.js";
 
 export const STATES = { planned: "program_planned", running: "program_running", ended: "program_ended" };
@@ -10,6 +11,8 @@ export function shopHead(shop, here) {
   return html`${back("#/merchant", "merchant_title")}<h1>${shop.name}</h1>
     <nav class="sections" aria-label=${shop.name}>${way("program", "program_title")}${way("insight", "insight_title")}</nav>`;
 }
+
+export const shopGone = () => empty(t("shop_gone"), html`<a role="button" class="quiet" href="#/merchant">${t("merchant_title")}</a>`);
 
 export const yuan = (fen) => (fen === null || fen === undefined ? "" : String(fen / 100));
 export const fen = (text) => (text ? Math.round(Number(text) * 100) : null);

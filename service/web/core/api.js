@@ -17,6 +17,11 @@ export function newKey() {
 }
 
 export const get = (path, query) => ask("GET", path, { query });
+// What was asked for, or null when it is not there (any more), or not for these eyes.
+export const orNull = (asked) => asked.catch((problem) => {
+  if (problem.status !== 404) throw problem;
+  return null;
+});
 export const put = (path, body) => ask("PUT", path, { body });
 export const del = (path) => ask("DELETE", path);
 export const patch = (path, body, version) =>

@@ -1,7 +1,7 @@
 // Friends: who they are, who asks, whom I look for, whom I block.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { del, get, newKey, post } from "../core/api.js";
+import { del, get, newKey, orNull, post } from "../core/api.js";
 import { say, state } from "../core/state.js";
 import { ago, t } from "../core/words.js";
 import "../parts/meeting.js";
@@ -70,12 +70,7 @@ class Friends extends Listing {
       event.preventDefault();
       const handle = new FormData(event.target).get("handle").trim();
       await this.act("seek", async () => {
-        try {
-          this.found = await get("/v1/users", { handle });
-        } catch (problem) {
-          if (problem.status !== 404) throw problem;
-          this.found = null;
-        }
+        this.found = await orNull(get("/v1/users", { handle }));
       });
     };
     return html`<form class="finder" role="search" @submit=${seek}>

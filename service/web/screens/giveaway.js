@@ -1,6 +1,6 @@
 // One giveaway: the odds before entering, entering, the result, and making the draw again yourself.
 import { html, nothing } from "lit";
-import { del, get, put } from "../core/api.js";
+import { del, get, orNull, put } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { money, number, percent, t } from "../core/words.js";
@@ -18,12 +18,7 @@ class Giveaway extends Screen {
   }
 
   async load() {
-    try {
-      this.gift = await get(this.at);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.gift = null;
-    }
+    this.gift = await orNull(get(this.at));
   }
 
   view() {

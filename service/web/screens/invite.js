@@ -1,6 +1,6 @@
 // What an invite's link opens: who invites; whoever is new joins first, then asks them to be friends.
 import { html } from "lit";
-import { get, newKey, post } from "../core/api.js";
+import { get, newKey, orNull, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { say, state } from "../core/state.js";
 import { t } from "../core/words.js";
@@ -18,12 +18,7 @@ class Invite extends Screen {
   }
 
   async load() {
-    try {
-      this.inviter = await get(this.at);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.inviter = null;
-    }
+    this.inviter = await orNull(get(this.at));
   }
 
   view() {

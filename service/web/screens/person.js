@@ -1,7 +1,7 @@
 // Somebody else, as far as I may know them, and what I may do about us.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { del, get, newKey, post, put } from "../core/api.js";
+import { del, get, newKey, orNull, post, put } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { day, t } from "../core/words.js";
@@ -13,15 +13,15 @@ import { report } from "../parts/reporting.js";
 
 class Person extends Screen {
   async load() {
-    try {
-      const at = `/v1/users/${encodeURIComponent(this.params[0])}`;
-      this.user = await get(at);
-      this.pages = new Pages((cursor) => get(`${at}/shares`, { limit: 10, cursor }));
-      await this.pages.more();
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.user = null;
-    }
+    this.user = await orNull(this.read());
+  }
+
+  async read() {
+    const at = `/v1/users/${encodeURIComponent(this.params[0])}`;
+    const user = await get(at);
+    this.pages = new Pages((cursor) => get(`${at}/shares`, { limit: 10, cursor }));
+    await this.pages.more();
+    return user;
   }
 
   // Do something about us and read anew how we stand; asked first when there is a question.

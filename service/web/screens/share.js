@@ -1,6 +1,6 @@
 // One share: what is said, by whom, how they and I are tied, and the coupon.
 import { html, nothing } from "lit";
-import { get, patch, post } from "../core/api.js";
+import { get, orNull, patch, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
 import { change, say, state } from "../core/state.js";
 import { moment, t } from "../core/words.js";
@@ -23,13 +23,8 @@ class Share extends Screen {
   }
 
   async load() {
-    try {
-      this.share = await get(this.at);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.share = null;
-      return;
-    }
+    this.share = await orNull(get(this.at));
+    if (!this.share) return;
     const { claimed, via } = this.share;
     if (this.keeper) await import("../consoles/reply.js");
     [this.claim, this.trust] = await Promise.all([

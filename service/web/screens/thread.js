@@ -1,7 +1,7 @@
 // One talk about one share.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { del, get, newKey, post } from "../core/api.js";
+import { del, get, newKey, orNull, post } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
 import { say } from "../core/state.js";
 import { moment, t } from "../core/words.js";
@@ -21,13 +21,8 @@ class Thread extends Screen {
   }
 
   async load() {
-    try {
-      this.thread = await get(this.at);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.thread = null;
-      return;
-    }
+    this.thread = await orNull(get(this.at));
+    if (!this.thread) return;
     const pages = new Pages((cursor) => get(`${this.at}/messages`, { cursor }));
     await pages.more();
     this.pages = pages;
