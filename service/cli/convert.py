@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from service import settings as environment
+from service.api.schemas import LEAST_REASON, MOST_REASON
 from service.errors import BadSource
 from service.graph.embedded import server
 from service.recipes import edges as edge_list
@@ -27,7 +28,6 @@ from service.recipes.seed_folder import SeedFolder
 from service.start import opened, prepare
 
 SOME_LEFT_OUT = 3
-LEAST_REASON, MOST_REASON = 3, 500
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 INPUTS = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=FILE)

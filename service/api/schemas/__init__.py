@@ -6,6 +6,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 INT64_MAX = 2**63 - 1
 MAX_LIMIT = 100
+LEAST_REASON, MOST_REASON = 3, 500
 
 
 class Input(Schema):
@@ -35,6 +36,13 @@ class Text(fields.String):
     def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> str:
         text = super()._deserialize(value, attr, data, **options)
         return clean(text).strip()
+
+
+class Reason(Text):
+    """Why somebody acted on what is another's."""
+
+    def __init__(self) -> None:
+        super().__init__(LEAST_REASON, MOST_REASON, required=True)
 
 
 class Id(fields.String):

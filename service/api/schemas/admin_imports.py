@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
-from service.api.schemas import Id, Input, Instant, Output, Text
+from service.api.schemas import Id, Input, Instant, Output, Reason, Text
 from service.api.schemas.merchant import MOST_HEROES, ProgramTerms
 from service.api.schemas.orders import Currency, External, Fen, Order
 
@@ -66,7 +66,7 @@ class Batch(Input):
     """Up to 1,000 rows of one kind, taken whole or not at all, and the reason for bringing them in."""
 
     key: tuple[str, ...] = ()
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
     @validates_schema
     def _each_once(self, data: Mapping[str, Any], **_: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from service.api.schemas import Input, Instant, Output, PageQuery, Text
+from service.api.schemas import Input, Instant, Output, PageQuery, Reason
 from service.moderation import SIGNALS
 
 KINDS = ("void_xp", "restore_xp")
@@ -54,7 +54,7 @@ class ReviewPage(Output):
 class Act(Input):
     """Why; whoever's lines they are reads it."""
 
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
 
 class Window(Act):

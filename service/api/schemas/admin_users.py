@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from service.api.schemas import Id, Input, Instant, Output, PageQuery, Text
+from service.api.schemas import Id, Input, Instant, Output, PageQuery, Reason, Text
 from service.handles import fold
 
 GIVEN = ("admin", "analyst")
@@ -48,4 +48,4 @@ class RoleChange(Input):
     """A role, and why it is given or taken."""
 
     role = fields.String(required=True, validate=validate.OneOf(GIVEN))
-    reason = Text(3, 500, required=True)
+    reason = Reason()

@@ -2,10 +2,8 @@
 
 from marshmallow import fields, validate
 
-from service.api.schemas import Id, Input, Instant, Int, Output, Text
+from service.api.schemas import Id, Input, Instant, Int, Output, Reason
 from service.api.schemas.giveaways import HEX, MODES, PRIZES_MOST, Beacon, Giveaway, hexadecimal
-
-REASON = (3, 500)
 
 
 class Leaf(Output):
@@ -48,7 +46,7 @@ class Draw(Output):
 class GiveawayReason(Input):
     """Why; it is kept, and the reason of a void is public."""
 
-    reason = Text(*REASON, required=True)
+    reason = Reason()
 
 
 class GiveawayReview(GiveawayReason):

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates, validates_schema
 
-from service.api.schemas import Id, Input, Instant, Int, Output, Text
+from service.api.schemas import Id, Input, Instant, Int, Output, Reason, Text
 from service.api.schemas.orders import Currency, Fen
 
 KINDS = ("fixed", "percent")
@@ -127,7 +127,7 @@ class Appointment(Input):
     """Who manages a shop, or no longer does, and why."""
 
     user = Id(required=True)
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
 
 class Manager(Output):

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from service.api.schemas import Id, Input, Output, Text
+from service.api.schemas import Id, Input, Output, Reason, Text
 
 SLUG = validate.Regexp(r"^[a-z][a-z0-9_]{1,29}$(?!\n)", error="2 to 30 of a-z, 0-9 and _, a letter first.")
 OPEN_WITH = ("code", "link", "口令", "miniapp", "qr")
@@ -34,7 +34,7 @@ class PlatformChange(Input):
         required=True,
         validate=validate.Length(1, len(OPEN_WITH)),
     )
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
 
 class PlatformKept(Platform):
@@ -87,7 +87,7 @@ class NewKey(Input):
     """The name of the key that signs a platform's events from now on, and why."""
 
     key_id = Text(1, 40, required=True)
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
 
 class Key(Output):

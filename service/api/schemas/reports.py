@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from service.api.schemas import Id, Input, Instant, Int, Output, PageQuery, Text
+from service.api.schemas import Id, Input, Instant, Int, Output, PageQuery, Reason, Text
 from service.reports import ACTS, KINDS
 
 CATEGORIES = ("fake_note", "undisclosed_ad", "dead_coupon", "spam", "harassment", "other")
@@ -135,7 +135,7 @@ class Resolution(Input):
     """What to do about a report, and why; whose thing it is reads the reason."""
 
     action = fields.String(required=True, validate=validate.OneOf(("dismiss", *ACTIONS)))
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
 
 class Deed(Input):
@@ -144,7 +144,7 @@ class Deed(Input):
     kind = fields.String(required=True, validate=validate.OneOf(ACTED_ON))
     id = Id(required=True)
     action = fields.String(required=True, validate=validate.OneOf(ACTIONS))
-    reason = Text(3, 500, required=True)
+    reason = Reason()
 
 
 class Done(Output):
