@@ -99,5 +99,13 @@ class PageQuery(Input):
     cursor = fields.String(load_default=None, validate=validate.Length(1, 1000))
 
 
+class Known(Output):
+    """Somebody, by name."""
+
+    id = Id(required=True)
+    handle = fields.String(required=True)
+    display_name = fields.String(required=True)
+
+
 class Nothing(Output):
     """An empty answer."""

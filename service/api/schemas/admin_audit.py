@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from service.api.schemas import Id, Instant, Output, PageQuery, Text
+from service.api.schemas import Id, Instant, Known, Output, PageQuery, Text
 
 
 class AuditQuery(PageQuery):
@@ -10,14 +10,6 @@ class AuditQuery(PageQuery):
 
     kind = Text(1, 40, load_default=None)
     by = Id(load_default=None)
-
-
-class Doer(Output):
-    """Who acted."""
-
-    id = Id(required=True)
-    handle = fields.String(required=True)
-    display_name = fields.String(required=True)
 
 
 class AuditThing(Output):
@@ -42,7 +34,7 @@ class AuditLine(Output):
     reason = fields.String(required=True, allow_none=True)
     count = fields.Integer(required=True, allow_none=True)
     at = Instant(required=True)
-    by = fields.Nested(Doer, required=True, allow_none=True)
+    by = fields.Nested(Known, required=True, allow_none=True)
     things = fields.List(fields.Nested(AuditThing), required=True)
     shop = fields.Nested(ShopNamed, required=True, allow_none=True)
     appealed = fields.Boolean(required=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from service.api.schemas import Input, Instant, Output, PageQuery, Reason
+from service.api.schemas import Input, Instant, Known, Output, PageQuery, Reason
 from service.moderation import SIGNALS
 
 KINDS = ("void_xp", "restore_xp")
@@ -19,12 +19,9 @@ class ReviewsQuery(PageQuery):
     )
 
 
-class Suspect(Output):
+class Suspect(Known):
     """Somebody whom a review is about."""
 
-    id = fields.String(required=True)
-    handle = fields.String(required=True)
-    display_name = fields.String(required=True)
     level = fields.Integer(required=True)
 
 

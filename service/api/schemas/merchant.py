@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates, validates_schema
 
-from service.api.schemas import Id, Input, Instant, Int, Output, Reason, Text
+from service.api.schemas import Id, Input, Instant, Int, Known, Output, Reason, Text
 from service.api.schemas.orders import Currency, Fen
 
 KINDS = ("fixed", "percent")
@@ -130,18 +130,10 @@ class Appointment(Input):
     reason = Reason()
 
 
-class Manager(Output):
-    """Somebody who manages a shop."""
-
-    id = fields.String(required=True)
-    handle = fields.String(required=True)
-    display_name = fields.String(required=True)
-
-
 class Managers(Output):
     """Who manages a shop."""
 
-    items = fields.List(fields.Nested(Manager), required=True)
+    items = fields.List(fields.Nested(Known), required=True)
 
 
 class FunnelStep(Output):

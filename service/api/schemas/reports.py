@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from service.api.schemas import Id, Input, Instant, Int, Output, PageQuery, Reason, Text
+from service.api.schemas import Id, Input, Instant, Int, Known, Output, PageQuery, Reason, Text
 from service.reports import ACTS, KINDS
 
 CATEGORIES = ("fake_note", "undisclosed_ad", "dead_coupon", "spam", "harassment", "other")
@@ -88,14 +88,6 @@ class QueueQuery(PageQuery):
     open = fields.Boolean(load_default=True)
     kind = fields.String(load_default=None, validate=validate.OneOf((*KINDS, "action")))
     category = fields.String(load_default=None, validate=validate.OneOf((*CATEGORIES, "appeal")))
-
-
-class Known(Output):
-    """Somebody, by name."""
-
-    id = Id(required=True)
-    handle = fields.String(required=True)
-    display_name = fields.String(required=True)
 
 
 class About(Output):
