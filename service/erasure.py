@@ -6,14 +6,14 @@ from service.errors import NotFound
 from service.graph.client import Graph, Unit
 from service.tokens import new_id
 
-STEPS = {
-    "accounts/erase/ties": ("user",),
-    "accounts/erase/belongings": ("user",),
-    "accounts/erase/hashes": ("user",),
-    "accounts/erase/shares": ("user", "now"),
-    "accounts/erase/words": ("user", "now"),
-    "accounts/erase/purchases": ("user",),
-}
+STEPS = (
+    "accounts/erase/ties",
+    "accounts/erase/belongings",
+    "accounts/erase/hashes",
+    "accounts/erase/shares",
+    "accounts/erase/words",
+    "accounts/erase/purchases",
+)
 
 
 def erase_due(graph: Graph, *, now: datetime) -> int:
@@ -31,8 +31,8 @@ def erase(graph: Graph, user: str, *, now: datetime) -> bool:
 
     def work(unit: Unit) -> None:
         unit.one("accounts/erase/begin", op=op, **told)
-        for query, names in STEPS.items():
-            unit.run(query, **{name: told[name] for name in names})
+        for query in STEPS:
+            unit.run(query, **told)
 
     try:
         graph.transaction(work, op=op)
