@@ -33,7 +33,9 @@ def apart(settings: Settings, folder: Path) -> Settings:
 def build(settings: Settings, source: Path, pieces: Sequence[Piece], lock: int, told: Told) -> None:
     """Make the store of the home of `settings` of the files in `source`; raises Unavailable."""
     home = home_of(settings)
-    words = [f"--{'relationships' if each.is_edge else 'nodes'}={_file(source, each)}" for each in pieces]
+    words = [
+        importer.option(each.label, [source / f"{each.name}.csv"], edges=each.is_edge) for each in pieces
+    ]
     if several := [str(source / f"{each.name}.csv") for each in pieces if each.multiline]:
         words += [f"--multiline-fields={','.join(several)}", "--multiline-fields-format=v2"]
     words += [f"--report-file={source / 'importer.txt'}", f"--max-off-heap-memory={OFF_HEAP}"]
@@ -65,18 +67,8 @@ def finish(settings: Settings, pieces: Sequence[Piece], sample: Sequence[dict[st
 
 def swap(settings: Settings, new: Settings) -> None:
     """Put the new store in the place of the old one; a run that is killed half-way leaves the old one."""
-    home = home_of(settings)
     with stopped(settings):
-        try:
-            importer.adopt(home, home_of(new))
-        except BaseException:
-            home.bring_back()
-            raise
-
-
-def _file(source: Path, piece: Piece) -> str:
-    file = source / f"{piece.name}.csv"
-    return f"{piece.label}={file}" if piece.label else str(file)
+        importer.adopt(home_of(settings), home_of(new))
 
 
 @contextmanager

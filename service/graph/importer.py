@@ -23,8 +23,13 @@ class Source:
     @property
     def option(self) -> str:
         """As the importer is told of it."""
-        kind = f"relationships={self.type}=" if self.type else "nodes="
-        return f"--{kind}{','.join(map(str, self.files))}"
+        return option(self.type, self.files, edges=bool(self.type))
+
+
+def option(name: str, files: Iterable[Path], *, edges: bool) -> str:
+    """Files of nodes or edges as the importer is told of them; without a name their cells tell it."""
+    named = f"{name}=" if name else ""
+    return f"--{'relationships' if edges else 'nodes'}={named}{','.join(map(str, files))}"
 
 
 def load(program: Program, home: Home, sources: Iterable[Source], work: Path) -> None:
@@ -56,11 +61,18 @@ def run(
 
 
 def adopt(home: Home, other: Home) -> None:
-    """The store of `other` in place of that of `home`; neither has a server. A kill leaves the old one."""
+    """The store of `other` in place of that of `home`; neither has a server.
+
+    An error or a kill on the way leaves the old one.
+    """
     home.bring_back()
-    home.set_aside()
-    for part in reversed(STORE):  # the logs first: a store is there when it is whole
-        place = home.folder / "data" / part
-        place.parent.mkdir(parents=True, exist_ok=True)
-        (other.folder / "data" / part).rename(place)
-    home.drop_aside()
+    try:
+        home.set_aside()
+        for part in reversed(STORE):  # the logs first: a store is there when it is whole
+            place = home.folder / "data" / part
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (other.folder / "data" / part).rename(place)
+        home.drop_aside()
+    except BaseException:
+        home.bring_back()
+        raise
