@@ -6,6 +6,7 @@ kind of file has a table, if an empty one. What is wrong goes to `fault`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -47,17 +48,15 @@ class Tables:
 
     def run(self, question: str) -> list[Row]:
         """The rows that a question is answered with; raises Unavailable when there is too little memory."""
-        try:
+        with _enough():
             return self._database.execute(question).fetchall()
-        except duckdb.OutOfMemoryException as error:
-            free = psutil.virtual_memory().available // 1_000_000
-            raise Unavailable(f"The folder needs more memory than there is ({free:,} MB free).") from error
 
     def rows(self, question: str) -> Iterator[Row]:
         """The same, some at a time."""
-        found = self._database.cursor().execute(question)
-        while some := found.fetchmany(SOME):
-            yield from some
+        with _enough():
+            found = self._database.cursor().execute(question)
+            while some := found.fetchmany(SOME):
+                yield from some
 
     def number(self, question: str) -> int:
         """The one number that a question is answered with."""
@@ -184,6 +183,16 @@ class Tables:
 def node_of(file: str) -> str:
     """The view of a file's rows with all that their nodes hold."""
     return name_of(f"{file}_node")
+
+
+@contextmanager
+def _enough() -> Iterator[None]:
+    """Hold DuckDB to our errors where it runs out of memory."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        free = psutil.virtual_memory().available // 1_000_000
+        raise Unavailable(f"The folder needs more memory than there is ({free:,} MB free).") from error
 
 
 def _memory() -> int:
