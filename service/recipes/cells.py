@@ -30,6 +30,11 @@ def plain(cell: str) -> str:
     return "" if text.casefold() in NOTHING else text
 
 
+def folded(name: str) -> str:
+    """The one spelling of a column's name or a state."""
+    return "".join(unicodedata.normalize("NFKC", plain(name)).casefold().split())
+
+
 def fen(cell: str) -> int | None:
     """An amount in fen, below nought for a refund written so; None for an empty cell."""
     text = re.sub(r"\s", "", _narrow(cell))

@@ -16,7 +16,6 @@ from service.errors import BadSource
 from service.graph.client import Graph, Row
 from service.handles import fold
 from service.recipes import cells, sources
-from service.recipes.order_lines import folded
 from service.recipes.rejects import Place, Rejects
 from service.recipes.seed_folder import SeedFolder
 from service.tokens import new_id
@@ -107,7 +106,7 @@ def _named(path: Path, rejects: Rejects, owner: str | None) -> Iterator[Named]:
     for place, row in sources.table(path):
         if header is None:
             header = _header(place, row, owner)
-            if header == [folded(cell) for cell in row]:
+            if header == [cells.folded(cell) for cell in row]:
                 continue
         _no_address_book(place, header, row)
         told = dict(zip(header, row, strict=False))
@@ -121,7 +120,7 @@ def _named(path: Path, rejects: Rejects, owner: str | None) -> Iterator[Named]:
 
 def _header(place: Place, row: list[str], owner: str | None) -> list[str]:
     """The columns' names; a list of handles alone has one column, `handle`."""
-    names = [folded(cell) for cell in row]
+    names = [cells.folded(cell) for cell in row]
     if row[0].upper().startswith("BEGIN:VCARD"):
         raise BadSource(f"{place}: is a vCard; no address books are taken")
     if not set(names) & {*FRIENDS, *NAMES}:

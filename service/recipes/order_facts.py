@@ -16,7 +16,7 @@ from service.recipes.order_exports import (
     REFUNDED,
     UNPAID,
 )
-from service.recipes.order_lines import Line, folded
+from service.recipes.order_lines import Line
 from service.recipes.rejects import Place
 
 LONGEST_SHOP, LONGEST_PRODUCT = 80, 120
@@ -66,8 +66,8 @@ def order(line: Line, given: Given) -> Order:
 
 
 def _state(line: Line, given: Given) -> str:
-    states = {folded(state): meaning for state, meaning in EXPORTS[given.platform].states.items()}
-    meaning = states.get(folded(line.text("state")))
+    states = {cells.folded(state): meaning for state, meaning in EXPORTS[given.platform].states.items()}
+    meaning = states.get(cells.folded(line.text("state")))
     if meaning is None:
         raise line.unfit("state", "is a state that this recipe does not know")
     if meaning == UNPAID:

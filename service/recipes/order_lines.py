@@ -1,6 +1,5 @@
 """The lines of an order export, read by their columns' names into what an order is."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,7 +65,7 @@ def read(path: Path, export: Export, given: set[str], rejects: Rejects) -> Itera
     told = sources.table(path, _delimiter(path))
     first = list(islice(told, HEAD_WITHIN))
     at = _head(path, export, given, first)
-    header = [folded(cell) for cell in first[at][1]]
+    header = [cells.folded(cell) for cell in first[at][1]]
     found = {field: _found(export, field, header) for field in export.columns}
     places = {field: header.index(name) for field, name in found.items() if name}
     names = {field: cells.plain(first[at][1][number]) for field, number in places.items()}
@@ -77,14 +76,9 @@ def read(path: Path, export: Export, given: set[str], rejects: Rejects) -> Itera
             yield Line(place, {field: row[number] for field, number in places.items()}, names)
 
 
-def folded(name: str) -> str:
-    """The one spelling of a column's name or a state."""
-    return "".join(unicodedata.normalize("NFKC", cells.plain(name)).casefold().split())
-
-
 def _head(path: Path, export: Export, given: set[str], first: list[Cells]) -> int:
     """Which of the first rows is the header."""
-    missing = [_missing(export, given, [folded(cell) for cell in row]) for _, row in first]
+    missing = [_missing(export, given, [cells.folded(cell) for cell in row]) for _, row in first]
     if not missing:
         raise BadSource(f"{path.name}: is no order export of {export.name}: it is empty")
     best = min(range(len(missing)), key=lambda n: len(missing[n]))
@@ -104,7 +98,8 @@ def _missing(export: Export, given: set[str], header: list[str]) -> list[str]:
 
 
 def _found(export: Export, field: str, header: list[str]) -> str | None:
-    return next((name for each in export.columns.get(field, ()) if (name := folded(each)) in header), None)
+    names = map(cells.folded, export.columns.get(field, ()))
+    return next((name for name in names if name in header), None)
 
 
 def _delimiter(path: Path) -> str:
