@@ -24,8 +24,8 @@ OPEN: Row = {
     "title": "五份手冲套装 Five coffee sets",
     "prize": "手冲壶和滤杯 A kettle and a dripper",
     "quantity": 5,
+    "value_fen": 15_900,
 }
-OPEN |= {"value_fen": 15_900}
 
 
 @dataclass(frozen=True)
