@@ -15,7 +15,7 @@ from service.errors import BadSource
 from service.graph.embedded import server
 from service.recipes import edges as edge_list
 from service.recipes import friends as chat_friends
-from service.recipes import ldbc as benchmark
+from service.recipes import ldbc as snb
 from service.recipes.bodies import Bodies
 from service.recipes.categories import chosen
 from service.recipes.friends import Asking
@@ -88,12 +88,12 @@ def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Pat
 @click.option("--category", default="books", show_default=True, help="The category of all that is spoken of.")
 @REJECTS
 def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> None:
-    """A folder of the LDBC Social Network Benchmark as the seed files of a circle with shares and claims.
+    """A folder of the LDBC SNB test set as the seed files of a circle with shares and claims.
 
     Load it with `circle seed FOLDER --shift-to-today`.
     """
     with _told(folder, rejected) as (place, rejects), SeedFolder(place) as out:
-        latest = benchmark.convert(source, out, rejects, category=category)
+        latest = snb.convert(source, out, rejects, category=category)
         if out.counts:
             about = {"name": folder.resolve().name, "anchor": latest.date().isoformat() + "T00:00:00Z"}
             (place / "seed.json").write_text(json.dumps(about) + "\n", "utf-8")

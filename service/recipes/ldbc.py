@@ -1,4 +1,4 @@
-"""The LDBC Social Network Benchmark's files as a circle: posts become shares, likes become claims.
+"""The files of the LDBC SNB test set as a circle: posts become shares, likes become claims.
 
 A person is a user, and who knows whom, since when, are friends. A post of enough text with a tag is a note
 about a product (its first tag) of a shop (the tag's class), which its author bought before; whoever liked it

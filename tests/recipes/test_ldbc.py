@@ -1,4 +1,4 @@
-"""The LDBC Social Network Benchmark's files as a circle."""
+"""The files of the LDBC SNB test set as a circle."""
 
 import json
 from pathlib import Path
