@@ -1,32 +1,65 @@
-"""Structured logs on stderr: JSON lines, or readable ones on a terminal."""
+"""Structured logs: on stderr JSON lines, or readable ones on a terminal; in a file everything as JSON."""
 
 import logging
 import sys
+from pathlib import Path
 
 import structlog
+from structlog.typing import EventDict, Processor
+
+from service.log_file import LogFile
 
 # Tracebacks without the values of variables: those may be somebody's secrets.
-_UNTOLD = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+_UNTOLD = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+_AS_JSON = structlog.processors.JSONRenderer()
 
 
-def configure(level: str) -> None:
-    """Log at `level` (debug, info, warning, error) from here on."""
-    terminal = sys.stderr.isatty()
-    renderer: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+def configure(level: str, file: Path | None = None) -> None:
+    """Log from here on: from `level` on (debug, info, warning, error) to stderr, from info on to `file`."""
+    terminal, shown = sys.stderr.isatty(), _number(level)
+    kept = [_kept(file), _at_least(shown)] if file else []
+    told = (
+        [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if terminal
-        else structlog.processors.JSONRenderer()
+        else [_UNTOLD, _AS_JSON]
     )
-    tail = [] if terminal else [structlog.processors.ExceptionRenderer(_UNTOLD)]
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *tail,
-            renderer,
+            *kept,
+            *told,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        wrapper_class=structlog.make_filtering_bound_logger(min(shown, logging.INFO) if kept else shown),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+def _number(level: str) -> int:
+    return logging.getLevelNamesMapping()[level.upper()]
+
+
+def _kept(path: Path) -> Processor:
+    """Adds each event to the file, and hands it on as it is."""
+    file = LogFile(path)
+
+    def keep(logger: object, method: str, event: EventDict) -> EventDict:
+        file.write(str(_AS_JSON(logger, method, _UNTOLD(logger, method, dict(event)))))
+        return event
+
+    return keep
+
+
+def _at_least(least: int) -> Processor:
+    """Hands on what weighs so much."""
+
+    def heavy(_logger: object, _method: str, event: EventDict) -> EventDict:
+        if _number(event["level"]) < least:
+            raise structlog.DropEvent
+        return event
+
+    return heavy

@@ -44,6 +44,7 @@ class Settings:
     demo: bool = False
     warm_up: bool = True
     log_level: str = "info"
+    log_file: Path | None = None
 
 
 # One row per setting: the environment variable, the field and how its text is read.
@@ -76,6 +77,12 @@ def _ad_label(text: str) -> str:
     return text
 
 
+def _log_level(text: str) -> str:
+    if text.lower() not in {"debug", "info", "warning", "error"}:
+        raise ValueError("write debug, info, warning or error")
+    return text.lower()
+
+
 VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_HOME": ("home", _absolute),
     "CIRCLE_CACHE": ("cache", _absolute),
@@ -93,7 +100,8 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_AD_LABEL": ("ad_label", _ad_label),
     "CIRCLE_DEMO": ("demo", _flag),
     "CIRCLE_WARM_UP": ("warm_up", _flag),
-    "CIRCLE_LOG_LEVEL": ("log_level", str),
+    "CIRCLE_LOG_LEVEL": ("log_level", _log_level),
+    "CIRCLE_LOG_FILE": ("log_file", _absolute),
     "CIRCLE_BOLT_PORT": ("neo4j_bolt_port", _port),
     "CIRCLE_NEO4J_HEAP": ("neo4j_heap", str),
     "CIRCLE_NEO4J_PAGECACHE": ("neo4j_pagecache", str),

@@ -73,13 +73,14 @@ def demo(settings: Settings, address: Address) -> None:
 
 
 def introduce(settings: Settings, address: Address, url: str) -> None:
-    """Say where the service answers, and how to look at the demo town."""
+    """Say where the service answers, how to look at the demo town, and where the log is."""
+    log = f"Each request, and who asked what, is logged in {settings.log_file}" if settings.log_file else ""
     if not settings.demo:
-        console.print(f"Shopping Circle 购物圈 answers at {url}")
+        _say(f"Shopping Circle 购物圈 answers at {url}\n{log}")
         return
     with opened(address) as graph:
         token = open_session(graph, GUESTS[0].id, "make run", datetime.now(UTC))
-    _show(url, GUESTS[0], token)
+    _show(url, log, GUESTS[0], token)
 
 
 def _load(graph: Graph, settings: Settings) -> None:
@@ -93,12 +94,14 @@ def _load(graph: Graph, settings: Settings) -> None:
     demo_giveaways.hold(graph, keys(settings), now)
 
 
-def _show(url: str, first: Guest, token: str) -> None:
-    console.print(
-        f"\nShopping Circle 购物圈 answers at {url}  (read the API at {url}/docs)\n"
-        f"Open it to be one of three people, or print the circle of {first.id} ({first.password}):\n",
-        highlight=False,
-        soft_wrap=True,
+def _say(text: str) -> None:
+    console.print(text, highlight=False, markup=False, soft_wrap=True)
+
+
+def _show(url: str, log: str, first: Guest, token: str) -> None:
+    _say(
+        f"\nShopping Circle 购物圈 answers at {url}  (read the API at {url}/docs)\n{log}\n"
+        f"Open it to be one of three people, or print the circle of {first.id} ({first.password}):\n"
     )
     # on stdout, unwrapped, so that it can be copied or piped into a shell
     click.echo(f"curl -s -H 'Authorization: Bearer {token}' '{url}/v1/circle?limit=3'")

@@ -14,7 +14,7 @@ from service.logs import configure
 _settings = environment.from_env()
 _stack = ExitStack()
 atexit.register(_stack.close)
-configure(_settings.log_level)
+configure(_settings.log_level, _settings.log_file)
 _graph = Graph(
     _stack.enter_context(server(_settings)),
     catalogue.load(environment.ROOT / "cypher"),

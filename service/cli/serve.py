@@ -33,7 +33,7 @@ KILL_SECONDS = 20
 def serve() -> None:
     """Serve the API over the graph as it is."""
     settings = environment.from_env()
-    configure(settings.log_level)
+    configure(settings.log_level, settings.log_file)
     port = _free(settings)
     with server(settings) as address:
         prepare(address)
@@ -44,15 +44,25 @@ def serve() -> None:
 @click.command()
 def run() -> None:
     """Serve the API with the demo town, a worker beside it: what `make run` calls."""
-    os.environ.setdefault("CIRCLE_DEMO", "true")  # for the processes that answer, too
-    settings = environment.from_env()
-    configure("warning")
+    settings = for_people()
+    configure(settings.log_level, settings.log_file)
     port = _free(settings)
     with server(settings) as address:
         prepare(address)
         demo(settings, address)
         with _worker():
             _serve(settings, port, address, then=lambda url: introduce(settings, address, url))
+
+
+def for_people() -> Settings:
+    """The demo, and a terminal that shows what somebody reads: the log goes to a file in CIRCLE_HOME.
+
+    What the environment says counts; what is added to it holds for the processes that answer, too.
+    """
+    file = environment.from_env().home / "logs" / "service.log"
+    usual = {"CIRCLE_DEMO": "true", "CIRCLE_LOG_LEVEL": "warning", "CIRCLE_LOG_FILE": str(file)}
+    os.environ.update({name: text for name, text in usual.items() if not os.environ.get(name, "").strip()})
+    return environment.from_env()
 
 
 def _serve(
@@ -89,7 +99,7 @@ def _serve(
 @contextmanager
 def _worker() -> Iterator[None]:
     """`circle worker` beside the service, for as long as the context lasts."""
-    child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker", "--quiet"])
+    child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker"])
     try:
         yield
     finally:

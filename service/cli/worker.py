@@ -15,11 +15,10 @@ from service.start import opened, prepare
 @click.command()
 @click.option("--once", is_flag=True, help="Run every job once and leave.")
 @click.option("--alive", is_flag=True, help="Only tell whether a worker lives.")
-@click.option("--quiet", is_flag=True, help="Log what went wrong, and nothing else.")
-def worker(once: bool, alive: bool, quiet: bool) -> None:
+def worker(once: bool, alive: bool) -> None:
     """Do what is done now and then: one such process is enough."""
     settings = environment.from_env()
-    configure("warning" if quiet else settings.log_level)
+    configure(settings.log_level, settings.log_file)
     if alive:
         jobs.alive(settings.home, datetime.now(UTC))
         return
