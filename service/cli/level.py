@@ -54,9 +54,14 @@ def _standing(standing: Row) -> Table:
     for step in standing["steps"]:
         table.add_row(f"missing: {step['act']}", "", str(step["missing"]))
     for move in standing["moves"]:
-        when = move["at"] or f"notice {move['noticed_at']}"
-        table.add_row(f"{move['from']} → {move['to']}", str(when), move["reason"])
+        table.add_row(f"{move['from']} → {move['to']}", _when(move), move["reason"])
     return table
+
+
+def _when(move: Row) -> str:
+    """The minute of the move, or of the notice of one that has not come."""
+    at = f"{(move['at'] or move['noticed_at']).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return at if move["at"] else f"notice {at}"
 
 
 def _ledger(ledger: list[tuple[Row, Row | None]]) -> Table:
