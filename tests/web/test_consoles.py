@@ -2,16 +2,23 @@
 
 from tests.cypher import Cypher
 from tests.giveaways import Host
-from tests.given import Given
+from tests.given import DAY, NOW, Given
 from tests.people import PersonMaker
 from tests.web.visitor import VisitorMaker
+
+# The first and the last column of a picture with anything in it, and how many there are.
+DRAWN = """canvas => {
+  const { width, height } = canvas, seen = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+  const columns = new Set([...seen.keys()].filter((n) => seen[n]).map((n) => (n >> 2) % width));
+  return columns.size > 0 && [Math.min(...columns), Math.max(...columns), width];
+}"""
 
 
 def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: VisitorMaker, given: Given) -> None:
     given("(amy:Analyst) (cy)")
     for n in range(1, 7):
         given(f"(s{n})-[:FRIEND]->(b{n})", shares={f"s{n}": "kettle"})
-        given.claim(f"b{n}", f"s{n}-kettle")
+        given.claim(f"b{n}", f"s{n}-kettle", claimed_at=NOW - 10 * DAY)
     amy, cy = visit("amy"), visit("cy")
     amy.turn("me")
     amy.sees("Questions for analysts").click()
@@ -24,6 +31,12 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
     with amy.page.expect_download() as kept:
         amy.tap("Download as CSV")
     assert kept.value.path().read_text("utf-8").splitlines()[1:] == ["shared,6,6,"]
+    amy.page.set_viewport_size({"width": 390, "height": 844})
+    amy.page.emulate_media(reduced_motion="reduce")
+    amy.turn("question/time_to_claim")
+    picture = amy.page.locator("circle-chart canvas").element_handle()
+    first, last, wide = amy.page.wait_for_function(DRAWN, arg=picture).json_value()
+    assert min(first, wide - last) > 3  # no name or number runs into an edge
     amy.expect(503)
     amy.turn("cypher")
     amy.tap("Ask")

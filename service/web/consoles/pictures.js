@@ -16,9 +16,18 @@ function series(picture, rows, tell) {
   return parts;
 }
 
-const frame = (look) => ({ axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft }, nameTextStyle: { color: look.soft } });
+// How wide the widest of some texts is, in px: what ECharts estimates is too little for the page's font.
+const pen = document.createElement("canvas").getContext("2d");
+function width(texts, look, size = 12) {
+  pen.font = `${size}px ${look.font}`;
+  return Math.ceil(Math.max(0, ...texts.map((text) => pen.measureText(text).width)));
+}
+
+const frame = (look) => ({ axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontFamily: look.font, hideOverlap: true }, nameTextStyle: { color: look.soft } });
 const legend = (look, names) => (names.length > 1 ? { show: true, top: 0, left: 0, type: "scroll", textStyle: { color: look.ink }, pageTextStyle: { color: look.soft }, pageIconColor: look.leaf } : { show: false });
 const grid = (names) => ({ top: names.length > 1 ? 64 : 32, left: 8, right: 24, bottom: 30, containLabel: true });
+// Between names at the left and values right of the bars.
+const between = (names, values, look, size) => ({ left: width(names, look, size) + 12, right: width(values, look, size) + 12, containLabel: false });
 
 function bar(picture, rows, tell, look) {
   const [along, height] = picture.columns;
@@ -26,17 +35,24 @@ function bar(picture, rows, tell, look) {
   const places = unique(rows.map((row) => tell.cell(row, along))).slice(0, MOST_BARS);
   const parts = series(picture, rows, tell);
   const names = [...parts.keys()];
+  const shown = (value) => (value === null || value === undefined ? "" : tell.value(value));
+  const most = look.narrow ? 110 : 220; // px for a name; a longer one takes two lines
   const kinds = { type: "category", data: places, ...frame(look), inverse: !upright, name: upright ? tell.label(along) : "", nameLocation: "middle", nameGap: 28 };
-  kinds.axisLabel = { color: look.ink, width: look.narrow ? 110 : 220, overflow: "truncate" };
+  if (!upright) {
+    kinds.axisLine = { ...kinds.axisLine, onZero: false }; // a loss does not run into the names
+    kinds.axisLabel = { color: look.ink, fontFamily: look.font, interval: 0, width: most, overflow: "break", lineHeight: 14 };
+  }
   const values = { type: "value", ...frame(look), name: tell.label(height), nameLocation: upright ? "end" : "middle", nameGap: upright ? 12 : 26 };
   if (upright) values.nameTextStyle = { ...values.nameTextStyle, align: "left" };
+  const room = between(places, rows.map((row) => shown(row[height])), look);
   return {
-    grid: grid(names), legend: legend(look, names), tooltip: tooltip(look, "axis"),
+    grid: upright ? grid(names) : { ...grid(names), ...room, left: Math.min(room.left, most + 12), bottom: 48 },
+    legend: legend(look, names), tooltip: tooltip(look, "axis"),
     xAxis: upright ? kinds : values, yAxis: upright ? values : kinds,
     series: names.map((name) => {
       const found = new Map(parts.get(name).map((row) => [tell.cell(row, along), row[height]]));
-      return { type: "bar", name: name || tell.label(height), data: places.map((place) => found.get(place) ?? null), barMaxWidth: 28,
-        label: { show: places.length * names.length <= MOST_BARS, position: upright ? "top" : "right", color: look.ink, formatter: ({ value }) => (value === null || value === undefined ? "" : tell.value(value)) } };
+      return { type: "bar", name: name || tell.label(height), data: places.map((place) => found.get(place) ?? null), barMaxWidth: 28, labelLayout: { hideOverlap: true },
+        label: { show: places.length * names.length <= MOST_BARS, position: upright ? "top" : "right", color: look.ink, formatter: ({ value }) => shown(value) } };
     }),
   };
 }
@@ -62,9 +78,9 @@ export function funnel(steps, look) {
   const most = Math.max(...steps.map(({ value }) => value ?? 0), 1);
   const bars = { type: "bar", stack: "steps", barWidth: "62%", silent: true };
   return {
-    tooltip: { show: false }, grid: { top: 0, bottom: 0, left: 14, right: 100, containLabel: true },
+    tooltip: { show: false }, grid: { top: 0, bottom: 0, ...between(steps.map(({ name }) => name), steps.map(({ text }) => text), look, 14) },
     xAxis: { type: "value", max: most, show: false },
-    yAxis: { type: "category", inverse: true, data: steps.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: look.ink, fontSize: 14 } },
+    yAxis: { type: "category", inverse: true, data: steps.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: look.ink, fontSize: 14, fontFamily: look.font } },
     series: [
       { ...bars, itemStyle: { color: "transparent" }, data: steps.map(({ value }) => (most - (value ?? 0)) / 2) },
       { ...bars, itemStyle: { color: look.leaf, borderRadius: 5 }, data: steps.map(({ value }) => value ?? 0),
