@@ -39,6 +39,17 @@ def frame(query: str, **parameters: object) -> pd.DataFrame:
     )
 
 
+def picture(table: pd.DataFrame, kind: str, *, legend: dict[str, object], **look: object) -> plt.Axes:
+    """The table as a picture of that kind; one that says so where there is too little to tell."""
+    if table.empty:
+        axes = plt.figure().add_subplot(xticks=[], yticks=[])
+        axes.text(0.5, 0.5, "too little in this copy to tell", ha="center", transform=axes.transAxes)
+        return axes
+    axes = table.plot(kind=kind, **look)
+    axes.legend(frameon=False, **legend)
+    return axes
+
+
 def keep(name: str) -> None:
     """Save the picture, and begin anew."""
     plt.savefig(FOLDER / name, dpi=100)
@@ -67,16 +78,12 @@ MATCH (one:User)
 RETURN COUNT { (one)-[:FRIEND]-() } AS friends, EXISTS { (one)-[:PUBLISHED]->(:Share) } AS shares
 """)
 starts = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 50, 75, 100, 200, 500]
-names = [f"{one}–{after - 1}" for one, after in pairwise(starts)] + [f"{starts[-1]}+"]
+names = ["0", *(f"{one}–{after - 1}" for one, after in pairwise(starts[1:])), f"{starts[-1]}+"]
 people["group"] = pd.cut(people["friends"], [*starts, 1_000_000], right=False, labels=names)
 groups = people.groupby("group", observed=True)["shares"].agg(["size", "sum"])
-axes = (groups["size"] - groups["sum"]).plot.bar(
-    color=BLUE, width=0.8, bottom=groups["sum"], label="share nothing"
-)
-groups["sum"].plot.bar(color=ORANGE, width=0.8, ax=axes, label="share")
+both = pd.DataFrame({"share": groups["sum"], "share nothing": groups["size"] - groups["sum"]})
+axes = picture(both, "bar", legend={}, stacked=True, width=0.8, color=[ORANGE, BLUE], rot=0)
 axes.set(title="How many friends people have, and who of them shares", xlabel="friends", ylabel="people")
-axes.tick_params(axis="x", rotation=0)
-axes.legend(frameon=False)
 keep("friends.png")
 
 # %% [markdown]
@@ -95,11 +102,10 @@ percent = (
     months.loc[months["size"] >= 20, "percent"].unstack().dropna(axis=1, thresh=2)
 )  # few copies tell little
 colours = {"friends": BLUE, "friends of friends": ORANGE, "followed, or sent to": GREEN}
-axes = percent.plot(color=colours, marker="o", markersize=4)
+axes = picture(percent, "line", legend={"title": None}, color=colours, marker="o", markersize=4)
 axes.set(title="Copies that were bought with, by who shared them", xlabel="claimed in", ylabel="percent used")
 axes.set_ylim(bottom=0)
 axes.grid(color="#DDDDDD", linewidth=0.6)
-axes.legend(frameon=False, title=None)
 keep("used.png")
 
 # %% [markdown]
@@ -115,14 +121,14 @@ WITH first, category.name_en AS category, coalesce(max(length(path) / 4), 0) AS 
 RETURN category, hops, count(*) AS journeys
 """)
 table = journeys.pivot_table("journeys", "category", "hops", fill_value=0)
-share = (100 * table.div(table.sum(axis=1), axis=0)).drop(columns=0).iloc[:, :5]
+share = (100 * table.div(table.sum(axis=1), axis=0)).drop(columns=0, errors="ignore").iloc[:, :5]
 share = share.assign(all=share.sum(axis=1)).sort_values("all").drop(columns="all").tail(12)
-axes = share.plot.barh(stacked=True, width=0.8, cmap="viridis")
+passed = {"title": "passed on", "loc": "lower right"}
+axes = picture(share, "barh", legend=passed, stacked=True, width=0.8, cmap="viridis")
 axes.set(
     title="First purchases that led to more, by how often they were passed on",
     xlabel="percent of first purchases",
 )
 axes.set_ylabel("")
-axes.legend(frameon=False, title="passed on", loc="lower right")
 keep("journeys.png")
 DRIVER.close()

@@ -2,6 +2,9 @@
 
 import json
 import re
+import struct
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +29,9 @@ from tests.copied import MARK, Copied, copied, holding, look
 from tests.cypher import Cypher
 from tests.given import Given
 from tests.people import Answer, Person, PersonMaker
+from tests.running import environ
 
+EMPTY = 4000  # bytes of a picture with nothing but its frame
 CYPHER = "/v1/explore/cypher"
 PARAMETERS = {"ids": ["x"], "all": True, "set": 1, "label": "User"}
 # What only reads, and is refused for its words alone: hints to the planner, the names of this one graph,
@@ -226,6 +231,21 @@ def test_the_readme_and_the_guide_ask_what_is_answered(amy: Person, world: Copie
         assert answer.status_code == 200, answer.text
     page = httpx.get(f"{world.served.http}/browser/")
     assert "Neo4j Browser" in page.text
+
+
+def test_the_notebook_draws_three_pictures_even_of_a_small_copy(
+    world: Copied, settings: Settings, tmp_path: Path
+) -> None:
+    own = {**environ(), "CIRCLE_HOME": str(settings.home)}
+    command = [sys.executable, str(ROOT / "examples" / "circles.py"), str(tmp_path)]
+    done = subprocess.run(command, env=own, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    drawn = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert set(drawn) == {"friends.png", "used.png", "journeys.png"}
+    for png in drawn.values():
+        assert png.startswith(b"\x89PNG")
+        assert struct.unpack(">II", png[16:24]) == (800, 450)
+        assert len(png) > EMPTY
 
 
 def test_an_answer_is_bounded_in_rows_bytes_memory_and_time(
