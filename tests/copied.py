@@ -107,7 +107,7 @@ def serving(settings: Settings) -> Iterator[Served]:
     assert found is not None
     assert told == {
         "Bolt": found.bolt,
-        "Browser": f"{found.http}/browser/",
+        "Browser": found.browser,
         "user": found.user,
         "password": found.password,
     }

@@ -229,8 +229,10 @@ def test_the_readme_and_the_guide_ask_what_is_answered(amy: Person, world: Copie
     for query in [*asked_there, *guide]:
         answer = asked(amy, query)
         assert answer.status_code == 200, answer.text
-    page = httpx.get(f"{world.served.http}/browser/")
+    page = httpx.get(world.served.browser)
     assert "Neo4j Browser" in page.text
+    address, _, form = world.served.browser.partition("?dbms=")
+    assert (address, form.replace("neo4j@", "")) == (f"{world.served.http}/browser/", world.served.bolt)
 
 
 def test_the_notebook_draws_three_pictures_even_of_a_small_copy(

@@ -43,6 +43,6 @@ def serve() -> None:
 def _tell(served: Served) -> None:
     told = re.findall(r"```cypher\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
     click.echo(
-        f"Bolt      {served.bolt}\nBrowser   {served.http}/browser/\nuser      {served.user}\n"
+        f"Bolt      {served.bolt}\nBrowser   {served.browser}\nuser      {served.user}\n"
         f"password  {served.password}\n\nTo begin with (more in {GUIDE}):\n\n" + "\n".join(told[:SAMPLES])
     )

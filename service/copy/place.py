@@ -19,6 +19,11 @@ class Served:
     user: str
     password: str = field(repr=False)
 
+    @property
+    def browser(self) -> str:
+        """Neo4j Browser, its form filled in but for the password."""
+        return f"{self.http}/browser/?dbms={self.bolt.replace('//', f'//{self.user}@')}"
+
 
 @dataclass(frozen=True)
 class Place:
