@@ -16,6 +16,7 @@ QUERIES = {
     "purchases": "accounts/export/purchases",
     "coupons": "accounts/export/coupons",
     "shares": "accounts/export/shares",
+    "photos": "accounts/export/photos",
     "saved": "accounts/export/saved",
     "hidden": "accounts/export/hidden",
     "seen": "accounts/export/seen",

@@ -8,14 +8,24 @@ from service.graph.client import Row, Unit
 
 
 def publish(
-    unit: Unit, *, viewer: str, share: str, now: datetime, op: str, to: list[str], **draft: object
+    unit: Unit,
+    *,
+    viewer: str,
+    share: str,
+    now: datetime,
+    op: str,
+    to: list[str],
+    photos: list[str],
+    **draft: object,
 ) -> None:
     """Publish a coupon of the viewer's as `share` and send it to the friends `to`: all of it, or nothing.
 
+    It shows `photos` of the viewer's, in that order.
     `draft` is coupon_id, note, cons, used_for_days, audience, gifted and ad_label. Raises NotFound and
-    Refused as cypher/shares/publish and cypher/shares/send say.
+    Refused as cypher/shares/publish, cypher/photos/show and cypher/shares/send say.
     """
     unit.one("shares/publish", viewer=viewer, share=share, now=now, op=op, to=to, **draft)
+    unit.one("photos/show", viewer=viewer, share=share, photos=photos, op=op)
     unit.run("shares/reach", viewer=viewer)
     unit.run("levels/publish", share=share, now=now)
     unit.one("shares/send", viewer=viewer, share=share, now=now, op=op, to=to)
@@ -29,5 +39,27 @@ def work(*, viewer: str, share: str, now: datetime, **asked: Any) -> Callable[[U
         return unit.one(
             "shares/mine", viewer=viewer, share=share, now=now, before=None, before_id=None, limit=1
         )
+
+    return done
+
+
+def revision(
+    *,
+    viewer: str,
+    share: str,
+    now: datetime,
+    op: str,
+    version: int | None,
+    photos: list[str] | None = None,
+    **changes: Any,
+) -> Callable[[Unit], Row]:
+    """What changes a share of the viewer's, its photos too unless they are None, and answers it."""
+
+    def done(unit: Unit) -> Row:
+        at = {"viewer": viewer, "share": share, "now": now}
+        unit.one("shares/revise", **at, changes=changes, photos=photos, version=version, op=op)
+        if photos is not None:
+            unit.one("photos/show", viewer=viewer, share=share, photos=photos, op=op)
+        return unit.one("shares/mine", **at, before=None, before_id=None, limit=1)
 
     return done

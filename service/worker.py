@@ -52,6 +52,11 @@ def locked(now: datetime) -> Row:
     return {"op": new_id(), "now": now}
 
 
+def waited(now: datetime) -> Row:
+    """The same for what nobody uses, by an instant that is surely past."""
+    return {"op": new_id(), "now": now - CLOCK_ERROR}
+
+
 def yesterday(now: datetime) -> Row:
     """Before which no proof of a write is asked for any more."""
     return {"before": now - OPERATIONS_KEPT}
@@ -73,6 +78,7 @@ JOBS: list[tuple[str, int, Work]] = [
     ("forget operations", 600, query("jobs/forget_operations", yesterday)),
     ("forget searches", 3600, query("jobs/forget_searches", surely_past)),
     ("forget sessions", 3600, query("jobs/forget_sessions", surely_past)),
+    ("forget photos", 3600, query("jobs/forget_photos", waited)),
     ("forget invites", 3600, query("jobs/forget_invites", surely_past)),
 ]
 

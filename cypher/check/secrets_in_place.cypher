@@ -11,7 +11,7 @@ CALL () {
   RETURN collect(credential.sealed) AS sealed
 }
 CALL (sealed) {
-  MATCH (node)
+  MATCH (node:!Photo)
   UNWIND keys(node) AS name
   WITH node, name, sealed, node[name] AS value
   WHERE NOT (node:Credential AND name = 'sealed' OR node:Session AND name = 'token_hash' OR node:Draw AND name = 'secret')

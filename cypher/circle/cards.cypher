@@ -22,6 +22,7 @@ RETURN share {.id, .note, .cons, .used_for_days, .published_at, .edited_at, .exp
       UNWIND one.bridges AS id MATCH (bridge:User {id: id}) WHERE bridge.bridge = 'named'
       RETURN bridge {.id, .display_name} ORDER BY bridge.id LIMIT 3 },
     publisher: publisher {.id, .display_name, creator: publisher:Creator}, shop: shop {.id, .name}, quota: coupon.quota,
+    photos: COLLECT { MATCH (share)-[shows:SHOWS]->(photo) RETURN photo.id ORDER BY shows.place LIMIT 4 },
     product: product {.id, .name, category: category.id}, platform: platform {.id, .name_zh, .name_en, .open_with},
     terms: coupon {.kind, .value, .max_off_fen, .min_spend_fen, .currency, .use_days}, claimed: COLLECT {
       MATCH (mine:Claim {key: coupon.id + ':' + me.id})

@@ -42,8 +42,8 @@ RETURN COLLECT {
   ORDER BY share.published_at DESC, share.id LIMIT $limit
   RETURN share {.id, .note, .cons, .used_for_days, .published_at, .edited_at, .expires_at, .ad_label, .version, remaining,
     degree: CASE WHEN way < 3 THEN way END, via: ['friend', 'circle', 'follow', 'direct'][way - 1], mutual_count: size(bridges),
-    bridges: COLLECT { UNWIND bridges AS bridge WITH bridge WHERE bridge.bridge = 'named'
-      RETURN bridge {.id, .display_name} ORDER BY bridge.id LIMIT 3 },
+    bridges: COLLECT { UNWIND bridges AS bridge WITH bridge WHERE bridge.bridge = 'named' RETURN bridge {.id, .display_name} ORDER BY bridge.id LIMIT 3 },
+    photos: COLLECT { MATCH (share)-[shows:SHOWS]->(photo) RETURN photo.id ORDER BY shows.place LIMIT 4 },
     publisher: publisher {.id, .display_name, creator: publisher:Creator}, shop: shop {.id, .name}, quota: coupon.quota,
     product: product {.id, .name, category: category.id}, platform: platform {.id, .name_zh, .name_en, .open_with},
     terms: coupon {.kind, .value, .max_off_fen, .min_spend_fen, .currency, .use_days}, claimed: COLLECT { MATCH (mine:Claim {key: coupon.id + ':' + me.id})

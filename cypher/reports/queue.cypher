@@ -20,6 +20,7 @@ RETURN
   reporter {.id, .handle, .display_name} AS reporter,
   owner {.id, .handle, .display_name} AS owner,
   {id: target.id, action: [target IN [target] WHERE target:Action | target.kind][0],
+    photos: COLLECT { MATCH (thing)-[shows:SHOWS]->(photo) RETURN photo.id ORDER BY shows.place LIMIT 4 },
     text: coalesce(thing.note, thing.text, thing.display_name, thing.name), answer: thing.answer,
     state: CASE
       WHEN coalesce(thing.removed_at, thing.suspended_at) IS NOT NULL THEN 'removed'

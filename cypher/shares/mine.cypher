@@ -7,7 +7,7 @@
 // example: {"viewer": "ada", "share": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, coupon_id, status, note, cons, used_for_days, audience, published_at, edited_at, expires_at,
-//   ad_label, version, shop, product, platform, terms, quota, remaining, claims, buyers, sent
+//   ad_label, version, shop, product, platform, terms, quota, remaining, claims, buyers, sent, photos
 MATCH (:User {id: $viewer})-[:PUBLISHED]->(share:Share)
 WHERE share.published_at IS NOT NULL AND ($share IS NULL OR share.id = $share) AND ($before IS NULL
   OR share.published_at < $before OR (share.published_at = $before AND share.id > $before_id))
@@ -36,5 +36,6 @@ RETURN
     WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL } AS remaining,
   COUNT { (share)<-[:FROM]-(copy:Claim) WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL } AS claims,
   COUNT { (share)<-[:FROM]-(:Claim)<-[:REDEEMED]-(used:Purchase) WHERE used.completed_at < told_until } AS buyers,
-  COUNT { (share)-[sent:SENT_TO]->() WHERE sent.wished IS NULL } AS sent
+  COUNT { (share)-[sent:SENT_TO]->() WHERE sent.wished IS NULL } AS sent,
+  COLLECT { MATCH (share)-[shows:SHOWS]->(photo) RETURN photo.id ORDER BY shows.place LIMIT 4 } AS photos
 ORDER BY published_at DESC, id

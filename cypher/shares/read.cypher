@@ -6,7 +6,7 @@
 // example: {"session": "ada-session", "share": "bob-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id, note, cons, used_for_days, audience, published_at, edited_at, expires_at, ad_label, version,
 //   degree, via, mutual_count, bridges, publisher, shop, product, platform, terms, quota, remaining, claimed,
-//   claimable, reason, reply
+//   claimable, reason, photos, reply
 MATCH (viewer:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session}) WHERE $now < session.expires_at
 MATCH (most:Rule {name: 'open_claims'})
 OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share:Share:Live {id: $share})-[:OFFERS]->(coupon:Coupon)
@@ -35,8 +35,7 @@ WITH *, CASE
   WHEN remaining <= 0 THEN 'exhausted'
   WHEN most.value <= COUNT { (viewer)-[:CLAIMED]->(open:Claim) WHERE open.returned_at IS NULL AND open.revoked_at IS NULL
     AND $now < open.use_by AND NOT EXISTS { (open)<-[:REDEEMED]-() } } THEN 'claim_limit' END AS reason
-RETURN CASE WHEN via IS NULL THEN 'not_found' END AS refused,
-  share.id AS id, share.note AS note, share.cons AS cons, share.used_for_days AS used_for_days,
+RETURN CASE WHEN via IS NULL THEN 'not_found' END AS refused, share.id AS id, share.note AS note, share.cons AS cons, share.used_for_days AS used_for_days,
   CASE via WHEN 'self' THEN share.audience END AS audience, share.published_at AS published_at,
   share.edited_at AS edited_at, share.expires_at AS expires_at, share.ad_label AS ad_label, share.version AS version,
   CASE via WHEN 'self' THEN 0 WHEN 'friend' THEN 1 WHEN 'circle' THEN 2 END AS degree, via, size(bridges) AS mutual_count,
@@ -45,5 +44,6 @@ RETURN CASE WHEN via IS NULL THEN 'not_found' END AS refused,
   product {.id, .name, category: category.id} AS product, platform {.id, .name_zh, .name_en, .open_with} AS platform,
   coupon {.kind, .value, .max_off_fen, .min_spend_fen, .currency, .use_days} AS terms, coupon.quota AS quota,
   remaining, claimed, reason IS NULL AS claimable, reason,
+  COLLECT { MATCH (share)-[shows:SHOWS]->(photo) RETURN photo.id ORDER BY shows.place LIMIT 4 } AS photos,
   head([(share)<-[:TO]-(reply:Reply) WHERE reply.withdrawn_at IS NULL AND reply.hidden_at IS NULL |
     reply {.id, .text, .at, .edited_at}]) AS reply

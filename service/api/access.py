@@ -70,6 +70,8 @@ ACCESS = {
     "invites.card": "anyone",
     "invites.qr": "anyone",
     "invites.accept": "person",
+    "photos.send": "person",
+    "photos.look": "person",
     "shares.publish": "person",
     "shares.read": "session",
     "shares.revise": "person",

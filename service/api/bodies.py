@@ -1,7 +1,9 @@
-"""A body is JSON; anything else is told so instead of being passed over."""
+"""A body is JSON, or a photo where one is sent; anything else is told so instead of being passed over."""
 
 from flask import Flask, request
 from werkzeug.exceptions import UnsupportedMediaType
+
+from service.photos import TYPES
 
 
 def init(app: Flask) -> None:
@@ -10,5 +12,9 @@ def init(app: Flask) -> None:
 
 
 def _check() -> None:
-    if request.content_length and request.endpoint and not request.is_json:
+    if request.content_length and request.endpoint and not _taken():
         raise UnsupportedMediaType
+
+
+def _taken() -> bool:
+    return request.mimetype in TYPES if request.endpoint == "photos.send" else request.is_json

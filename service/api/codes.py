@@ -17,7 +17,9 @@ CODES = {
     "method_not_allowed": Code(405, "This address does not know that method.", "该地址不支持此方法。"),
     "not_acceptable": Code(406, "That form of answer is not offered.", "不提供这种格式的回应。"),
     "too_large": Code(413, "The request is too large.", "请求内容过大。"),
-    "unsupported_media_type": Code(415, "Send application/json.", "请使用 application/json。"),
+    "unsupported_media_type": Code(
+        415, "This address takes no such body; see /docs.", "该地址不接受这种内容，详见 /docs。"
+    ),
     "rate_limited": Code(429, "Too many requests; wait a little.", "请求过于频繁，请稍后再试。"),
     "conflict": Code(
         409,
@@ -82,6 +84,11 @@ CODES = {
         409, "That platform account belongs to another person.", "该平台账号已被他人绑定。"
     ),
     # coupons, shares, claims
+    "not_a_photo": Code(422, "Send a photo: JPEG, PNG or WebP.", "请上传 JPEG、PNG 或 WebP 格式的照片。"),
+    "no_such_photo": Code(422, "A photo is not there any more; send it again.", "照片已不在，请重新上传。"),
+    "photos_waiting": Code(
+        409, "Publish some of the {limit} photos you sent.", "请先发布已上传的 {limit} 张照片。"
+    ),
     "own_share": Code(409, "This is your own share.", "这是你自己的分享。"),
     "exhausted": Code(409, "All copies are taken.", "已被领完。"),
     "saved_limit": Code(

@@ -57,9 +57,9 @@ def read(share: str) -> tuple[Row, dict[str, str]]:
 @blp.response(200, MyShare)
 def revise(changes: Row, share: str) -> tuple[Row, dict[str, str]]:
     """Change my share; it shows that it was edited. With If-Match only if it is still that version."""
-    at = {"viewer": me().id, "share": share, "now": now()}
-    graph().one("shares/revise", **at, changes=changes, version=expected(), op=new_id())
-    return tagged(graph().one("shares/mine", **at, before=None, before_id=None, limit=1))
+    at: Row = {"viewer": me().id, "share": share, "now": now()}
+    work = publishing.revision(**at, op=new_id(), version=expected(), **changes)
+    return tagged(graph().transaction(work))
 
 
 @blp.post("/shares/<share>/withdraw")

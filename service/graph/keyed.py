@@ -2,12 +2,14 @@
 
 `Label.jsonl.gz` holds the nodes of a label, one JSON object a line: `{"key", "labels", "properties"}`;
 `Label-TYPE-Label.jsonl.gz` holds relationships: `{"from", "to", "properties"}` by the keys of their ends.
-Lines are in no order. Relationships are read before nodes, so that what a relationship names is there,
-unless it was deleted while the export ran; two exports of a graph that stands still are alike.
+Bytes are base64. Lines are in no order. Relationships are read before nodes, so that what a relationship
+names is there, unless it was deleted while the export ran; two exports of a graph that stands still are
+alike.
 """
 
 import gzip
 import hashlib
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -94,7 +96,14 @@ def _lines(graph: Graph) -> Iterator[tuple[str, bytes]]:
         yield f"{ends[0]}-{edge['type']}-{ends[1]}", orjson.dumps(line, option=OPTIONS)
     for node in graph.each("keyed/nodes", left_out=LEFT_OUT):
         line = {"key": _key(node), "labels": sorted(node["labels"]), "properties": node["properties"]}
-        yield _kind(node), orjson.dumps(line, option=OPTIONS)
+        yield _kind(node), orjson.dumps(line, _text, OPTIONS)
+
+
+def _text(value: object) -> str:
+    """The bytes of a photo, as base64."""
+    if isinstance(value, bytes | bytearray):
+        return b64encode(value).decode()
+    raise TypeError
 
 
 def _kind(node: Row) -> str:

@@ -120,7 +120,8 @@ def takes_body(app: Flask, endpoint: str, method: str) -> bool:
     spec = app.extensions["circle_openapi"].to_dict()
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
     told = spec["paths"].get(template(rule), {}).get(method.lower(), {})
-    return bool(told.get("requestBody", {}).get("required"))
+    body = told.get("requestBody", {})
+    return bool(body.get("required")) and "application/json" in body["content"]
 
 
 def test_a_request_is_known_by_one_id(app: Flask) -> None:

@@ -131,5 +131,7 @@ def test_a_gift_is_labelled_whatever_the_settings_say(
         "used_for_days": None,
     }
     draft |= {"audience": "public", "gifted": why == "gift", "ad_label": why == "setting"}
-    graph.transaction(publishing.work(viewer="ivy", share="new", now=NOW, op="op-1", to=[], **draft))
+    graph.transaction(
+        publishing.work(viewer="ivy", share="new", now=NOW, op="op-1", to=[], photos=[], **draft)
+    )
     assert cypher.value("MATCH (share:Share) RETURN share.ad_label") is (why is not None)

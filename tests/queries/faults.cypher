@@ -311,3 +311,16 @@ CREATE (:Action {id: 'act'}), (:Draw {giveaway_id: 'none'}), (:Rules {hash: '9'}
 
 // replies_are_whole: reply-1
 CREATE (:Reply {id: 'reply-1', key: 'bob-kettle', text: 'Thank you all.', at: $now})
+
+// photos_are_whole: photo-1
+CREATE (:Photo {key: 'photo-1', id: 'photo-1', at: $now, width: 4, height: 3, large: 'l', small: 's'})
+
+// photos_are_whole: bob-kettle shows photo-1
+MATCH (ada:User {id: 'ada'}), (share:Share {id: 'bob-kettle'})
+CREATE (ada)-[:UPLOADED]->(photo:Photo {key: 'photo-1', id: 'photo-1', at: $now, width: 4, height: 3, large: 'l', small: 's'})
+CREATE (share)-[:SHOWS {place: 0}]->(photo)
+
+// photos_are_whole: bob-kettle
+MATCH (bob:User {id: 'bob'}), (share:Share {id: 'bob-kettle'})
+CREATE (bob)-[:UPLOADED]->(photo:Photo {key: 'photo-1', id: 'photo-1', at: $now, width: 4, height: 3, large: 'l', small: 's'})
+CREATE (share)-[:SHOWS {place: 1}]->(photo)

@@ -11,6 +11,7 @@ from tests.given import DAY, NOW, Given
 
 ME = {"viewer": "ada", "op": "op-1", "now": NOW}
 DRAFT = {"note": "Boils a litre in four minutes.", "cons": None, "used_for_days": 3, "audience": "circle"}
+PICTURE = {"large": b"large", "small": b"small", "width": 4, "height": 3}
 TALK = {"viewer": "ada", "thread": "talk", "now": NOW}
 FILED = {"viewer": "ada", "report": "new", "category": "spam", "text": None, "now": NOW}
 ACT = {"admin": "amy", "thing": "bob-kettle", "reason": "As agreed", "op": "op-1", "now": NOW}
@@ -25,7 +26,15 @@ WRITES: dict[str, dict[str, Any]] = {
         "to": ["bob"],
     },
     "shares/reach": {"viewer": "ada"},
-    "shares/revise": {**ME, "share": "ada-chair", "version": 1, "changes": {"note": "New words of mine."}},
+    "shares/revise": {
+        **ME,
+        "share": "ada-chair",
+        "version": 1,
+        "changes": {"note": "New words of mine."},
+        "photos": [],
+    },
+    "photos/keep": {**ME, "photo": "new", "key": "ada:new", **PICTURE},
+    "photos/show": {"viewer": "ada", "share": "ada-chair", "photos": ["ada-photo"], "op": "op-1"},
     "shares/withdraw": {**ME, "share": "ada-chair"},
     "shares/send": {**ME, "share": "ada-chair", "to": ["bob"]},
     "wishes/make": {
@@ -99,6 +108,7 @@ def town(given: Given, graph: Graph, cypher: Cypher) -> None:
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle open used", "ada": "chair"})
     given.coupon("ada", "lamp")
     _talk(given, cypher)
+    graph.one("photos/keep", **ME, photo="ada-photo", key="ada:photo", **PICTURE)
     given.wish("ada", "fan")
     given.wish("bob", "chair")
     given.claim("ada", "bob-open")
@@ -166,6 +176,6 @@ def test_the_second_run_changes_nothing(name: str, graph: Graph, cypher: Cypher)
 
 
 def test_every_write_of_these_features_is_among_them(graph: Graph) -> None:
-    mine = ("shares/", "claims/", "coupons/", "threads/", "questions/", "reports/", "wishes/")
+    mine = ("shares/", "claims/", "coupons/", "threads/", "questions/", "reports/", "wishes/", "photos/")
     writes = {name for name, query in graph.catalogue.items() if query.mode == "write"}
     assert {name for name in writes if name.startswith(mine)} <= set(WRITES)

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from service.api.schemas import Id, Input, Int, Text
+from service.api.schemas.photos import shown
 from service.api.schemas.shares import AUDIENCES
 
 NOTE = (20, 2000)
@@ -33,6 +34,7 @@ class Draft(Input):
     cons = Text(1, CONS_MOST, load_default=None, allow_none=True)
     used_for_days = Int(0, DAYS_MOST, load_default=None, allow_none=True)
     gifted = Gifted()
+    photos = shown(load_default=list)
 
 
 class Publication(Draft):
@@ -55,12 +57,16 @@ class DirectDraft(Draft):
 
 
 class Revision(Input):
-    """What to change of a share: what is left out stays, null clears `cons` and `used_for_days`."""
+    """What to change of a share: what is left out stays, null clears `cons` and `used_for_days`.
+
+    `photos` are all that it shows from now on, in their order.
+    """
 
     note = Text(*NOTE)
     cons = Text(1, CONS_MOST, allow_none=True)
     used_for_days = Int(0, DAYS_MOST, allow_none=True)
     audience = fields.String(validate=validate.OneOf(AUDIENCES))
+    photos = shown()
 
 
 class Recipients(Input):

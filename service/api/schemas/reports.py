@@ -97,6 +97,7 @@ class About(Output):
     action = fields.String(required=True, allow_none=True)
     text = fields.String(required=True, allow_none=True)
     answer = fields.String(required=True, allow_none=True)
+    photos = fields.List(Id(), required=True)
     state = fields.String(required=True, validate=validate.OneOf(STATES))
 
 

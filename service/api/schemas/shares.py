@@ -63,6 +63,7 @@ class ShareCard(Output):
 
     `degree` is 0 (mine), 1 (friend), 2 (through a bridge) or null (`via` says `follow` or `direct`).
     `audience` is told to the publisher only. `claimed` is the id of the viewer's copy.
+    `photos` are in their order; each is at /v1/photos/{id}.
     """
 
     id = Id(required=True)
@@ -88,6 +89,7 @@ class ShareCard(Output):
     quota = Int(required=True)
     remaining = Int(required=True)
     claimed = fields.String(required=True, allow_none=True)
+    photos = fields.List(Id(), required=True)
     version = Int(required=True)
 
 
@@ -150,6 +152,7 @@ class MyShare(Output):
     claims = Int(required=True)
     buyers = Int(required=True)
     sent = Int(required=True)
+    photos = fields.List(Id(), required=True)
 
 
 class MySharePage(Output):

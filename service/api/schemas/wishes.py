@@ -7,13 +7,14 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 from service.api.schemas import Id, Input, Instant, Int, Output, Text
 from service.api.schemas.orders import Currency, Fen
 from service.api.schemas.people import Until
+from service.api.schemas.photos import shown
 from service.api.schemas.publications import CONS_MOST, DAYS_MOST, NOTE, Gifted
 from service.api.schemas.shares import AUDIENCES, Publisher, ShopLine
 from service.wishes import pattern
 
 TEXT = (2, 100)
 STATUSES = ("open", "hidden", "closed", "expired")
-DRAFT = ("coupon_id", "note", "cons", "used_for_days", "audience", "gifted")
+DRAFT = ("coupon_id", "note", "cons", "used_for_days", "audience", "gifted", "photos")
 
 
 class Wanted(Input):
@@ -117,6 +118,7 @@ class Answer(Input):
     used_for_days = Int(0, DAYS_MOST, load_default=None, allow_none=True)
     audience = fields.String(load_default="circle", validate=validate.OneOf(AUDIENCES))
     gifted = Gifted()
+    photos = shown(load_default=list)
 
     @validates_schema
     def _one_of_two(self, data: dict[str, Any], **_: object) -> None:

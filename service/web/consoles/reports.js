@@ -5,6 +5,7 @@ import { get } from "../core/api.js";
 import { ago, number, spoken, t } from "../core/words.js";
 import { empty, tabs } from "../parts/bits.js";
 import { Listing } from "../parts/listing.js";
+import { shown } from "../parts/photos.js";
 import { REASONS } from "../parts/reporting.js";
 import { ACTS, THINGS, act, act_of, done, may } from "./acts.js";
 
@@ -51,6 +52,7 @@ class Reports extends Listing {
     return html`<article class="card" aria-labelledby="report-${id}"><header><h2 id="report-${id}">${spoken(THINGS, kind)} · ${category === "appeal" ? t("category_appeal") : spoken(REASONS, category)}</h2>
         <span class="mark">${outcome ? spoken(OUTCOMES, outcome) : spoken(STATES, about.state)}</span></header>
       ${about.text ? html`<blockquote>${about.text}${about.answer ? html`<br><b>${about.answer}</b>` : nothing}</blockquote>` : nothing}
+      ${shown(about.photos)}
       ${about.action ? html`<p>${t("appeal_against", { act: act_of(about.action) })}</p>` : nothing}
       ${text ? html`<p><span class="small">${t("report_says")}</span> ${text}</p>` : nothing}
       <p class="small">${t("report_by")} ${who(reporter)} · ${ago(at)}${owner ? html` · ${t("report_of")} ${who(owner)}` : nothing}${others ? ` · ${t("report_others", { count: number(others) })}` : nothing}</p>

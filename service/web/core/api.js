@@ -32,7 +32,8 @@ export const post = (path, body, { key, again = false } = {}) => ask("POST", pat
 export async function ask(method, path, { query, body, key, again = method !== "POST", headers = {} } = {}) {
   const request = { method, headers: { "Accept-Language": state.language, ...headers }, credentials: "same-origin" };
   if (key) request.headers["Idempotency-Key"] = key;
-  if (body !== undefined) {
+  if (body instanceof Blob) Object.assign(request, { body }).headers["Content-Type"] = body.type;
+  else if (body !== undefined) {
     request.headers["Content-Type"] = "application/json";
     request.body = JSON.stringify(body);
   }

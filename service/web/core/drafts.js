@@ -41,4 +41,4 @@ export function bringBack(root) {
 // Forget all of it: somebody has signed out.
 export const forget = () => store((all) => Object.keys(all).filter((name) => name.startsWith("draft ")).forEach((name) => all.removeItem(name)));
 
-const texts = (form) => [...form.querySelectorAll("textarea[name], input[name][type='number'], input[name]:not([type])")];
+const texts = (form) => [...form.querySelectorAll("textarea[name], input[name][type='number'], input[name][type='hidden'], input[name]:not([type])")];

@@ -24,6 +24,7 @@ const LINES = {
   more: svg`<circle cx="5.500" cy="12" r="1.300" class="solid"/><circle cx="12" cy="12" r="1.300" class="solid"/><circle cx="18.500" cy="12" r="1.300" class="solid"/>`,
   bookmark: svg`<path d="M7 4.500h10a1 1 0 0 1 1 1V20l-6-4.200L6 20V5.500a1 1 0 0 1 1-1z"/>`,
   shield: svg`<path d="M12 3.500 19 6v5.500c0 4.300-2.900 7.400-7 9-4.100-1.600-7-4.700-7-9V6z"/>`,
+  camera: svg`<path d="M4 8.500a1.500 1.500 0 0 1 1.500-1.500h2.300l1.400-2.200h5.600L16.200 7h2.300A1.500 1.500 0 0 1 20 8.500v9a1.500 1.500 0 0 1-1.500 1.500h-13A1.500 1.500 0 0 1 4 17.500z"/><circle cx="12" cy="13" r="3.300"/>`,
   clock: svg`<circle cx="12" cy="12" r="8"/><path d="M12 7.500V12l3 2"/>`,
 };
 

@@ -5,6 +5,7 @@ import { say } from "../core/state.js";
 import { ago, t } from "../core/words.js";
 import { face, marked } from "./bits.js";
 import { hiddenStub, shareMenu } from "./menu.js";
+import { cover } from "./photos.js";
 import { expiry, stock, ticket } from "./ticket.js";
 import { tie } from "./ties.js";
 
@@ -22,6 +23,7 @@ export function card(screen, share, changed, marks = {}) {
       ${shareMenu(screen, share, changed)}
     </header>
     <h2 id="card-${share.id}"><a href=${at}>${share.product ? marked(share.product.name, marks.product) : marked(share.shop.name, marks.shop)}</a></h2>
+    ${cover(share, at)}
     ${note(share, false, marks)}
     ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, claimButton(screen, share, changed), marks)}
     ${share.why ? reasons(share.why) : nothing}

@@ -27,7 +27,7 @@ export function path(share) {
   if (share.via === "self") return nothing;
   const named = share.bridges.slice(0, 3).map((bridge) => bridge.display_name);
   const rest = share.mutual_count - named.length;
-  const via = share.degree === 2 ? [...named, ...(rest > 0 ? [named.length ? t("path_more", { count: rest }) : t("path_friends", { count: rest })] : [])] : [];
+  const via = share.degree === 2 ? [...named, ...(rest > 0 ? [named.length ? t("path_more", { count: rest }) : t(rest === 1 ? "path_friend" : "path_friends", { count: rest })] : [])] : [];
   const height = Math.max(HEIGHT, via.length * 58 + 24);
   const middle = height / 2 - 8;
   const rows = via.map((name, at) => ({ name, letter: named[at] ? undefined : `+${rest}`, y: middle + (at - (via.length - 1) / 2) * 56 }));

@@ -7,6 +7,7 @@ import { Screen } from "../core/screen.js";
 import { say, state } from "../core/state.js";
 import { number, t } from "../core/words.js";
 import { empty, head } from "../parts/bits.js";
+import "../parts/photos.js";
 import { ticket } from "../parts/ticket.js";
 
 const LEAST = 20;
@@ -50,6 +51,7 @@ class Publish extends Screen {
       audience: this.audience,
       cons: fields.cons.trim() || null,
       gifted: fields.gifted === "on",
+      photos: fields.photos.split(" ").filter(Boolean),
       used_for_days: fields.used_for_days ? Number(fields.used_for_days) : null,
     };
     const [, wish] = this.params;
@@ -78,6 +80,7 @@ class Publish extends Screen {
           @input=${(event) => this.set({ length: [...event.target.value.trim()].length })}></textarea></label>
         <small id="note-count" class=${this.length && this.length < LEAST ? "urgent" : ""}>${t("note_count", { count: this.length, least: LEAST })}</small>
         <ul id="note-hints" class="hints">${HINTS.map((hint) => html`<li>${t(hint)}</li>`)}</ul>
+        <circle-photos></circle-photos>
         <label>${t("cons_label")}<textarea name="cons" rows="2" maxlength="500"></textarea></label>
         <label>${t("used_for")}<input name="used_for_days" type="number" min="0" max="36500" inputmode="numeric"></label>
         <label class="option"><input type="checkbox" name="gifted">${t("gifted")}</label>

@@ -11,6 +11,7 @@ import { claimButton, note } from "../parts/card.js";
 import { hiddenStub, menu, shareMenu } from "../parts/menu.js";
 import { howToUse } from "../parts/opening.js";
 import { bePlatform } from "../parts/ordering.js";
+import { gallery } from "../parts/photos.js";
 import { report } from "../parts/reporting.js";
 import { send } from "../parts/sending.js";
 import { expiry, stock, ticket } from "../parts/ticket.js";
@@ -52,6 +53,7 @@ class Share extends Screen {
       </header>
       ${share.hidden ? hiddenStub(this, share, (now) => this.set({ share: now })) : nothing}
       <h1>${share.product?.name ?? share.shop.name}</h1>
+      ${gallery(share)}
       ${note(share, true)}
       <p class="small">${share.disclosure}</p>
       ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, this.doing())}
@@ -91,13 +93,14 @@ class Share extends Screen {
 
   // What a note says may be changed; readers are told that it was, and what it said is kept.
   async edit() {
-    const { note: text, cons, used_for_days: days, version } = this.share;
+    const { note: text, cons, used_for_days: days, photos, version } = this.share;
     const told = await fill(t("edit"), html`<p class="small">${t("edit_why")}</p>
       <label>${t("note")}<textarea name="note" rows="5" required minlength="20" maxlength="2000" .value=${text}></textarea></label>
       <label>${t("cons_label")}<textarea name="cons" rows="2" maxlength="500" .value=${cons ?? ""}></textarea></label>
-      <label>${t("used_for")}<input name="days" type="number" min="0" max="36500" inputmode="numeric" .value=${days ?? ""}></label>`, t("save"));
+      <label>${t("used_for")}<input name="days" type="number" min="0" max="36500" inputmode="numeric" .value=${days ?? ""}></label>
+      <circle-photos .ids=${photos}></circle-photos>`, t("save"));
     if (!told) return;
-    const changes = { note: told.note, cons: told.cons.trim() || null, used_for_days: told.days ? Number(told.days) : null };
+    const changes = { note: told.note, cons: told.cons.trim() || null, used_for_days: told.days ? Number(told.days) : null, photos: told.photos.split(" ").filter(Boolean) };
     await this.act("edit", async () => {
       await patch(this.at, changes, version);
       say(t("saved"));
