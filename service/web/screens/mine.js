@@ -6,6 +6,7 @@ import { say } from "../core/state.js";
 import { day, money, spoken, t } from "../core/words.js";
 import { empty, head, tabs } from "../parts/bits.js";
 import { fill } from "../parts/dialog.js";
+import { kind } from "../parts/kinds.js";
 import { Listing } from "../parts/listing.js";
 import { expiry, ticket } from "../parts/ticket.js";
 
@@ -49,12 +50,12 @@ class Mine extends Listing {
     const action = fresh
       ? html`<a role="button" href="#/publish/${encodeURIComponent(coupon.id)}">${t("publish")}</a>`
       : html`<p class="why">${coupon.shares.length ? html`<a href="#/share/${encodeURIComponent(coupon.shares[0])}">${t("published")}</a> · ` : nothing}${spoken(STATES, coupon.status)}</p>`;
-    return html`<article class="card"><h2>${coupon.product?.name ?? coupon.shop.name}</h2>${ticket(coupon, facts, action)}</article>`;
+    return html`<article class="card"><h2>${kind(coupon.product?.category)}${coupon.product?.name ?? coupon.shop.name}</h2>${ticket(coupon, facts, action)}</article>`;
   }
 
   share(share) {
     return html`<article class="card" aria-labelledby="mine-${share.id}">
-      <header><h2 id="mine-${share.id}"><a href="#/share/${encodeURIComponent(share.id)}">${share.product?.name ?? share.shop.name}</a></h2>
+      <header><h2 id="mine-${share.id}">${kind(share.product?.category)}<a href="#/share/${encodeURIComponent(share.id)}">${share.product?.name ?? share.shop.name}</a></h2>
         <span class="mark">${spoken(STATES, share.status)}</span></header>
       <p class="note clamp">${share.note}</p>
       <dl class="counts">

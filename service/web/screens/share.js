@@ -8,6 +8,7 @@ import { empty, face } from "../parts/bits.js";
 import { fill, sure } from "../parts/dialog.js";
 import "../parts/asking.js";
 import { claimButton, note } from "../parts/card.js";
+import { kind } from "../parts/kinds.js";
 import { hiddenStub, menu, shareMenu } from "../parts/menu.js";
 import { howToUse } from "../parts/opening.js";
 import { bePlatform } from "../parts/ordering.js";
@@ -52,7 +53,7 @@ class Share extends Screen {
         ${shareMenu(this, share, (now) => this.set({ share: now }))}
       </header>
       ${share.hidden ? hiddenStub(this, share, (now) => this.set({ share: now })) : nothing}
-      <h1>${share.product?.name ?? share.shop.name}</h1>
+      <h1>${share.photos.length ? nothing : kind(share.product?.category)}${share.product?.name ?? share.shop.name}</h1>
       ${gallery(share)}
       ${note(share, true)}
       <p class="small">${share.disclosure}</p>

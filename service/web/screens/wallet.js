@@ -7,6 +7,7 @@ import { say } from "../core/state.js";
 import { day, moment, t } from "../core/words.js";
 import { empty, head, tabs } from "../parts/bits.js";
 import { sure } from "../parts/dialog.js";
+import { kind } from "../parts/kinds.js";
 import { howToUse } from "../parts/opening.js";
 import { Listing } from "../parts/listing.js";
 import { bePlatform } from "../parts/ordering.js";
@@ -66,7 +67,7 @@ class Wallet extends Listing {
       ? html`<button aria-expanded=${open ? "true" : "false"} @click=${() => this.set({ opened: open ? null : claim.id })}>${open ? t("close") : t("use_it")}</button>`
       : html`<p class="why">${why(claim.reason)}</p>`;
     return html`<article class="card" aria-labelledby="claim-${claim.id}">
-      <h2 id="claim-${claim.id}">${claim.product?.name ?? claim.shop.name}</h2>
+      <h2 id="claim-${claim.id}">${kind(claim.product?.category)}${claim.product?.name ?? claim.shop.name}</h2>
       <p class="small">${claim.share
         ? html`${t("from", { name: claim.share.publisher.display_name })} · <a href="#/share/${encodeURIComponent(claim.share.id)}">${t("read_note")}</a>`
         : t("former_sharer")}</p>
