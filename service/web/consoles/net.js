@@ -27,7 +27,7 @@ export function net({ nodes, edges }, look) {
   const about = ({ properties }) => Object.entries(properties ?? {}).slice(0, 6).map(([name, value]) => `${name} ${value}`).join("\n");
   return {
     legend: { top: 0, left: 0, textStyle: { color: look.ink }, data: kinds },
-    series: [{ type: "graph", layout: "force", roam: "move", draggable: false, top: 40, bottom: 10, left: 10, right: 10,
+    series: [{ type: "graph", layout: "force", zoom: look.narrow ? 0.75 : 1, roam: "move", draggable: false, top: 40, bottom: 10, left: 10, right: 10,
       force: { initLayout: "circular", repulsion: 45, edgeLength: [15, 70], gravity: 0.2, layoutAnimation: false },
       emphasis: { focus: "adjacency" }, lineStyle: { color: look.soft, opacity: 0.45, width: 1 }, categories: kinds.map((name) => ({ name })),
       tooltip: { formatter: ({ data }) => data.told },

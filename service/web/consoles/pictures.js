@@ -42,7 +42,7 @@ function bar(picture, rows, tell, look) {
     kinds.axisLine = { ...kinds.axisLine, onZero: false }; // a loss does not run into the names
     kinds.axisLabel = { color: look.ink, fontFamily: look.font, interval: 0, width: most, overflow: "break", lineHeight: 14 };
   }
-  const values = { type: "value", ...frame(look), name: tell.label(height), nameLocation: upright ? "end" : "middle", nameGap: upright ? 12 : 26 };
+  const values = { type: "value", ...frame(look), splitNumber: look.narrow && !upright ? 2 : 5, name: tell.label(height), nameLocation: upright ? "end" : "middle", nameGap: upright ? 12 : 26 };
   if (upright) values.nameTextStyle = { ...values.nameTextStyle, align: "left" };
   const room = between(places, rows.map((row) => shown(row[height])), look);
   return {
