@@ -1,6 +1,7 @@
 """Logs: what a terminal shows, and what a file keeps."""
 
 import json
+import logging
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,9 +10,9 @@ from pathlib import Path
 import pytest
 import structlog
 
+from service import logs
 from service.cli.serve import for_people
 from service.errors import Misconfigured
-from service.log_file import LogFile
 from service.logs import configure
 from service.settings import from_env
 
@@ -21,6 +22,7 @@ def _as_before() -> Iterator[None]:
     """The logs of this process are again what they were."""
     before = structlog.get_config()
     yield
+    logging.shutdown()  # closes files
     structlog.configure(**before)
 
 
@@ -46,37 +48,33 @@ def test_a_quiet_terminal_beside_a_file_that_keeps_who_asked_what(
     assert kept[1]["exception"] == shown[0]["exception"]
     assert "locals" not in kept[1]["exception"][0]["frames"][0]
     assert file.stat().st_mode & 0o077 == 0
+    logging.shutdown()
     configure("debug", file)
     structlog.get_logger().debug("detail")
     assert "detail" in capsys.readouterr().err
     assert "detail" in file.read_text("utf-8")
 
 
-def test_several_processes_write_one_file_of_bounded_size_and_no_line_is_lost(tmp_path: Path) -> None:
+def test_several_processes_write_one_file_of_bounded_size_and_no_line_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A lock counts per open file, so doors of one process meet as those of several do."""
-    path, lines = tmp_path / "service.log", [f"{'x' * 90} {n}" for n in range(300)]
-    doors = [LogFile(path, most_bytes=10_000, older=20) for _ in range(3)]
+    monkeypatch.setattr(logs, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(logs, "OLDER", 20)
+    path, lines = tmp_path / "service.log", [f"{'x' * 90} {n}" for n in range(200)]
+    doors = [logs.into(path) for _ in range(3)]
     with ThreadPoolExecutor(len(doors)) as pool:
-        list(pool.map(lambda door: [door.write(line) for line in lines], doors))
+        list(pool.map(lambda door: [door(None, "info", {"event": line}) for line in lines], doors))
     files = [path, *tmp_path.glob("service.log.[0-9]*")]
-    found = sorted(line for file in files for line in file.read_text("utf-8").splitlines())
+    found = sorted(
+        json.loads(line)["event"] for file in files for line in file.read_text("utf-8").splitlines()
+    )
     assert found == sorted(lines * len(doors))
-    assert len(files) > 7
+    assert len(files) > 5
     assert max(file.stat().st_size for file in files) < 11_000
-    path.rename(tmp_path / "elsewhere")  # as logrotate does
-    doors[0].write("after")
-    assert path.read_text("utf-8") == "after\n"
-
-
-def test_of_older_lines_only_so_many_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "service.log"
-    door = LogFile(path, most_bytes=10, older=2)
-    for n in range(5):
-        door.write(f"line number {n}")
-    kept = {file.name: file.read_text("utf-8").strip()[-1] for file in tmp_path.glob("*[!k]")}
-    assert kept == {"service.log": "4", "service.log.1": "3", "service.log.2": "2"}
+    logging.shutdown()
     with pytest.raises(Misconfigured, match=r"CIRCLE_LOG_FILE=.* cannot be written"):
-        LogFile(path / "below" / "a file")
+        logs.into(path / "below" / "a file")
 
 
 def test_the_demo_logs_to_a_file_of_its_home_where_the_environment_says_nothing(
