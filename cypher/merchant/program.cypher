@@ -2,7 +2,7 @@
 //
 // mode: read
 // example: {"viewer": "max", "shop": "teahouse", "now": "2030-01-01T00:00:00Z"}
-// returns: shop, program
+// returns: shop, program, version
 MATCH (:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
 RETURN shop {.id, .name} AS shop, head(COLLECT {
   MATCH (shop)-[:RUNS]->(program:Program)
@@ -16,4 +16,4 @@ RETURN shop {.id, .name} AS shop, head(COLLECT {
     .hero_only, .starts_at, .ends_at, .restore, gifted: coalesce(program.gifted, false), state: state,
     heroes: COLLECT { MATCH (program)-[:HERO]->(hero:Product) RETURN hero.id ORDER BY hero.id }
   }
-}) AS program
+}) AS program, COUNT { (shop)-[:RUNS]->(:Program)<-[:ON]-(:Action) } AS version

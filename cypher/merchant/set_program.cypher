@@ -1,19 +1,20 @@
 // Begin what a shop I manage offers to sharers, or change it; coupons already earned keep their terms.
 //
 // What is open, the latest, is changed; when nothing is, another program begins. Its beginning, once past, stays; its
-// end does not move before that of a coupon earned; and coupons earned for a gift stay so. What changed is written down.
+// end does not move before that of a coupon earned; and coupons earned for a gift stay so. What changed is written down;
+// how often that was is the version, and the same change sent again is no conflict.
 //
 // mode: write
 // example: {"viewer": "max", "shop": "teahouse", "program": "new-program", "heroes": ["oolong"], "starts_at": null,
 //   "terms": {"kind": "fixed", "value": 500, "ends_at": null, "gifted": false},
-//   "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+//   "version": null, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
 MATCH (me:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
 SET shop.lock = $op WITH me, shop
 OPTIONAL MATCH (shop)-[:RUNS]->(program:Program) WHERE coalesce($now < program.ends_at, true)
 WITH me, shop, program ORDER BY program.starts_at DESC, program.id
 WITH me, shop, head(collect(program)) AS open
-SET open.lock = $op WITH me, shop, open, properties(open) AS had
+SET open.lock = $op WITH me, shop, open, properties(open) AS had, COUNT { (shop)-[:RUNS]->(:Program)<-[:ON]-(:Action) } AS version
 WITH *, coalesce(CASE WHEN open.starts_at <= $now THEN open.starts_at END, $starts_at, open.starts_at, $now) AS starts,
   COUNT { MATCH (shop)<-[:SOLD_BY]-(product:Product) WHERE product.id IN $heroes } AS known, COLLECT {
     MATCH (open)-[:HERO]->(hero:Product) RETURN hero.id ORDER BY hero.id } AS heroes
@@ -23,7 +24,7 @@ WITH *, CASE
     OR starts < $now AND coalesce(open.starts_at <> starts, true) THEN 'program_times'
   WHEN EXISTS { (open)<-[:UNDER]-(coupon:Coupon) WHERE coupon.revoked_at IS NULL AND ($terms.ends_at < coupon.claim_by
     OR open.gifted AND NOT $terms.gifted) } THEN 'coupons_out' END AS refused
-CALL (*) {
+OPTIONAL CALL (*) {
   WITH * WHERE refused IS NULL
   MERGE (program:Program {id: coalesce(open.id, $program)}) SET program += $terms, program.starts_at = starts
   MERGE (shop)-[:RUNS]->(program)
@@ -36,8 +37,9 @@ CALL (*) {
     CREATE (me)-[:TOOK]->(action:Action {id: $op, at: $now, count: size(changes),
       kind: CASE WHEN open IS NULL THEN 'begin_program' ELSE 'change_program' END})-[:ON]->(program)
     SET action.reason = reduce(text = '', change IN changes | text + change + '; '))
-  WITH program
+  WITH program, size(changes) AS changed
   CALL (program) { MATCH (program)-[hero:HERO]->(product:Product) WHERE NOT product.id IN $heroes DELETE hero }
   CALL (program) { MATCH (product:Product) WHERE product.id IN $heroes MERGE (program)-[:HERO]->(product) }
+  RETURN changed
 }
-RETURN refused, coalesce(open.id, $program) AS id
+RETURN CASE WHEN changed > 0 AND version <> $version THEN 'stale_version' ELSE refused END AS refused, coalesce(open.id, $program) AS id

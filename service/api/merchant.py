@@ -9,8 +9,10 @@ from service.api.current import graph, new_id, now
 from service.api.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.merchant import Insight, ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
+from service.api.versions import expected, tagged
 
 Row = dict[str, Any]
+Tagged = tuple[Row, dict[str, str]]
 ORDER = ("name", "id")
 blp = Blueprint("merchant", __name__, url_prefix="/v1/merchant", description="For those who manage a shop")
 
@@ -38,31 +40,34 @@ def products(query: Row, shop_id: str) -> Row:
 
 @blp.get("/shops/<shop_id>/program")
 @blp.response(200, ShopProgram)
-def read(shop_id: str) -> Row:
-    """What the shop offers to sharers; null when it never did."""
-    return graph().one("merchant/program", **_at(shop_id))
+def read(shop_id: str) -> Tagged:
+    """What the shop offers to sharers, null when it never did; its version is the ETag."""
+    return _program(shop_id)
 
 
 @blp.put("/shops/<shop_id>/program")
 @blp.arguments(ProgramTerms)
 @blp.response(200, ShopProgram)
-def set_program(asked: Row, shop_id: str) -> Row:
-    """Begin the program or change it: terms, heroes, budget. Coupons already earned keep their terms."""
+def set_program(asked: Row, shop_id: str) -> Tagged:
+    """Begin the program or change it: terms, heroes, budget. Coupons already earned keep their terms.
+
+    With If-Match only if it is still that version.
+    """
     op = new_id()
     told = {"heroes": sorted(asked.pop("heroes")), "starts_at": asked.pop("starts_at"), "terms": asked}
-    given = {"program": new_id(), "op": op, **_at(shop_id), **told}
+    given = {"program": new_id(), "op": op, "version": expected(), **_at(shop_id), **told}
     graph().transaction(lambda unit: unit.one("merchant/set_program", **given), op=op)
-    return graph().one("merchant/program", **_at(shop_id))
+    return _program(shop_id)
 
 
 @blp.post("/shops/<shop_id>/program/end")
 @blp.response(200, ShopProgram)
-def end_program(shop_id: str) -> Row:
+def end_program(shop_id: str) -> Tagged:
     """Nothing more is earned, published or claimed from now on; copies that friends took stay good."""
     op = new_id()
     given = {"op": op, **_at(shop_id)}
     graph().transaction(lambda unit: unit.one("merchant/end_program", **given), op=op)
-    return graph().one("merchant/program", **_at(shop_id))
+    return _program(shop_id)
 
 
 @blp.get("/shops/<shop_id>/insight")
@@ -75,6 +80,10 @@ def insight(shop_id: str) -> Row:
     told = graph().one("merchant/insight", **_at(shop_id))
     span = {"since": told["since"], "until": told["until"]}
     return {**told, **graph().one("merchant/judged", shop=shop_id, **span)}
+
+
+def _program(shop: str) -> Tagged:
+    return tagged(graph().one("merchant/program", **_at(shop)))
 
 
 def _at(shop: str) -> Row:

@@ -43,6 +43,18 @@ def test_a_merchant_reads_and_changes_the_program_and_it_is_written_down(
     assert "heroes: -> kettle" in acts[0]["why"]
 
 
+def test_of_two_who_change_a_program_at_once_the_second_is_told(max_: Person) -> None:
+    read = max_.get(PROGRAM)
+    assert (read.json["version"], read.headers["ETag"]) == (0, '"0"')
+    for body, status in (({"quota": 7}, 200), ({"quota": 7}, 200), ({"quota": 8}, 412)):
+        assert max_.put(PROGRAM, {**TERMS, **body}, If_Match='"0"').status_code == status
+    assert max_.put(PROGRAM, {**TERMS, "quota": 8}, If_Match='"1"').headers["ETag"] == '"2"'
+    ended = max_.post(f"{PROGRAM}/end").headers["ETag"]
+    assert (
+        max_.put(PROGRAM, {**TERMS, "starts_at": (NOW + DAY).isoformat()}, If_Match=ended).status_code == 200
+    )
+
+
 def test_a_program_ends_and_another_begins(max_: Person) -> None:
     first = max_.get(PROGRAM).json["program"]["id"]
     assert max_.post(f"{PROGRAM}/end").json["program"]["state"] == "ended"

@@ -57,7 +57,7 @@ def test_a_merchant_changes_and_ends_an_offer_reads_insight_and_replies(
     max_.sees("running").click()
     max_.page.get_by_label("Copies per coupon").fill("7")
     max_.page.get_by_label("Only hero products earn coupons").check()
-    max_.expect(409, 422)
+    max_.expect(409, 412, 422)
     max_.tap("Save")
     max_.sees("Name one at least")
     max_.page.get_by_role("checkbox", name="kettle").check()

@@ -89,6 +89,7 @@ class ShopProgram(Output):
 
     shop = fields.Nested(ShopName, required=True)
     program = fields.Nested(Program, required=True, allow_none=True)
+    version = fields.Integer(required=True, metadata={"description": "the ETag: how often it was changed"})
 
 
 class ManagedShop(ShopName):

@@ -101,19 +101,21 @@ class Program extends Screen {
     event.preventDefault();
     const body = this.asked(event.target);
     return this.act("save", async () => {
-      const now = await get(`${this.at}/program`);
-      if (JSON.stringify(now.program) !== JSON.stringify(this.told.program)) {
-        this.take(now);
-        throw Object.assign(new Error(t("program_stale")), { status: 412 });
-      }
       try {
-        this.take(await put(`${this.at}/program`, body));
+        this.take(await put(`${this.at}/program`, body, this.told.version));
         say(t("saved"));
       } catch (problem) {
+        if (problem.code === "stale_version") return this.anew();
         this.faults = problem.code === "coupons_out" ? { "": problem.message } : ABOUT[problem.code] ? { [ABOUT[problem.code]]: problem.message } : faultsOf(problem);
         if (!Object.keys(this.faults).length) throw problem;
       }
     });
+  }
+
+  // Somebody else changed it while it was being typed.
+  async anew() {
+    this.take(await get(`${this.at}/program`));
+    say(t("program_stale"), "bad");
   }
 
   async end() {

@@ -22,10 +22,11 @@ export const orNull = (asked) => asked.catch((problem) => {
   if (problem.status !== 404) throw problem;
   return null;
 });
-export const put = (path, body) => ask("PUT", path, { body });
+export const put = (path, body, version) => ask("PUT", path, { body, headers: only(version) });
 export const del = (path) => ask("DELETE", path);
-export const patch = (path, body, version) =>
-  ask("PATCH", path, { body, headers: version === undefined ? {} : { "If-Match": `"${version}"` } });
+export const patch = (path, body, version) => ask("PATCH", path, { body, headers: only(version) });
+// Change it only if it is still that version.
+const only = (version) => (version === undefined ? {} : { "If-Match": `"${version}"` });
 // `key` makes a POST that creates safe to repeat; `again` says that this one is safe by itself.
 export const post = (path, body, { key, again = false } = {}) => ask("POST", path, { body, key, again });
 
