@@ -25,7 +25,7 @@ LISTED = {
     "publish": "/v1/me/coupons?status=available",
 }
 PLACES = [
-    "", "search", "formula", "wallet", "mine", "friends", "friends/meet", "talk", "notifications",
+    "", "search", "formula", "wallet", "mine", "friends", "friends/meet", "creators", "talk", "notifications",
     "notifications/settings", "wishes", "saved", "safety", "giveaways", "me", "ledger", "accounts",
     "settings",
 ]  # fmt: skip

@@ -46,6 +46,7 @@ ACCESS = {
     "friend_requests.accept": "person",
     "friend_requests.decline": "person",
     "friend_requests.withdraw": "person",
+    "creators.listed": "person",
     "follows.listed": "person",
     "follows.follow": "person",
     "follows.unfollow": "person",

@@ -63,6 +63,8 @@ def test_no_screen_has_a_serious_fault(
         "(ada:Named)-[:FRIEND]->(bo:Named)-[:FRIEND]->(cy) (dee)-[:ASKED]->(cy)-[:BLOCKS]->(eve)",
         shares={"ada": "kettle", "bo": "lamp cup", "cy": "plate"},
     )
+    given("(ivy:Creator)")
+    given.share("ivy", "serum", audience="public")
     given.claim("cy", "bo-lamp")
     given.redeemed("cy", "bo-cup", "cup")
     given.coupon("cy", "bowl")
@@ -99,6 +101,7 @@ def test_no_screen_has_a_serious_fault(
         "publish/cy-bowl-coupon",
         "friends",
         "friends/meet",
+        "creators",
         "person/bo",
         "me",
         "ledger",

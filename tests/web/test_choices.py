@@ -66,6 +66,7 @@ def test_every_empty_screen_says_what_to_do_next(visit: VisitorMaker, given: Giv
         "wallet": ["Used", "Past"],
         "mine": ["Shares", "Purchases"],
         "friends": ["Asked by me", "Following", "Followers", "Blocked"],
+        "creators": [],
         "talk": ["Requests"],
         "notifications": ["Set aside"],
         "saved": ["Hidden", "Muted"],
@@ -112,3 +113,26 @@ def test_a_share_is_edited_a_person_looked_at_and_a_password_changed(
     cy.page.get_by_label("A new one").fill("cy keeps another secret")
     cy.tap("Change it")
     cy.sees("Changed; other devices are signed out")
+
+
+def test_a_creator_is_found_by_category_and_followed_in_one_tap(
+    visit: VisitorMaker, given: Given, person: PersonMaker
+) -> None:
+    given("(ada) (ivy:Creator) (joy:Creator)")
+    given.share("ivy", "cup", category="tea", audience="public")
+    given.share("joy", "pan", audience="public")
+    ada = visit("ada")
+    ada.turn("friends")
+    ada.tap("Following")
+    ada.page.get_by_role("button", name="Find creators").click()
+    ada.sees("1 find, mostly")
+    ada.page.get_by_label("Category").select_option("tea")
+    ada.page.get_by_text("joy", exact=True).wait_for(state="detached")
+    ada.tap("Follow ivy")
+    ada.page.get_by_role("button", name="Unfollow ivy").wait_for()
+    ada.sees("You follow them")
+    assert person("ada").get("/v1/me/follows").json["items"][0]["user_id"] == "ivy"
+    ada.page.get_by_label("Category").select_option("pets")
+    ada.sees("No creator shares about this now")
+    ada.tap("Show everything")
+    ada.sees("joy")

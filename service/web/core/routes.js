@@ -9,6 +9,7 @@ export const ROUTES = {
   mine: { tag: "circle-mine", load: () => import("../screens/mine.js"), tab: "mine" },
   publish: { tag: "circle-publish", load: () => import("../screens/publish.js"), tab: "mine" },
   friends: { tag: "circle-friends", load: () => import("../screens/friends.js"), tab: "friends" },
+  creators: { tag: "circle-creators", load: () => import("../screens/creators.js"), tab: "friends" },
   person: { tag: "circle-person", load: () => import("../screens/person.js"), tab: "friends" },
   me: { tag: "circle-me", load: () => import("../screens/me.js"), tab: "me" },
   ledger: { tag: "circle-ledger", load: () => import("../screens/ledger.js"), tab: "me" },

@@ -58,10 +58,11 @@ class Friends extends Listing {
   }
 
   list(items, shown, none) {
-    const way = ["friends", "out"].includes(this.tab)
+    const way = this.tab === "follows" ? html`<a role="button" href="#/creators">${t("find_creators")}</a>` : ["friends", "out"].includes(this.tab)
       ? html`<button class="quiet" @click=${() => this.choose("meet")}>${t("suggestions")}</button>`
       : html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>`;
-    return html`<ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown)}</ul>
+    const on = this.tab === "follows" && items.length ? html`<p><a role="button" class="quiet" href="#/creators">${t("find_creators")}</a></p>` : nothing;
+    return html`${on}<ul class="people">${repeat(items, (item) => item.id ?? item.user_id, shown)}</ul>
       ${this.rest(empty(t(none), way))}`;
   }
 

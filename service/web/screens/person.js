@@ -61,7 +61,7 @@ class Person extends Screen {
   shares() {
     const { pages } = this;
     const replace = (now) => { pages.items = pages.items.map((each) => (each.id === now.id ? now : each)); this.requestUpdate(); };
-    if (!pages.items.length) return nothing;
+    if (!pages.items.length) return this.user.creator && !this.user.viewer.follows && this.user.viewer.degree !== 0 ? html`<p class="small">${t("creator_unfollowed")}</p>` : nothing;
     return html`<section class="theirs"><h2>${t("their_shares")}</h2><div class="cards">${repeat(pages.items, ({ id }) => id, (share) => card(this, share, replace))}</div>
       ${more(pages, this.busy.has("more"), () => this.act("more", () => pages.more()))}</section>`;
   }
