@@ -50,7 +50,7 @@ class Creators extends Listing {
     ].filter(Boolean);
     return html`<article class="card" aria-labelledby="creator-${id}">
       <header>${face(id, name)}<h2 id="creator-${id}"><a href="#/person/${encodeURIComponent(id)}">${name}</a></h2>${this.button(each)}</header>
-      <p>${about ? t("finds_about", { finds, about }) : finds}</p>
+      <p>${about ? t(each.shares > each.categories.length ? "finds_about" : "finds_are", { finds, about }) : finds}</p>
       <p class="small">${facts.join(" · ")}</p>
     </article>`;
   }

@@ -534,6 +534,7 @@ export default {
   creators_none_here: "No creator shares about this now.",
   finds_one: "1 find",
   finds: "{count} finds",
+  finds_are: "{finds}: {about}",
   finds_about: "{finds}, mostly {about}",
   last_shared: "last shared {when}",
   friends_follow: "{count}+ friends follow them",

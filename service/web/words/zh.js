@@ -534,6 +534,7 @@ export default {
   creators_none_here: "现在没有达人分享这一类。",
   finds_one: "1 件好物",
   finds: "{count} 件好物",
+  finds_are: "{finds}：{about}",
   finds_about: "{finds}，多为{about}",
   last_shared: "最近分享：{when}",
   friends_follow: "至少 {count} 位好友关注",
