@@ -1,13 +1,13 @@
 // Creators whom I may find, whose newest public share is newest first; `category` keeps those who share about it.
 //
-// Only public shares that can be read now count, in any way; what else somebody shares changes nothing here. Which
-// of my friends follow a creator is theirs to know: they are told as a number, rounded down to whole groups.
+// Only public shares that can be read now count, in any way; what else somebody shares changes nothing here, nor do
+// followers: whom my friends follow is theirs to know.
 //
 // mode: read
 // example: {"viewer": "ada", "category": null, "last_published_at": null, "id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
-// returns: id, display_name, creator, categories, shares, last_published_at, friends_following
-MATCH (me:User:Active {id: $viewer}), (least:Rule {name: 'least_group'})
+// returns: id, display_name, creator, categories, shares, last_published_at
+MATCH (me:User:Active {id: $viewer})
 MATCH (creator:Creator)
 USING SCAN creator:Creator
 WHERE creator:Active AND creator.discoverable AND creator <> me
@@ -15,17 +15,15 @@ WHERE creator:Active AND creator.discoverable AND creator <> me
   AND NOT EXISTS { (me)-[mutes:MUTES]->(creator) WHERE coalesce($now < mutes.until, true) }
 MATCH (creator)-[:PUBLISHED]->(share:Live {audience: 'public'})-[:OFFERS]->(coupon:Coupon)
 WHERE share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
-WITH me, least.value AS least, creator, count(share) AS shares, collect(coupon) AS coupons,
+WITH creator, count(share) AS shares, collect(coupon) AS coupons,
   max(share.published_at) AS last_published_at
 WHERE ($id IS NULL
     OR last_published_at < $last_published_at
     OR (last_published_at = $last_published_at AND creator.id > $id))
   AND ($category IS NULL OR any(coupon IN coupons WHERE EXISTS {
     (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(:Product)-[:IN]->(:Category {id: $category}) }))
-WITH me, least, creator, shares, coupons, last_published_at
+WITH creator, shares, coupons, last_published_at
 ORDER BY last_published_at DESC, creator.id LIMIT $limit
-WITH *, COLLECT { MATCH (me)-[:FRIEND]-(friend:Active) WHERE NOT friend:NoBridge RETURN friend } AS friends
-WITH *, size([friend IN friends WHERE EXISTS { (friend)-[:FOLLOWS]->(creator) }]) AS following
 RETURN
   creator.id AS id, creator.display_name AS display_name, true AS creator,
   COLLECT {
@@ -35,5 +33,5 @@ RETURN
     ORDER BY about DESC, category.id LIMIT 3
     RETURN category {.id, .name_zh, .name_en}
   } AS categories,
-  shares, last_published_at, following - following % least AS friends_following
+  shares, last_published_at
 ORDER BY last_published_at DESC, id

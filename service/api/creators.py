@@ -21,7 +21,6 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 
     The order is plain: who shared with everybody last comes first, then the lower id; neither followers
     nor levels count. Nobody who does not wish to be found, whom I mute, or with whom a block stands.
-    `friends_following` is rounded down to whole groups, so that it speaks of no one person.
     """
     limit, at = query["limit"], now()
     after = start(query["cursor"], of="creators", by=ORDER)

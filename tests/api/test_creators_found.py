@@ -91,19 +91,6 @@ def test_what_is_not_public_now_changes_nothing_that_is_told(
     assert [item["id"] for item in before[0]["items"]] == ["joy", "ivy"]
 
 
-def test_friends_who_follow_a_creator_are_told_by_whole_groups(
-    given: Given, person: PersonMaker, cypher: Cypher
-) -> None:
-    given("(ada) (ivy:Creator) (shy:NoBridge)", shares={"ivy": "pot"})
-    cypher.rows("MATCH (share:Share) SET share.audience = 'public'")
-    told = []
-    for name in ("shy", "a", "b", "c", "d", "e", "f"):
-        given(f"(ada)-[:FRIEND]->({name})-[:FOLLOWS]->(ivy)")
-        if name in "def":
-            told.append(person("ada").get("/v1/creators").json["items"][0]["friends_following"])
-    assert told == [0, 5, 5]
-
-
 def test_the_creators_are_where_a_search_for_them_begins(graph: Graph, cypher: Cypher) -> None:
     query = graph.catalogue["creators/list"]
     steps = cypher.plan(query.text, dict(query.example))

@@ -19,7 +19,6 @@ class Creator(PersonCard):
     categories = fields.List(fields.Nested(CategoryLine), required=True, validate=validate.Length(max=3))
     shares = fields.Integer(required=True)
     last_published_at = Instant(required=True)
-    friends_following = fields.Integer(required=True)
 
 
 class CreatorPage(Output):

@@ -46,7 +46,6 @@ class Creators extends Listing {
     const facts = [
       t("last_shared", { when: ago(each.last_published_at) }),
       viewer.friend ? t("tie_friend") : viewer.mutual_count ? t("mutual", { count: viewer.mutual_count }) : "",
-      each.friends_following ? t("friends_follow", { count: each.friends_following }) : "",
     ].filter(Boolean);
     return html`<article class="card" aria-labelledby="creator-${id}">
       <header>${face(id, name)}<h2 id="creator-${id}"><a href="#/person/${encodeURIComponent(id)}">${name}</a></h2>${this.button(each)}</header>

@@ -537,7 +537,6 @@ export default {
   finds_are: "{finds}: {about}",
   finds_about: "{finds}, mostly {about}",
   last_shared: "last shared {when}",
-  friends_follow: "{count}+ friends follow them",
   follow_of: "Follow {name}",
   unfollow_of: "Unfollow {name}",
   creator_unfollowed: "Follow them to see what they share with everybody.",

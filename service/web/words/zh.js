@@ -537,7 +537,6 @@ export default {
   finds_are: "{finds}：{about}",
   finds_about: "{finds}，多为{about}",
   last_shared: "最近分享：{when}",
-  friends_follow: "至少 {count} 位好友关注",
   follow_of: "关注 {name}",
   unfollow_of: "取消关注 {name}",
   creator_unfollowed: "关注后可以看到 TA 向所有人的分享。",
