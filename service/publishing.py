@@ -1,6 +1,6 @@
 """Publishing a coupon: what belongs to it, in one unit of work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ def publish(
     now: datetime,
     op: str,
     to: list[str],
-    photos: list[str],
+    photos: Sequence[str] = (),
     **draft: object,
 ) -> None:
     """Publish a coupon of the viewer's as `share` and send it to the friends `to`: all of it, or nothing.
@@ -25,7 +25,7 @@ def publish(
     Refused as cypher/shares/publish, cypher/photos/show and cypher/shares/send say.
     """
     unit.one("shares/publish", viewer=viewer, share=share, now=now, op=op, to=to, **draft)
-    unit.one("photos/show", viewer=viewer, share=share, photos=photos, op=op)
+    unit.one("photos/show", viewer=viewer, share=share, photos=list(photos), op=op)
     unit.run("shares/reach", viewer=viewer)
     unit.run("levels/publish", share=share, now=now)
     unit.one("shares/send", viewer=viewer, share=share, now=now, op=op, to=to)

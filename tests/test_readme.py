@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,16 @@ import httpx
 import orjson
 import pytest
 
-from service.settings import ROOT
+from service import demo_giveaways, demo_wishes, levels, wishes
+from service.graph.embedded import server
+from service.secrets import keys
+from service.settings import ROOT, from_env
+from service.start import opened
+from service.town.guests import GUESTS
+from tests.cypher import Cypher
+from tests.invariants import broken
 from tests.running import SECONDS, Running
+from tests.town_rules import RULES
 
 pytestmark = pytest.mark.timeout(900)  # a whole town is loaded first
 
@@ -48,6 +57,31 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with Running(tmp_path_factory.mktemp("town")) as running:
         running.circle("seed", str(ROOT / "seeds" / "demo"), "--shift-to-today")
         yield running
+
+
+def test_the_demo_town_holds_every_rule_and_has_something_for_everybody(service: Running) -> None:
+    settings = from_env(service.environment)
+    now = datetime.now(UTC)
+    at: dict[str, Any] = {"limit": 9, "now": now, "before": None, "before_id": None}
+    with server(settings) as address, Cypher(address) as cypher, opened(address) as graph:
+        assert [cypher.rows(broken) for broken in RULES] == [[] for _ in RULES]
+        for guest in GUESTS:
+            talks = graph.rows("threads/mine", viewer=guest.id, thread=None, state=None, **at)
+            assert len(talks) >= 2, guest
+            assert wishes.asking(graph, guest.id, **at)[0]["coupons"], guest
+            assert graph.rows("wishes/mine", viewer=guest.id, wish=None, **at), guest
+        gaps = graph.rows("explore/gap_map", sample=2000, limit=30, now=now)
+        assert {"furniture", "garden", "health"} >= {gap["category"] for gap in gaps} != set()
+        assert demo_wishes.answer(graph, now) == demo_wishes.ANSWERS
+        mine = graph.rows("wishes/mine", viewer="xinyi", wish=None, **at)
+        assert any(wish["answers"] for wish in mine)
+        told = graph.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)
+        assert [row["step"] for row in told] == ["made", "answered"]
+        levels.refresh(graph, "chen_xi", now=now)
+        demo_giveaways.hold(graph, keys(settings), now)
+        held = graph.rows("giveaways/list", viewer="xinyi", only=None, every=False, status=None, **at)
+        assert [one["status"] for one in held] == ["open", "drawn"]
+        assert broken(cypher, now) == {}
 
 
 def test_a_giveaway_of_the_demo_town_is_replayed_and_a_tampered_copy_refused(service: Running) -> None:
