@@ -18,7 +18,7 @@ const HEIGHT = 96;
 const spot = (x, y, name, kind, letter = [...name].at(0)) => svg`
   <g class="spot ${kind}"><circle cx=${x} cy=${y} r=${kind === "bridge" ? 13 : 17}></circle>
   <text x=${x} y=${y + 32} text-anchor="middle">${short(name)}</text>
-  <text class="letter" x=${x} y=${y + 5} text-anchor="middle">${letter}</text></g>`;
+  <text class=${letter.length > 2 ? "letter tight" : "letter"} x=${x} y=${y + 5} text-anchor="middle">${letter}</text></g>`;
 const short = (name) => ([...name].length > 9 ? `${[...name].slice(0, 8).join("")}…` : name);
 const line = (x1, y1, x2, y2) => svg`<path class="tie" d="M${x1} ${y1} C ${(x1 + x2) / 2} ${y1}, ${(x1 + x2) / 2} ${y2}, ${x2} ${y2}"></path>`;
 
@@ -30,7 +30,7 @@ export function path(share) {
   const via = share.degree === 2 ? [...named, ...(rest > 0 ? [named.length ? t("path_more", { count: rest }) : t(rest === 1 ? "path_friend" : "path_friends", { count: rest })] : [])] : [];
   const height = Math.max(HEIGHT, via.length * 58 + 24);
   const middle = height / 2 - 8;
-  const rows = via.map((name, at) => ({ name, letter: named[at] ? undefined : `+${rest}`, y: middle + (at - (via.length - 1) / 2) * 56 }));
+  const rows = via.map((name, at) => ({ name, letter: named[at] ? undefined : rest > 99 ? "99+" : `+${rest}`, y: middle + (at - (via.length - 1) / 2) * 56 }));
   return html`<svg class="path" viewBox="0 0 340 ${height}" role="img" aria-label=${`${t("path_label")}: ${tie(share)}`}>
     ${rows.length ? rows.map(({ y }) => svg`${line(60, middle, 170, y)}${line(170, y, 280, middle)}`) : line(60, middle, 280, middle)}
     ${spot(60, middle, t("you"), "me")} ${rows.map(({ name, letter, y }) => spot(170, y, name, "bridge", letter))}
