@@ -9,7 +9,7 @@ from threading import Lock
 
 from PIL import Image, ImageOps
 
-from service.errors import Refused
+from service.errors import Refused, Unavailable
 from service.graph.client import Row, Unit
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -18,6 +18,7 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 50_000_000  # what is larger is no photo of a phone, but meant to fill the memory
 LARGE, SMALL = (1600, 1600), (720, 720)
 QUALITY = 78
+PATIENCE = 5  # seconds; others need the threads, too
 _one_by_one = Lock()  # a decoded photo fills some 200 MB
 
 
@@ -38,37 +39,45 @@ def shrunk(sent: bytes) -> Photo:
     and further frames stay behind. `width` and `height` are those of `large`.
     """
     try:
-        with Image.open(BytesIO(sent), formats=FORMATS) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise Refused("not_a_photo")
-            opened.draft("RGB", LARGE)  # a JPEG is read no larger than needed
-            upright = ImageOps.exif_transpose(opened)
-            profile = opened.info.get("icc_profile") if opened.mode == "RGB" else None
-            image = _opaque(upright)
-    except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for damaged files
+        return _shrunk(sent)
+    except Exception as error:  # damaged bytes lead Pillow to whatever error they like
         raise Refused("not_a_photo") from error
-    image.thumbnail(LARGE)
-    width, height = image.size
-    large = _webp(image, profile)
-    image.thumbnail(SMALL)
-    return Photo(large, _webp(image, profile), width, height)
 
 
 def keep(viewer: str, photo: str, sent: bytes, *, op: str, now: datetime) -> Callable[[Unit], Row]:
     """What keeps a photo of the viewer's and answers its id, width and height.
 
     The same bytes of the same person are the same photo, so it is safe to repeat. Raises Refused
-    `not_a_photo` at once, and `photos_waiting` when too many of theirs are shown by no share.
+    `not_a_photo` at once, and `photos_waiting` when too many of theirs are shown by no share; Unavailable
+    when too many are being sent.
     """
-    with _one_by_one:
-        small = vars(shrunk(sent))
+    if not _one_by_one.acquire(timeout=PATIENCE):
+        raise Unavailable("too many photos are being made smaller")
+    try:
+        made = vars(shrunk(sent))
+    finally:
+        _one_by_one.release()
     key = f"{viewer}:{hashlib.sha256(sent).hexdigest()}"
 
     def work(unit: Unit) -> Row:
-        kept = unit.one("photos/keep", viewer=viewer, photo=photo, key=key, op=op, now=now, **small)
+        kept = unit.one("photos/keep", viewer=viewer, photo=photo, key=key, op=op, now=now, **made)
         return {name: kept[name] for name in ("id", "width", "height")}
 
     return work
+
+
+def _shrunk(sent: bytes) -> Photo:
+    with Image.open(BytesIO(sent), formats=FORMATS) as opened:
+        if opened.width * opened.height > MOST_PIXELS:
+            raise ValueError("too large")
+        opened.draft("RGB", LARGE)  # a JPEG is read no larger than needed
+        profile = opened.info.get("icc_profile") if opened.mode == "RGB" else None
+        image = _opaque(ImageOps.exif_transpose(opened))
+    image.thumbnail(LARGE)
+    width, height = image.size
+    large = _webp(image, profile)
+    image.thumbnail(SMALL)
+    return Photo(large, _webp(image, profile), width, height)
 
 
 def _opaque(image: Image.Image) -> Image.Image:
