@@ -25,7 +25,8 @@ def publish(
     Refused as cypher/shares/publish, cypher/photos/show and cypher/shares/send say.
     """
     unit.one("shares/publish", viewer=viewer, share=share, now=now, op=op, to=to, **draft)
-    unit.one("photos/show", viewer=viewer, share=share, photos=list(photos), op=op)
+    if photos:
+        unit.one("photos/show", viewer=viewer, share=share, photos=list(photos), op=op)
     unit.run("shares/reach", viewer=viewer)
     unit.run("levels/publish", share=share, now=now)
     unit.one("shares/send", viewer=viewer, share=share, now=now, op=op, to=to)

@@ -9,10 +9,9 @@ from service.api.current import graph, new_id, now
 from service.api.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.merchant import Insight, ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
-from service.api.versions import expected, tagged
+from service.api.versions import Tagged, expected, tagged
 
 Row = dict[str, Any]
-Tagged = tuple[Row, dict[str, str]]
 ORDER = ("name", "id")
 blp = Blueprint("merchant", __name__, url_prefix="/v1/merchant", description="For those who manage a shop")
 

@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from service import photos
 from service.api.auth import me
 from service.api.current import graph, new_id, now
-from service.api.schemas.photos import SIZES, Kept, Size
+from service.api.schemas.photos import Kept, Size
 from service.errors import NotFound
 
 Row = dict[str, Any]
@@ -42,7 +42,7 @@ def look(query: Row, photo: str) -> Response:
     told = graph().one("photos/shown", viewer=me().id, photo=photo)
     if not (told["mine"] or told["reported"] or _sees(told["shares"])):
         raise NotFound
-    response = Response(graph().one(SIZES[query["size"]], photo=photo)["content"], content_type=WEBP)
+    response = Response(graph().one("photos/content", photo=photo, **query)["content"], content_type=WEBP)
     response.headers["Cache-Control"] = "private, max-age=3600"  # what is at this address never changes
     return response
 

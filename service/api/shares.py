@@ -14,7 +14,7 @@ from service.api.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.publications import DirectDraft, Publication, Recipients, Revision
 from service.api.schemas.shares import MyShare, MySharePage, Sent, ShareDetail
-from service.api.versions import expected, tagged
+from service.api.versions import Tagged, expected, tagged
 
 Row = dict[str, Any]
 ORDER = ("published_at", "id")
@@ -46,7 +46,7 @@ def send_coupon(asked: Row, coupon: str) -> Response:
 
 @blp.get("/shares/<share>")
 @blp.response(200, ShareDetail)
-def read(share: str) -> tuple[Row, dict[str, str]]:
+def read(share: str) -> Tagged:
     """One share as I may see it, and whether I can claim a copy; its version is the ETag."""
     card = ask("shares/read", share=share)
     return tagged({**card, "disclosure": disclosure.line(ad_label=card["ad_label"])})
@@ -55,7 +55,7 @@ def read(share: str) -> tuple[Row, dict[str, str]]:
 @blp.patch("/shares/<share>")
 @blp.arguments(Revision)
 @blp.response(200, MyShare)
-def revise(changes: Row, share: str) -> tuple[Row, dict[str, str]]:
+def revise(changes: Row, share: str) -> Tagged:
     """Change my share; it shows that it was edited. With If-Match only if it is still that version."""
     at: Row = {"viewer": me().id, "share": share, "now": now()}
     work = publishing.revision(**at, op=new_id(), version=expected(), **changes)

@@ -5,10 +5,11 @@ from typing import Any
 from flask import request
 
 Row = dict[str, Any]
+Tagged = tuple[Row, dict[str, str]]  # a body and its headers
 NO_VERSION = -1
 
 
-def tagged(row: Row) -> tuple[Row, dict[str, str]]:
+def tagged(row: Row) -> Tagged:
     """`row` and the header that names its `version`."""
     return row, {"ETag": f'"{row["version"]}"'}
 

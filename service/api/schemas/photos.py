@@ -7,7 +7,7 @@ from marshmallow import ValidationError, fields, validate
 from service.api.schemas import Id, Input, Int, Output
 
 MOST_SHOWN = 4
-SIZES = {"large": "photos/large", "small": "photos/small"}
+SIZES = ("large", "small")
 
 
 def shown(**options: Any) -> fields.List[str]:
@@ -26,7 +26,7 @@ class Kept(Output):
 class Size(Input):
     """How large."""
 
-    size = fields.String(load_default="large", validate=validate.OneOf(tuple(SIZES)))
+    size = fields.String(load_default="large", validate=validate.OneOf(SIZES))
 
 
 def _each_once(ids: list[str]) -> None:

@@ -33,10 +33,10 @@ export const post = (path, body, { key, again = false } = {}) => ask("POST", pat
 export async function ask(method, path, { query, body, key, again = method !== "POST", headers = {} } = {}) {
   const request = { method, headers: { "Accept-Language": state.language, ...headers }, credentials: "same-origin" };
   if (key) request.headers["Idempotency-Key"] = key;
-  if (body instanceof Blob) Object.assign(request, { body }).headers["Content-Type"] = body.type;
-  else if (body !== undefined) {
-    request.headers["Content-Type"] = "application/json";
-    request.body = JSON.stringify(body);
+  if (body !== undefined) {
+    const file = body instanceof Blob;
+    request.headers["Content-Type"] = file ? body.type : "application/json";
+    request.body = file ? body : JSON.stringify(body);
   }
   for (let tried = 0; ; tried += 1) {
     const response = await fetch(address(path, query), request).catch(() => null);

@@ -4,9 +4,8 @@ import { put } from "../core/api.js";
 import { say } from "../core/state.js";
 import { ago, t } from "../core/words.js";
 import { face, marked } from "./bits.js";
-import { kind } from "./kinds.js";
 import { hiddenStub, shareMenu } from "./menu.js";
-import { cover } from "./photos.js";
+import { cover, emblem } from "./photos.js";
 import { expiry, stock, ticket } from "./ticket.js";
 import { tie } from "./ties.js";
 
@@ -23,7 +22,7 @@ export function card(screen, share, changed, marks = {}) {
       <time datetime=${share.published_at}>${ago(share.published_at)}</time>
       ${shareMenu(screen, share, changed)}
     </header>
-    <h2 id="card-${share.id}">${share.photos.length ? nothing : kind(share.product?.category)}<a href=${at}>${share.product ? marked(share.product.name, marks.product) : marked(share.shop.name, marks.shop)}</a></h2>
+    <h2 id="card-${share.id}">${emblem(share)}<a href=${at}>${share.product ? marked(share.product.name, marks.product) : marked(share.shop.name, marks.shop)}</a></h2>
     ${cover(share, at)}
     ${note(share, false, marks)}
     ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, claimButton(screen, share, changed), marks)}

@@ -7,6 +7,7 @@ import { sentence } from "../core/problems.js";
 import { say } from "../core/state.js";
 import { t } from "../core/words.js";
 import { ask as open } from "./dialog.js";
+import { kind } from "./kinds.js";
 
 const MOST = 4;
 const WIDEST = 1600; // pixels; what is larger is made smaller here, so that less is sent
@@ -21,13 +22,13 @@ const picture = (id, alt, size = "small") => html`<img src=${at(id, size)} alt=$
 // The first photo of a share in a list.
 export function cover(share, link) {
   const { photos } = share;
-  if (!photos?.length) return nothing;
+  if (!photos.length) return nothing;
   return html`<a class="shot" href=${link} tabindex="-1">${picture(photos[0], named(share, 0))}${photos.length > 1 ? html`<span class="small" aria-hidden="true">1 / ${photos.length}</span>` : nothing}</a>`;
 }
 
 // All of them, side by side; each opens by itself.
 export function gallery(share) {
-  if (!share.photos?.length) return nothing;
+  if (!share.photos.length) return nothing;
   return html`<ul class="shots" aria-label=${t("photos")}>${share.photos.map((id, place) => html`<li>
     <button type="button" class="shot" @click=${() => alone(id, named(share, place))}>${picture(id, named(share, place))}</button></li>`)}</ul>`;
 }
@@ -35,10 +36,16 @@ export function gallery(share) {
 const alone = (id, alt) => open(alt, (close) => html`<div class="shot whole-shot">${picture(id, alt, "large")}</div>
   <footer class="row"><button type="button" class="quiet" @click=${() => close(null)}>${t("close")}</button></footer>`);
 
+// Where there is none, what kind of thing it is.
+export const emblem = (share) => (share.photos.length ? nothing : kind(share.product?.category));
+
 // What moderators see of a reported share.
 export const shown = (ids) => (ids.length ? html`<ul class="shots">${ids.map((id) => html`<li><div class="shot">${picture(id, t("photos"))}</div></li>`)}</ul>` : nothing);
 
-// The field `photos` of a form: their ids with a space between, so that a draft of it can be kept as text.
+// The ids that the field `photos` of a form holds.
+export const idsIn = (text) => text.split(" ").filter(Boolean);
+
+// That field: their ids with a space between, so that a draft of it can be kept as text.
 class Photos extends LitElement {
   static properties = { ids: { attribute: false }, sending: { state: true } };
 
@@ -82,7 +89,7 @@ class Photos extends LitElement {
   }
 
   render() {
-    const read = ({ target }) => { this.ids = target.value.split(" ").filter(Boolean); };
+    const read = ({ target }) => { this.ids = idsIn(target.value); };
     const drop = (id) => this.hold(this.ids.filter((other) => other !== id));
     return html`<input type="hidden" name="photos" .value=${this.ids.join(" ")} @input=${read}>
       <ul class="shots chosen" aria-label=${t("photos")}>

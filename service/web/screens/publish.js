@@ -7,7 +7,7 @@ import { Screen } from "../core/screen.js";
 import { say, state } from "../core/state.js";
 import { number, t } from "../core/words.js";
 import { empty, head } from "../parts/bits.js";
-import "../parts/photos.js";
+import { idsIn } from "../parts/photos.js";
 import { ticket } from "../parts/ticket.js";
 
 const LEAST = 20;
@@ -51,7 +51,7 @@ class Publish extends Screen {
       audience: this.audience,
       cons: fields.cons.trim() || null,
       gifted: fields.gifted === "on",
-      photos: fields.photos.split(" ").filter(Boolean),
+      photos: idsIn(fields.photos),
       used_for_days: fields.used_for_days ? Number(fields.used_for_days) : null,
     };
     const [, wish] = this.params;

@@ -8,11 +8,10 @@ import { empty, face } from "../parts/bits.js";
 import { fill, sure } from "../parts/dialog.js";
 import "../parts/asking.js";
 import { claimButton, note } from "../parts/card.js";
-import { kind } from "../parts/kinds.js";
 import { hiddenStub, menu, shareMenu } from "../parts/menu.js";
 import { howToUse } from "../parts/opening.js";
 import { bePlatform } from "../parts/ordering.js";
-import { gallery } from "../parts/photos.js";
+import { emblem, gallery, idsIn } from "../parts/photos.js";
 import { report } from "../parts/reporting.js";
 import { send } from "../parts/sending.js";
 import { expiry, stock, ticket } from "../parts/ticket.js";
@@ -53,7 +52,7 @@ class Share extends Screen {
         ${shareMenu(this, share, (now) => this.set({ share: now }))}
       </header>
       ${share.hidden ? hiddenStub(this, share, (now) => this.set({ share: now })) : nothing}
-      <h1>${share.photos.length ? nothing : kind(share.product?.category)}${share.product?.name ?? share.shop.name}</h1>
+      <h1>${emblem(share)}${share.product?.name ?? share.shop.name}</h1>
       ${gallery(share)}
       ${note(share, true)}
       <p class="small">${share.disclosure}</p>
@@ -101,7 +100,7 @@ class Share extends Screen {
       <label>${t("used_for")}<input name="days" type="number" min="0" max="36500" inputmode="numeric" .value=${days ?? ""}></label>
       <circle-photos .ids=${photos}></circle-photos>`, t("save"));
     if (!told) return;
-    const changes = { note: told.note, cons: told.cons.trim() || null, used_for_days: told.days ? Number(told.days) : null, photos: told.photos.split(" ").filter(Boolean) };
+    const changes = { note: told.note, cons: told.cons.trim() || null, used_for_days: told.days ? Number(told.days) : null, photos: idsIn(told.photos) };
     await this.act("edit", async () => {
       await patch(this.at, changes, version);
       say(t("saved"));
