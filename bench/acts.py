@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from service import publishing, verdicts
+from service.actions import claims, shares
 from service.errors import Problem
 from service.graph.client import Graph, Unit
 
@@ -19,7 +19,7 @@ def publish(person: str, coupon: str, share: str, audience: str, at: datetime) -
     told |= {"coupon_id": coupon, "note": NOTE, "audience": audience}
 
     def work(unit: Unit) -> None:
-        publishing.publish(unit, viewer=person, share=share, now=at, op=share, **told)
+        shares.publish(unit, viewer=person, share=share, now=at, op=share, **told)
 
     return work
 
@@ -33,7 +33,7 @@ def take(session: str, share: str, claim: str, code: str, at: datetime) -> Work:
 def judge(person: str, claim: str, at: datetime, *, as_described: bool) -> Work:
     """See service/api/claims.py."""
     told: dict[str, Any] = {"viewer": person, "as_described": as_described, "op": claim, "now": at}
-    return lambda unit: verdicts.judge(unit, claim, **told)
+    return lambda unit: claims.judge(unit, claim, **told)
 
 
 def together(graph: Graph, works: list[Work], count: Counter[str]) -> list[bool]:

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from bench.turns import Ask
-from service import ranking, search
+from service.circle import ranking, search
+from service.circle.words import words
 from service.graph.client import Graph
-from service.words import words
 
 Row = dict[str, Any]
 CARDS = 20

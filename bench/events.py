@@ -22,14 +22,14 @@ from bench.event_load import Load
 from bench.event_readers import Readers
 from bench.http_feed import served
 from service import settings as environment
-from service.accounts import open_session
-from service.graph import seeds
+from service.actions.accounts import open_session
+from service.credentials.keys import keys
+from service.demo.load import DEMO, opened, prepare
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import server
 from service.logs import configure
-from service.secrets import keys
 from service.settings import Settings
-from service.start import DEMO, opened, prepare
 
 EVERY = 10  # seconds between two looks at the processes
 GROWTH_PERCENT = 5

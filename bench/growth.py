@@ -17,15 +17,16 @@ from pathlib import Path
 from bench import acts, places
 from bench.asked import Asked
 from bench.turns import BARE, Ask, Cuts, Times, Turns, bare
-from service import bulk, levels
+from service import bulk
 from service import settings as environment
+from service.actions import levels
 from service.api.claims import new_code
+from service.credentials.tokens import new_id
+from service.demo.load import LOADING_SECONDS, opened, prepare
 from service.errors import Problem
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.settings import Settings
-from service.start import LOADING_SECONDS, opened, prepare
-from service.tokens import new_id
 
 VIEWERS = 200
 TURNS = Turns(warm_up=100, blocks=5, block=40)

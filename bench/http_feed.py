@@ -21,13 +21,13 @@ import httpx
 from bench import ego_facebook
 from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
-from service.accounts import open_session
+from service.actions.accounts import open_session
 from service.cli.where import ready
-from service.graph import seeds
+from service.demo.load import opened, prepare
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import server
 from service.settings import Settings
-from service.start import opened, prepare
 
 TURNS = Turns(warm_up=600, blocks=4, block=150, connections=4)
 PEOPLE = 200

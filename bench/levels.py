@@ -16,15 +16,15 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import fold, ledgers
-from service import levels
 from service import settings as environment
-from service.graph import seeds
+from service.actions import levels
+from service.credentials.keys import keys
+from service.demo.load import DEMO, opened, prepare
 from service.graph.client import Graph, Row
-from service.graph.embedded import Address, server
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import Address, server
 from service.graph.values import plain
-from service.secrets import keys
 from service.settings import Settings
-from service.start import DEMO, opened, prepare
 
 SIZES = (50, 100, 500, 2_000)
 WARM_UP = 40

@@ -11,7 +11,7 @@ from bench.postgres import NEEDED
 from bench.turns import Ask
 from service.graph.catalogue import load
 from service.graph.client import Graph
-from service.graph.seeds import batches
+from service.graph.seeds.load import batches
 from service.settings import ROOT
 
 try:

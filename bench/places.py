@@ -9,14 +9,14 @@ from pathlib import Path
 from bench import ego_facebook
 from bench.asked import FIRST_PAGE
 from service import bulk, town
-from service.accounts import open_session
-from service.graph import seeds
+from service.actions.accounts import open_session
+from service.credentials.keys import keys
+from service.credentials.tokens import token_hash
+from service.demo.load import DEMO, opened, prepare
 from service.graph.client import Graph
-from service.graph.embedded import server
-from service.secrets import keys
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import server
 from service.settings import Settings
-from service.start import DEMO, opened, prepare
-from service.tokens import token_hash
 from service.town.plan import Plan
 
 SEED, PROCESSES = 1, 2

@@ -21,11 +21,11 @@ from bench.mirror import EVERYBODY, ROWS, Mirror
 from bench.places import Place
 from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
+from service.demo.load import LOADING_SECONDS
 from service.graph import catalogue
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.settings import ROOT
-from service.start import LOADING_SECONDS
 
 PEOPLE = 200
 TABLES = "SELECT 1"

@@ -16,13 +16,13 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.town_life import Life
-from service import checks, levels
 from service import settings as environment
+from service.actions import checks, levels
+from service.credentials.keys import keys
+from service.demo.load import opened, prepare
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.logs import configure
-from service.secrets import keys
-from service.start import opened, prepare
 
 INTENDED = (26, 34, 24, 12, 3, 1)  # percent of those who shared, by level
 HELD_TO = 4  # so many of these levels are held to a factor of two

@@ -13,10 +13,11 @@ from random import Random
 from bench import acts
 from bench.acts import Work
 from bench.habits import Person, Shop, hash_of, keep_people, people, poisson, shops
-from service import purchases, worker
-from service.graph import seeds
+from service.actions import purchases
+from service.credentials.keys import Keys
 from service.graph.client import Graph, Row, Unit
-from service.secrets import Keys
+from service.graph.seeds import load as seeds
+from service.run import worker
 from service.town import generate
 from service.town.claiming import code
 from service.town.clock import DAY, HOUR, waking

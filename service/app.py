@@ -3,26 +3,16 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service.api import (
-    auth,
-    bodies,
-    bookmarks,
-    docs,
-    gate,
-    headers,
-    health,
-    limits,
-    observe,
-    problems,
-    web,
-)
-from service.api.current import EXTENSION, Clock, Current, utc_now
-from service.api.json import OrjsonProvider
+from service.api import docs, health, web
+from service.api.http import auth, bodies, bookmarks, gate, headers, limits, observe
+from service.api.http.current import EXTENSION, Clock, Current, utc_now
+from service.api.http.json import OrjsonProvider
+from service.api.problems import problem
 from service.api.routes import BLUEPRINTS
+from service.credentials.keys import keys
 from service.graph.client import Graph
-from service.secrets import keys
+from service.live.streams import Streams
 from service.settings import Settings
-from service.streams import Streams
 
 MAX_BODY = 1_000_000
 
@@ -47,7 +37,7 @@ def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> F
     app.register_blueprint(health.blp)
     app.register_blueprint(web.blp)
     docs.init(app, api)
-    problems.init(app)
+    problem.init(app)
     limits.init(app, settings.rate_storage)
     gate.init(app)
     bodies.init(app)

@@ -16,10 +16,11 @@ from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from service.app import create_app
-from service.graph import catalogue, schema, seeds
+from service.credentials.keys import keys
+from service.graph import catalogue, schema
 from service.graph.client import Graph
-from service.graph.embedded import Address, server
-from service.secrets import keys
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import Address, server
 from service.settings import ROOT, Settings, from_env
 from tests.clock import Clock
 from tests.contract import Contract

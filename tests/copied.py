@@ -12,9 +12,9 @@ from service.copy.allowed import read
 from service.copy.place import Place, Served
 from service.copy.place import served as served_by
 from service.copy.snapshot import Report, snapshot
-from service.graph import seeds
 from service.graph.client import Graph
-from service.graph.embedded import Address
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import Address
 from service.settings import ROOT, Settings
 from tests.cypher import KEPT, Cypher
 from tests.given import NOW

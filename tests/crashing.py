@@ -5,12 +5,12 @@ import os
 from datetime import datetime
 from multiprocessing.context import ForkServerContext
 
-from service import giveaway_steps
+from service.credentials.keys import Keys
+from service.giveaways import steps
 from service.graph import catalogue
 from service.graph.client import Graph
 from service.graph.probe import Address
 from service.graph.unit import Row, Unit
-from service.secrets import Keys
 from service.settings import ROOT
 
 KILLED = 9
@@ -28,7 +28,7 @@ def work(address: Address, keys: Keys, now: datetime, dies_after: int | None) ->
     if dies_after is not None:
         _die_after(dies_after)
     graph = Graph(address, catalogue.load(ROOT / "cypher"))
-    giveaway_steps.advance(graph, keys, now)
+    steps.advance(graph, keys, now)
     graph.close()
 
 

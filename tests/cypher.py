@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import neo4j
 
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 from service.graph.values import plain
 from tests.planning import ALWAYS, ONCE
 

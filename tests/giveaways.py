@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from service import giveaway_steps
+from service.credentials.keys import Keys
+from service.credentials.tokens import new_id
+from service.giveaways import steps
 from service.graph.client import Graph
-from service.secrets import Keys
-from service.tokens import new_id
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import DAY, NOW, Given
@@ -90,7 +90,7 @@ class Host:
     def work(self, at: datetime | None = None) -> int:
         """What the worker finds to do `at` that instant."""
         self.clock.at = at or self.clock.at
-        return giveaway_steps.advance(self.graph, self.keys, self.clock.at)
+        return steps.advance(self.graph, self.keys, self.clock.at)
 
     def read(self, giveaway: str) -> dict[str, Any]:
         """The giveaway as the host sees it."""

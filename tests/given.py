@@ -9,8 +9,8 @@ Ids read like the drawing: the share `cy-kettle` offers the coupon `cy-kettle-co
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from service.actions.wishes import pattern
 from service.graph.client import Graph
-from service.wishes import pattern
 from tests.drawing import OTHER, drawn
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)

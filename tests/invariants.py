@@ -1,8 +1,8 @@
-"""Every invariant of the graph in one round trip, held after each test; see service/checks.py."""
+"""Every invariant of the graph in one round trip, held after each test; see service/actions/checks.py."""
 
 from datetime import datetime
 
-from service.checks import COLUMNS, FOLDER
+from service.actions.checks import COLUMNS, FOLDER
 from service.graph import catalogue
 from service.settings import ROOT
 from tests.cypher import Cypher

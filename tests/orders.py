@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from service import purchases
+from service.actions import purchases
 from service.api.schemas.webhooks import HAPPENED
+from service.credentials.keys import Keys
+from service.credentials.link_codes import code_hash
 from service.graph.client import Graph, Row
-from service.link_codes import code_hash
-from service.secrets import Keys
 from tests.cypher import Cypher
 from tests.given import NOW
 

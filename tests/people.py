@@ -9,8 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from service.credentials.tokens import new_token, token_hash
 from service.graph.client import Graph
-from service.tokens import new_token, token_hash
 
 
 class Answer(TestResponse):

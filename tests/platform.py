@@ -10,8 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from service.secrets import Keys
-from service.webhooks import FIRST_KEY, secret, sign
+from service.credentials.keys import Keys
+from service.credentials.signatures import FIRST_KEY, secret, sign
 from tests.given import NOW
 
 DAY = timedelta(days=1)

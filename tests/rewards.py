@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from service import levels
+from service.actions import levels
 from service.graph.client import Graph
 from tests.given import DAY, NOW, Given
 

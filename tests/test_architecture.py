@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from service.api.access import ACCESS
-from service.api.codes import CODES
+from service.api.http.access import ACCESS
+from service.api.problems.codes import CODES
 from service.graph import catalogue
 from service.settings import ROOT
 
@@ -21,11 +21,11 @@ DOORS = {
     "neo4j": {
         f"service/graph/{name}.py" for name in ("client", "unit", "failures", "values", "probe", "console")
     },
-    "flask_login": {"service/api/auth.py"},
-    "apscheduler": {"service/worker.py"},
+    "flask_login": {"service/api/http/auth.py"},
+    "apscheduler": {"service/run/worker.py"},
     "granian": {"service/cli/serve.py"},
-    "argon2": {"service/passwords.py"},
-    "jgo": {"service/graph/download.py"},
+    "argon2": {"service/credentials/passwords.py"},
+    "jgo": {"service/graph/server/download.py"},
     "duckdb": {f"service/bulk/{name}.py" for name in ("inputs", "tables", "structure")},
 }
 # Words of what is never built (domain.md, section 0).

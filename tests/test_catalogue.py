@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from service.errors import BadQuery
-from service.graph import catalogue, seeds
+from service.graph import catalogue
 from service.graph.catalogue import Query
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from service.settings import ROOT
 from tests.cypher import Cypher
 

@@ -21,9 +21,9 @@ from service.copy.place import Place
 from service.copy.snapshot import newer, take_up
 from service.errors import CircleError
 from service.graph.client import Graph
-from service.graph.embedded import home_of
-from service.graph.flock import held, take
-from service.graph.home import Home
+from service.graph.server.embedded import home_of
+from service.graph.server.flock import held, take
+from service.graph.server.home import Home
 from service.settings import ROOT, Settings
 from tests.copied import MARK, Copied, copied, holding, look
 from tests.cypher import Cypher

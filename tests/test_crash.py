@@ -7,8 +7,8 @@ from pathlib import Path
 
 import httpx
 
-from service.secrets import Keys
-from service.webhooks import secret, sign
+from service.credentials.keys import Keys
+from service.credentials.signatures import secret, sign
 from tests.running import Running
 
 CALLERS = 4

@@ -8,8 +8,8 @@ from hashlib import sha256
 
 import pytest
 
-from service import draw, draw_replay, odds
-from service.draw import Entry
+from service.giveaways import draw, odds, replay
+from service.giveaways.draw import Entry
 
 # The leaves and roots that Certificate Transparency's own implementations are tested with (RFC 6962).
 CT_LEAVES = [
@@ -45,7 +45,7 @@ def entries(*weights: int) -> list[Entry]:
 @pytest.mark.parametrize("size", range(9))
 def test_the_root_is_that_of_rfc_6962(size: int) -> None:
     leaves = [bytes.fromhex(leaf) for leaf in CT_LEAVES[:size]]
-    assert draw.root(leaves).hex() == draw_replay.merkle_root(leaves).hex() == CT_ROOTS[size]
+    assert draw.root(leaves).hex() == replay.merkle_root(leaves).hex() == CT_ROOTS[size]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 13, 21])
@@ -55,7 +55,7 @@ def test_each_leaf_is_proved_and_no_other(size: int) -> None:
     for index, leaf in enumerate(leaves):
         path = draw.audit_path(leaves, index)
         assert draw.included(leaf, index, size, path, root)
-        assert draw_replay.path_root(sha256(b"\0" + leaf).digest(), index, size, path) == root
+        assert replay.path_root(sha256(b"\0" + leaf).digest(), index, size, path) == root
         wrong = [
             (b"another", index, size, path, root),
             (leaf, (index + 1) % size, size, path, root) if size > 1 else (leaf, 1, size, path, root),

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from service import draw, draw_replay
-from service.giveaways import canonical
+from service.giveaways import draw, replay
+from service.giveaways.views import canonical
 from tests.test_draw import PRIZES, WEIGHTS, entries
 
 
@@ -43,7 +43,7 @@ def published(source: bytes = b"s" * 32, prizes: int = PRIZES, **rules: object) 
 
 def run(told: object, *arguments: str) -> tuple[int, str]:
     """What the stand-alone script says, run as anybody would: alone, from its file."""
-    script = Path(draw_replay.__file__)
+    script = Path(replay.__file__)
     text = told if isinstance(told, str) else json.dumps(told)
     # -I -S: neither this project nor any installed package can be imported
     done = subprocess.run(

@@ -10,10 +10,10 @@ import httpx
 import pytest
 
 from service import settings as environment
-from service.accounts import open_session
+from service.actions.accounts import open_session
 from service.graph import catalogue
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.settings import ROOT
 from tests.given import Given
 from tests.listening import BUSY, Listener

@@ -11,13 +11,13 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from service import pictures
 from service.cli import circle
 from service.copy.place import Place
-from service.explore import Answer, question, questions
+from service.explore import pictures
+from service.explore.questions import Answer, question, questions
 from service.graph.catalogue import PICTURES
 from service.graph.client import Graph
-from service.graph.flock import held, take
+from service.graph.server.flock import held, take
 from service.settings import Settings
 from tests.given import DAY, NOW, Given
 

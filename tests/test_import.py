@@ -17,12 +17,13 @@ import psutil
 import pytest
 
 from service import bulk, town
+from service.credentials.keys import keys
+from service.demo.load import opened, prepare
 from service.errors import BadSeed, Unavailable
-from service.graph import embedded, seeds
 from service.graph.client import Graph
-from service.secrets import keys
+from service.graph.seeds import load as seeds
+from service.graph.server import embedded
 from service.settings import Settings, from_env
-from service.start import opened, prepare
 from service.town.plan import LEAST_USERS, Plan
 from tests.cypher import Cypher
 from tests.graph.seeded import TINY, everything

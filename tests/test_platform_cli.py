@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service.secrets import keys
+from service.credentials.keys import keys
 from service.settings import Settings
 from tests.cypher import Cypher
 from tests.given import Given

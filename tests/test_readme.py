@@ -13,12 +13,14 @@ import httpx
 import orjson
 import pytest
 
-from service import demo_giveaways, demo_wishes, levels, wishes
-from service.graph.embedded import server
-from service.secrets import keys
+from service.actions import levels, wishes
+from service.credentials.keys import keys
+from service.demo import giveaways
+from service.demo import wishes as demo_wishes
+from service.demo.guests import GUESTS
+from service.demo.load import opened
+from service.graph.server.embedded import server
 from service.settings import ROOT, from_env
-from service.start import opened
-from service.town.guests import GUESTS
 from tests.cypher import Cypher
 from tests.invariants import broken
 from tests.running import SECONDS, Running
@@ -78,7 +80,7 @@ def test_the_demo_town_holds_every_rule_and_has_something_for_everybody(service:
         told = graph.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)
         assert [row["step"] for row in told] == ["made", "answered"]
         levels.refresh(graph, "chen_xi", now=now)
-        demo_giveaways.hold(graph, keys(settings), now)
+        giveaways.hold(graph, keys(settings), now)
         held = graph.rows("giveaways/list", viewer="xinyi", only=None, every=False, status=None, **at)
         assert [one["status"] for one in held] == ["open", "drawn"]
         assert broken(cypher, now) == {}

@@ -13,9 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from service.cli import circle
-from service.graph import catalogue, seeds
+from service.graph import catalogue
 from service.graph.client import Graph
-from service.graph.embedded import Address
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import Address
 from service.settings import ROOT
 from service.town import generate
 from service.town.plan import LEAST_USERS, Plan

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from bench.town_life import START, Life
+from service.credentials.keys import Keys
 from service.graph.client import Graph
-from service.secrets import Keys
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import DAY

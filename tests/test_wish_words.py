@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from service.wishes import pattern
+from service.actions.wishes import pattern
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from service import worker
+from service.credentials.keys import Keys
 from service.errors import Unavailable
 from service.graph.client import Graph
-from service.secrets import Keys
+from service.run import worker
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.giveaways import OPENS, Host

@@ -1,4 +1,4 @@
-// What a share's place in the ranked feed and in search goes by; `service/api/why.py` says what each number means.
+// What a share's place in the ranked feed and in search goes by; `service/api/texts/why.py` says what each number means.
 //
 // mode: write
 // example: {"rows": [{"name": "circle", "proximity_percent": 100, "quality_percent": 80, "fresh_percent": 60,

@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import accounts
-from service.api.current import graph, keys, now
-from service.api.limits import guesses
+from service.actions import accounts
+from service.api.http.current import graph, keys, now
+from service.api.http.limits import guesses
 from service.api.schemas.accounts import Registered, Registration
-from service.handles import candidates
+from service.credentials.handles import candidates
 
 blp = Blueprint("accounts", __name__, url_prefix="/v1/accounts", description="Registering")
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import ranking
-from service.api import why
-from service.api.auth import ask, me, session_hash
-from service.api.current import graph, new_id, now
-from service.api.paging import onward, page, start
-from service.api.problems import language
+from service.api.http.auth import ask, me, session_hash
+from service.api.http.current import graph, new_id, now
+from service.api.http.paging import onward, page, start
+from service.api.problems.problem import language
 from service.api.schemas.circle import FeedPage, FeedQuery, Formula, Seen
+from service.api.texts import why
+from service.circle import ranking
 
 Row = dict[str, Any]
 ORDER = ("published_at", "id")

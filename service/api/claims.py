@@ -6,10 +6,11 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import levels, qr, verdicts
-from service.api.auth import ask, me
-from service.api.current import graph, new_id, now
-from service.api.paging import page, start
+from service.actions import claims, levels
+from service.api.http import qr
+from service.api.http.auth import ask, me
+from service.api.http.current import graph, new_id, now
+from service.api.http.paging import page, start
 from service.api.schemas.claims import (
     Claim,
     Claimed,
@@ -98,7 +99,7 @@ def unlock(claim_id: str) -> None:
 def judge(asked: Row, claim_id: str) -> None:
     """Say whether what I bought was as the note describes; it can be changed."""
     at = {"viewer": me().id, "op": new_id(), "now": now(), **asked}
-    graph().transaction(lambda unit: verdicts.judge(unit, claim_id, **at))
+    graph().transaction(lambda unit: claims.judge(unit, claim_id, **at))
     levels.refresh_voided(graph(), now=now())
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api import disclosure
-from service.api.auth import me
-from service.api.current import graph, now
-from service.api.paging import page, start
+from service.api.http.auth import me
+from service.api.http.current import graph, now
+from service.api.http.paging import page, start
 from service.api.schemas.coupons import Audience, CouponPage, CouponsQuery, Preview
+from service.api.texts import disclosure
 
 Row = dict[str, Any]
 ORDER = ("earned_at", "id")

@@ -4,9 +4,9 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.auth import me
-from service.api.current import graph, now
-from service.api.paging import page, start
+from service.api.http.auth import me
+from service.api.http.current import graph, now
+from service.api.http.paging import page, start
 from service.api.schemas.creators import CreatorPage, CreatorQuery
 
 blp = Blueprint("creators", __name__, url_prefix="/v1/creators", description="Creators to follow")

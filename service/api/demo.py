@@ -5,16 +5,16 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import people
-from service.api.auth import me
-from service.api.current import graph, keys, new_id, now, settings
-from service.api.idempotency import once
+from service.actions import people
+from service.api.http.auth import me
+from service.api.http.current import graph, keys, new_id, now, settings
+from service.api.http.idempotency import once
 from service.api.schemas.demo import DemoCompany, DemoOrder, DemoOrdered, Guests
 from service.api.webhooks import take
+from service.credentials.link_codes import code_hash, new_code
+from service.demo import platform
+from service.demo.guests import GUESTS, HOST
 from service.errors import NotFound
-from service.link_codes import code_hash, new_code
-from service.town import platform
-from service.town.guests import GUESTS, HOST
 
 blp = Blueprint("demo", __name__, url_prefix="/v1/demo", description="Whom a visitor of the demo may be")
 

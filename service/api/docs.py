@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, Response, current_app, render_template
 from flask_smorest import Api
 from marshmallow import fields
 
-from service.api.codes import CODES
+from service.api.problems.codes import CODES
 from service.api.schemas import Output
 
 CONFIG = {

@@ -1,14 +1,14 @@
 """What happens, told while it happens: server-sent events (WHATWG HTML, 9.2).
 
 Here a stream is asked for like anything else: the access table, the limits and the problems hold for it.
-`service/asgi.py` then keeps the answer open, without a thread of its own.
+`service/run/asgi.py` then keeps the answer open, without a thread of its own.
 """
 
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service.api.auth import me, session_hash
-from service.api.current import streams
+from service.api.http.auth import me, session_hash
+from service.api.http.current import streams
 
 SCOPE, STREAM = "asgi.scope", "circle.stream"
 EVENTS = {"text/event-stream": {"schema": {"type": "string"}}}

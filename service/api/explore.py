@@ -7,15 +7,15 @@ import structlog
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service import explore
-from service.answers import to_csv
-from service.api.auth import me
-from service.api.current import graph, now, settings
-from service.api.limits import queries
+from service.api.http.auth import me
+from service.api.http.current import graph, now, settings
+from service.api.http.limits import queries
 from service.api.schemas.explore import CypherAsked, CypherFound, Explored, Library
 from service.copy.asking import ask
 from service.copy.place import served
 from service.errors import CircleError, Invalid
+from service.explore import questions
+from service.explore.files import to_csv
 
 Row = dict[str, Any]
 CSV = "text/csv"
@@ -35,7 +35,7 @@ blp = Blueprint("explore", __name__, url_prefix="/v1/explore", description="Ques
 @blp.response(200, Library)
 def listed() -> Row:
     """Every question: its parameters with their defaults, its columns, and a picture that suits it."""
-    return {"items": [_told(question) for question in explore.questions(graph())]}
+    return {"items": [_told(question) for question in questions.questions(graph())]}
 
 
 @blp.get("/<name>")
@@ -46,9 +46,9 @@ def answered(name: str) -> Row | Response:
 
     Who asks what is logged. An answer that takes too long is given up: 503.
     """
-    asked, at = explore.question(graph(), name), now()
+    asked, at = questions.question(graph(), name), now()
     texts, wanted = _texts()
-    answer = explore.ask(graph(), asked, texts, now=at)
+    answer = questions.ask(graph(), asked, texts, now=at)
     _log(asked, answer)
     if wanted == CSV:
         return _csv(asked, answer)
@@ -88,19 +88,19 @@ def _texts() -> tuple[dict[str, str], str]:
     return texts, FORMATS[wanted] if wanted else accepted
 
 
-def _log(asked: explore.Question, answer: explore.Answer) -> None:
+def _log(asked: questions.Question, answer: questions.Answer) -> None:
     told = {"rows": len(answer.rows), "truncated": answer.truncated, "ms": answer.milliseconds}
     log.info("explored", by=me().id, question=asked.name, parameters=answer.parameters, **told)
 
 
-def _csv(asked: explore.Question, answer: explore.Answer) -> Response:
+def _csv(asked: questions.Question, answer: questions.Answer) -> Response:
     response = Response(to_csv(asked.columns, answer.rows), content_type=f"{CSV}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{asked.name}.csv"'
     response.headers["X-Truncated"] = str(answer.truncated).lower()
     return response
 
 
-def _told(question: explore.Question) -> Row:
+def _told(question: questions.Question) -> Row:
     return {
         "name": question.name,
         "title_en": question.title,
@@ -112,7 +112,7 @@ def _told(question: explore.Question) -> Row:
     }
 
 
-def _parameter(parameter: explore.Parameter) -> Row:
+def _parameter(parameter: questions.Parameter) -> Row:
     least, most, step = parameter.bounds if parameter.kind == "integer" else (None, None, None)
     bounds = {"least": least, "most": most, "step": step}
     told = {"name": parameter.name, "name_zh": parameter.zh, "kind": parameter.kind}

@@ -5,11 +5,11 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import people
-from service.api.auth import me
-from service.api.current import graph, new_id, now
-from service.api.idempotency import once
-from service.api.paging import page, start
+from service.actions import people
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
+from service.api.http.idempotency import once
+from service.api.http.paging import page, start
 from service.api.schemas.people import Asked, Asking, Friend, FriendRequestPage, FriendRequestQuery
 
 blp = Blueprint("friend_requests", __name__, url_prefix="/v1", description="Asking to be friends")

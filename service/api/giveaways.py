@@ -7,11 +7,10 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import draw_replay, giveaways
-from service.api.auth import me
-from service.api.current import graph, keys, new_id, now
-from service.api.idempotency import once
-from service.api.paging import page, start
+from service.api.http.auth import me
+from service.api.http.current import graph, keys, new_id, now
+from service.api.http.idempotency import once
+from service.api.http.paging import page, start
 from service.api.schemas.giveaway_draws import Draw
 from service.api.schemas.giveaways import (
     Entry,
@@ -22,6 +21,7 @@ from service.api.schemas.giveaways import (
     Proof,
     Proposal,
 )
+from service.giveaways import replay, views
 from service.graph.client import Unit
 
 Row = dict[str, Any]
@@ -49,8 +49,8 @@ def propose(asked: Row) -> Response:
     viewer, giveaway, op, at = me().id, new_id(), new_id(), now()
 
     def work(unit: Unit) -> Row:
-        giveaways.propose(unit, keys(), asked, viewer=viewer, giveaway=giveaway, op=op, now=at)
-        return unit.one("giveaways/list", viewer=viewer, only=giveaway, every=False, now=at, **giveaways.ONE)
+        views.propose(unit, keys(), asked, viewer=viewer, giveaway=giveaway, op=op, now=at)
+        return unit.one("giveaways/list", viewer=viewer, only=giveaway, every=False, now=at, **views.ONE)
 
     return once(work, required=True)
 
@@ -59,7 +59,7 @@ def propose(asked: Row) -> Response:
 @blp.doc(responses={"200": {"description": "A Python script", "content": PYTHON}})
 def script() -> Response:
     """The script with which anybody replays a published draw; it needs Python and nothing else."""
-    text = Path(draw_replay.__file__).read_text("utf-8")
+    text = Path(replay.__file__).read_text("utf-8")
     return Response(text, content_type="text/x-python; charset=utf-8")
 
 
@@ -67,7 +67,7 @@ def script() -> Response:
 @blp.response(200, GiveawayDetail)
 def read(giveaway: str) -> Row:
     """A giveaway, my chance in it (before entering too) and my entry."""
-    return giveaways.detail(graph(), giveaway, viewer=me().id, now=now())
+    return views.detail(graph(), giveaway, viewer=me().id, now=now())
 
 
 @blp.put("/<giveaway>/entry")
@@ -78,7 +78,7 @@ def enter(giveaway: str) -> Row:
     Of people who share a device, a payment or an address, however many steps apart, one enters.
     """
     who = {"viewer": me().id, "giveaway": giveaway}
-    pseudonym, nonce = giveaways.pseudonym(keys(), giveaway, me().id), secrets.token_hex(NONCE_BYTES)
+    pseudonym, nonce = views.pseudonym(keys(), giveaway, me().id), secrets.token_hex(NONCE_BYTES)
     graph().one("giveaways/enter", pseudonym=pseudonym, nonce=nonce, op=new_id(), now=now(), **who)
     return graph().one("giveaways/entry", **who)
 
@@ -100,14 +100,14 @@ def leave(giveaway: str) -> None:
 @blp.response(200, Proof)
 def proof(giveaway: str) -> Row:
     """That the root published at the close holds my entry."""
-    return giveaways.proof(graph(), giveaway, me().id)
+    return views.proof(graph(), giveaway, me().id)
 
 
 @blp.get("/<giveaway>/verify")
 @blp.response(200, Draw)
 def verify(giveaway: str) -> Row:
     """The published draw, all but who, for anybody to make again; and whether it came out alike for us."""
-    return giveaways.verify(graph(), giveaway)
+    return views.verify(graph(), giveaway)
 
 
 def listing(query: Row, *, every: bool) -> Row:

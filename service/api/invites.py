@@ -6,12 +6,12 @@ import orjson
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service import invites
-from service import qr as drawing
-from service.api.auth import me, session_hash, session_hash_or_none
-from service.api.current import graph, keys, new_id, now
-from service.api.idempotency import once
-from service.api.paging import page, start
+from service.actions import invites
+from service.api.http import qr as drawing
+from service.api.http.auth import me, session_hash, session_hash_or_none
+from service.api.http.current import graph, keys, new_id, now
+from service.api.http.idempotency import once
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.invites import Accepting, Invite, InvitePage, Inviter, Inviting
 from service.api.schemas.people import Asked

@@ -5,14 +5,14 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import levels
-from service.api import explain
-from service.api.auth import me
-from service.api.current import graph, keys, now
-from service.api.paging import page, start
-from service.api.problems import language
+from service.actions import levels
+from service.api.http.auth import me
+from service.api.http.current import graph, keys, now
+from service.api.http.paging import page, start
+from service.api.problems.problem import language
 from service.api.schemas import PageQuery
 from service.api.schemas.levels import LinePage, MyLevel, Published
+from service.api.texts import ledger as explain
 
 Row = dict[str, Any]
 ORDER = ("id",)

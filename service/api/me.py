@@ -5,13 +5,13 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import accounts
-from service.api.auth import clear_cookie, me
-from service.api.current import graph, keys, new_id, now
-from service.api.limits import guesses
+from service.actions import accounts
+from service.actions.export import export
+from service.api.http.auth import clear_cookie, me
+from service.api.http.current import graph, keys, new_id, now
+from service.api.http.limits import guesses
+from service.api.http.versions import expected, tagged
 from service.api.schemas.accounts import Export, Me, MyChanges, PasswordChange
-from service.api.versions import expected, tagged
-from service.export import export
 
 blp = Blueprint("me", __name__, url_prefix="/v1/me", description="My own account")
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.auth import me
-from service.api.current import graph, new_id, now
-from service.api.paging import page, start
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
+from service.api.http.paging import page, start
+from service.api.http.versions import Tagged, expected, tagged
 from service.api.schemas import PageQuery
 from service.api.schemas.merchant import Insight, ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
-from service.api.versions import Tagged, expected, tagged
 
 Row = dict[str, Any]
 ORDER = ("name", "id")

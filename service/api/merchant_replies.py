@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service.api.auth import me
-from service.api.current import graph, new_id, now
-from service.api.idempotency import once
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
+from service.api.http.idempotency import once
 from service.api.schemas.merchant import Reply
 from service.api.schemas.shares import ShopReply
 from service.graph.client import Unit

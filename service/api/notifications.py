@@ -5,10 +5,10 @@ from typing import Any
 from flask import Response, jsonify, request
 from flask_smorest import Blueprint
 
-from service.api.auth import me, session_hash
-from service.api.current import graph, new_id, now
-from service.api.paging import page, start
-from service.api.problems import language
+from service.api.http.auth import me, session_hash
+from service.api.http.current import graph, new_id, now
+from service.api.http.paging import page, start
+from service.api.problems.problem import language
 from service.api.schemas.notifications import (
     NotificationPage,
     NotificationQuery,
@@ -18,7 +18,7 @@ from service.api.schemas.notifications import (
     Unread,
 )
 from service.errors import Unauthenticated
-from service.notifications import told
+from service.live.notifications import told
 
 Row = dict[str, Any]
 ORDER = ("newest_at", "key")

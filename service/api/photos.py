@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service import photos
-from service.api.auth import me
-from service.api.current import graph, new_id, now
+from service.actions import photos
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
 from service.api.schemas.photos import Kept, Size
 from service.errors import NotFound
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.auth import me
-from service.api.current import graph, keys, new_id, now
+from service.api.http.auth import me
+from service.api.http.current import graph, keys, new_id, now
 from service.api.schemas.platforms import LinkCode, LinkRequest, PlatformAccounts
-from service.link_codes import code_hash, new_code
+from service.credentials.link_codes import code_hash, new_code
 
 blp = Blueprint(
     "platform_accounts",

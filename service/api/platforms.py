@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.current import graph
+from service.api.http.current import graph
 from service.api.schemas.platforms import Platforms
 
 blp = Blueprint("platforms", __name__, url_prefix="/v1/platforms", description="Where people buy")

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import purchases
-from service.api.auth import me
-from service.api.current import graph, new_id, now
-from service.api.paging import page, start
+from service.actions import purchases
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.purchases import Choices, Pick, Picked, PurchasePage
 

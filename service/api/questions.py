@@ -5,11 +5,11 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import questions
-from service.api.auth import me
-from service.api.current import graph, new_id, now
-from service.api.idempotency import once
-from service.api.paging import page, start
+from service.actions import questions
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
+from service.api.http.idempotency import once
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.questions import FromThread, Question, QuestionPage
 from service.api.schemas.threads import Said

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.auth import me
-from service.api.current import graph, now
+from service.api.http.auth import me
+from service.api.http.current import graph, now
 from service.api.schemas.people import Relationships, UserBatch
 
 blp = Blueprint("relationships", __name__, url_prefix="/v1/relationships", description="Me and many people")

@@ -4,14 +4,6 @@ from flask_smorest import Blueprint
 
 from service.api import (
     accounts,
-    admin_audit,
-    admin_giveaways,
-    admin_imports,
-    admin_platforms,
-    admin_reports,
-    admin_reviews,
-    admin_shops,
-    admin_users,
     blocks,
     circle,
     claims,
@@ -51,6 +43,14 @@ from service.api import (
     webhooks,
     wishes,
 )
+from service.api.admin import audit as admin_audit
+from service.api.admin import giveaways as admin_giveaways
+from service.api.admin import imports as admin_imports
+from service.api.admin import platforms as admin_platforms
+from service.api.admin import reports as admin_reports
+from service.api.admin import reviews as admin_reviews
+from service.api.admin import shops as admin_shops
+from service.api.admin import users as admin_users
 
 BLUEPRINTS: list[Blueprint] = [
     accounts.blp,

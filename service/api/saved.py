@@ -4,12 +4,12 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import cards
-from service.api.auth import me, session_hash
-from service.api.current import graph, new_id, now
-from service.api.paging import page, start
+from service.api.http.auth import me, session_hash
+from service.api.http.current import graph, new_id, now
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.saved import SavedPage
+from service.circle import cards
 from service.graph.client import Unit
 
 blp = Blueprint("saved", __name__, url_prefix="/v1/me/saved", description="Shares kept for later")

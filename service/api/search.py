@@ -5,15 +5,15 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import search as searching
-from service.api.auth import ask, session_hash
 from service.api.circle import EXPIRING
-from service.api.current import graph, now
-from service.api.paging import page, start
+from service.api.http.auth import ask, session_hash
+from service.api.http.current import graph, now
+from service.api.http.paging import page, start
 from service.api.schemas.search import FILTERS, SearchPage, SearchQuery
-from service.api.search_help import advice
-from service.marks import highlights
-from service.words import Word, words
+from service.api.texts.search_help import advice
+from service.circle import search as searching
+from service.circle.marks import highlights
+from service.circle.words import Word, words
 
 Row = dict[str, Any]
 OF = "circle/search"

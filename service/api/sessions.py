@@ -5,12 +5,12 @@ from typing import Any
 from flask import Response, jsonify
 from flask_smorest import Blueprint
 
-from service import accounts
-from service.accounts import SignedIn
-from service.api.auth import clear_cookie, me, session_hash_or_none, set_cookie
-from service.api.current import graph, keys, now
-from service.api.limits import guesses
-from service.api.paging import page, start
+from service.actions import accounts
+from service.actions.accounts import SignedIn
+from service.api.http.auth import clear_cookie, me, session_hash_or_none, set_cookie
+from service.api.http.current import graph, keys, now
+from service.api.http.limits import guesses
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.accounts import DevicePage, Session, SignIn
 

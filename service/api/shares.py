@@ -5,16 +5,16 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import publishing
-from service.api import disclosure
-from service.api.auth import ask, me
-from service.api.current import graph, new_id, now
-from service.api.idempotency import once
-from service.api.paging import page, start
+from service.actions import shares
+from service.api.http.auth import ask, me
+from service.api.http.current import graph, new_id, now
+from service.api.http.idempotency import once
+from service.api.http.paging import page, start
+from service.api.http.versions import Tagged, expected, tagged
 from service.api.schemas import PageQuery
 from service.api.schemas.publications import DirectDraft, Publication, Recipients, Revision
 from service.api.schemas.shares import MyShare, MySharePage, Sent, ShareDetail
-from service.api.versions import Tagged, expected, tagged
+from service.api.texts import disclosure
 
 Row = dict[str, Any]
 ORDER = ("published_at", "id")
@@ -29,7 +29,7 @@ def publish(asked: Row) -> Response:
 
     The first publication settles the quota: the smaller of the shop's and my level's.
     """
-    return once(publishing.work(**_new(), **asked), required=True)
+    return once(shares.work(**_new(), **asked), required=True)
 
 
 @blp.post("/coupons/<coupon>/send")
@@ -41,7 +41,7 @@ def send_coupon(asked: Row, coupon: str) -> Response:
     The same quota and daily limit hold as for every share; a friend who takes nothing of mine refuses all.
     """
     direct: Row = {"coupon_id": coupon, "audience": "direct"}
-    return once(publishing.work(**_new(), **direct, **asked), required=True)
+    return once(shares.work(**_new(), **direct, **asked), required=True)
 
 
 @blp.get("/shares/<share>")
@@ -58,7 +58,7 @@ def read(share: str) -> Tagged:
 def revise(changes: Row, share: str) -> Tagged:
     """Change my share; it shows that it was edited. With If-Match only if it is still that version."""
     at: Row = {"viewer": me().id, "share": share, "now": now()}
-    work = publishing.revision(**at, op=new_id(), version=expected(), **changes)
+    work = shares.revision(**at, op=new_id(), version=expected(), **changes)
     return tagged(graph().transaction(work))
 
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service import suggestions
-from service.api.auth import me
-from service.api.current import graph, now
-from service.api.paging import page, start
+from service.api.http.auth import me
+from service.api.http.current import graph, now
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.people import ChosenPage
 from service.api.schemas.suggestions import SuggestionPage
+from service.circle import suggestions
 
 blp = Blueprint("suggestions", __name__, url_prefix="/v1/me", description="People I could befriend")
 PLACE = ("place",)

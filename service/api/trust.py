@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api import why
-from service.api.auth import ask
-from service.api.current import graph, now
-from service.api.problems import language
+from service.api.http.auth import ask
+from service.api.http.current import graph, now
+from service.api.problems.problem import language
 from service.api.schemas.trust import TrustPath
+from service.api.texts import why
 
 blp = Blueprint("trust", __name__, url_prefix="/v1/shares", description="What my circle knows of a share")
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from flask_smorest import Blueprint
 
-from service.api.auth import me, session_hash
-from service.api.current import graph, now
-from service.api.paging import page, start
+from service.api.http.auth import me, session_hash
+from service.api.http.current import graph, now
+from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.people import HandleQuery, User
 from service.api.schemas.shares import SharePage

@@ -5,9 +5,9 @@ from functools import cache
 
 from flask import Blueprint, Response, render_template, request
 
-from service.api.current import settings
+from service.api.http.current import settings
+from service.api.http.site import LIBRARY_LATER, Asset, Site, build
 from service.errors import NotFound
-from service.site import LIBRARY_LATER, Asset, Site, build
 
 FOR_EVER = "public, max-age=31536000, immutable"
 WORKER = "core/worker.js"

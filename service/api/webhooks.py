@@ -14,14 +14,14 @@ from flask import request
 from flask_smorest import Blueprint
 from marshmallow import ValidationError
 
-from service import levels, purchases
-from service.api.current import graph, keys, new_id, now
-from service.api.problems import flat
+from service.actions import levels, purchases
+from service.api.http.current import graph, keys, new_id, now
+from service.api.problems.problem import flat
 from service.api.schemas.webhooks import DATA, HAPPENED, LINKED, Event, Receipt
+from service.credentials.link_codes import code_hash
+from service.credentials.signatures import genuine, operation, secret
 from service.errors import Invalid, Refused
 from service.graph.client import Row, Unit
-from service.link_codes import code_hash
-from service.webhooks import genuine, operation, secret
 
 blp = Blueprint("webhooks", __name__, url_prefix="/v1/webhooks", description="Signed platform events")
 EVENT = Event()

@@ -5,15 +5,15 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from service import wishes
-from service.api import disclosure
-from service.api.auth import me
-from service.api.current import graph, new_id, now
-from service.api.idempotency import once
-from service.api.paging import page, start
-from service.api.problems import language
+from service.actions import wishes
+from service.api.http.auth import me
+from service.api.http.current import graph, new_id, now
+from service.api.http.idempotency import once
+from service.api.http.paging import page, start
+from service.api.problems.problem import language
 from service.api.schemas import PageQuery
 from service.api.schemas.wishes import Answer, Answered, MatchPage, Wanted, Wish, WishPage
+from service.api.texts import disclosure
 from service.graph.client import Unit
 
 Row = dict[str, Any]

@@ -17,13 +17,14 @@ from service.bulk.graph import Piece
 from service.bulk.inputs import Input, digest, find
 from service.bulk.steps import Steps, alone, remove_others
 from service.bulk.tables import Tables
+from service.credentials.keys import keys
+from service.demo.load import opened
 from service.errors import BadSeed, Misconfigured, Unavailable
-from service.graph import catalogue, seeds
-from service.graph.embedded import home_of, server, stop
-from service.graph.seed_files import loaders
-from service.secrets import keys
+from service.graph import catalogue
+from service.graph.seeds import load as seeds
+from service.graph.seeds.files import loaders
+from service.graph.server.embedded import home_of, server, stop
 from service.settings import ROOT, Settings
-from service.start import opened
 
 RULES = ROOT / "seeds" / "rules"
 SAMPLE = 100

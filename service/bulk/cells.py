@@ -1,11 +1,11 @@
 """The types of seed columns in SQL: why a cell is wrong, and what it holds.
 
-The words are those of `service/graph/seed_types.py`, which reads the same types one cell at a time.
+The words are those of `service/graph/seeds/types.py`, which reads the same types one cell at a time.
 """
 
 from collections.abc import Callable
 
-from service.graph.seed_types import CHOICE, EARLIEST, LATEST, LONGEST_SECRET, MOST_FEN, RANGE, Column
+from service.graph.seeds.types import CHOICE, EARLIEST, LATEST, LONGEST_SECRET, MOST_FEN, RANGE, Column
 
 ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
 INSTANT = r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.]\d{1,6})?)?Z"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from service.bulk.inputs import Input
 from service.bulk.tables import MARK, Tables
 from service.errors import BadSeed
-from service.graph.seeds import MOST_FAULTS
+from service.graph.seeds.load import MOST_FAULTS
 
 MARKED = re.compile(rf"{MARK}(\d+){MARK}")
 

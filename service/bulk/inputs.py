@@ -13,7 +13,7 @@ import duckdb
 from service.bulk.cells import name_of, text_of
 from service.bulk.shape import HERE, is_known
 from service.errors import BadSeed
-from service.graph.seed_files import Loader
+from service.graph.seeds.files import Loader
 
 SUFFIXES = (".csv", ".csv.gz", ".parquet")
 LONGEST_LINE = 16_000_000

@@ -9,8 +9,8 @@ from itertools import combinations
 from service.bulk.cells import name_of, text_of
 from service.bulk.shape import sql
 from service.bulk.tables import Tables
-from service.graph.seed_people import OTHERS, ROLES
-from service.graph.seed_trade import CAUSES, IN_ORDER
+from service.graph.seeds.people import OTHERS, ROLES
+from service.graph.seeds.trade import CAUSES, IN_ORDER
 
 
 def check(tables: Tables, told: Callable[[str, int, int], None]) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from service.errors import Unavailable
-from service.graph.embedded import stop
-from service.graph.flock import held, take
-from service.graph.home import write_private
+from service.graph.server.embedded import stop
+from service.graph.server.flock import held, take
+from service.graph.server.home import write_private
 from service.settings import Settings
 
 Facts = dict[str, Any]

@@ -10,12 +10,12 @@ from threading import Thread
 from typing import Any
 
 from service.bulk.graph import Piece
+from service.demo.load import opened, prepare
 from service.errors import Unavailable
-from service.graph import importer
-from service.graph.embedded import home_of, server, stopped
-from service.graph.java import program
+from service.graph.server import importer
+from service.graph.server.embedded import home_of, server, stopped
+from service.graph.server.java import program
 from service.settings import Settings
-from service.start import opened, prepare
 
 # The importer runs for long enough to be compiled well, and has memory beside its heap.
 LONG_RUN = ("-Xmx1g", "-XX:+UseParallelGC")

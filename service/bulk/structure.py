@@ -7,7 +7,7 @@ import duckdb
 
 from service.bulk.inputs import Input, opened
 from service.errors import BadSeed
-from service.graph.seeds import MOST_FAULTS
+from service.graph.seeds.load import MOST_FAULTS
 
 
 def structure_faults(given: Input, error: duckdb.Error) -> None:

@@ -19,7 +19,7 @@ from service.bulk.inputs import Input
 from service.bulk.shape import sql
 from service.bulk.structure import structure_faults
 from service.errors import Unavailable
-from service.graph.seed_files import HASHED_FOR, Fingerprint, Loader
+from service.graph.seeds.files import HASHED_FOR, Fingerprint, Loader
 
 LEAST_MEMORY = 1_000_000_000
 SHARE_OF_MEMORY = 3  # of what is free: the others are Neo4j's importer and everybody else

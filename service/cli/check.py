@@ -11,13 +11,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from service import checks
 from service import settings as environment
-from service.checks import Finding
+from service.actions import checks
+from service.actions.checks import Finding
 from service.cli.progress import bars
+from service.demo.load import opened, prepare
 from service.graph.client import Graph
-from service.graph.embedded import server
-from service.start import opened, prepare
+from service.graph.server.embedded import server
 
 CHECKED_WITHIN = 600.0
 

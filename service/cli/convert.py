@@ -11,8 +11,9 @@ import click
 
 from service import settings as environment
 from service.api.schemas import LEAST_REASON, MOST_REASON
+from service.demo.load import opened, prepare
 from service.errors import BadSource
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.recipes import edges as edge_list
 from service.recipes import friends as chat_friends
 from service.recipes import ldbc as snb
@@ -25,7 +26,6 @@ from service.recipes.orders import Orders
 from service.recipes.output import fresh
 from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import SeedFolder
-from service.start import opened, prepare
 
 SOME_LEFT_OUT = 3
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))

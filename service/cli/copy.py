@@ -9,9 +9,9 @@ from service import settings as environment
 from service.copy.place import Served
 from service.copy.serving import serve as serving
 from service.copy.snapshot import snapshot as made
-from service.graph.embedded import server
+from service.demo.load import opened, prepare
+from service.graph.server.embedded import server
 from service.settings import ROOT
-from service.start import opened, prepare
 
 LONGEST = 4 * 3600.0  # seconds to read the largest label
 GUIDE = ROOT / "docs" / "explore.md"

@@ -9,12 +9,13 @@ from rich.filesize import decimal
 
 from service import settings as environment
 from service.cli.shell import shell
+from service.demo.load import opened
 from service.errors import Misconfigured
-from service.graph import dump as dumps
-from service.graph import embedded, keyed
-from service.graph.embedded import server
+from service.graph import keyed
+from service.graph.server import dump as dumps
+from service.graph.server import embedded
+from service.graph.server.embedded import server
 from service.settings import Settings
-from service.start import opened
 
 EXPORTED_WITHIN = 3600.0
 

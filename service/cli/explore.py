@@ -10,16 +10,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from service import explore as library
 from service import settings as environment
-from service.answers import to_csv, to_json, to_parquet
 from service.cli.copy import serve, snapshot
+from service.demo.load import opened, prepare
 from service.errors import Invalid, NotFound
-from service.explore import Answer, Question
+from service.explore import questions as library
+from service.explore.files import to_csv, to_json, to_parquet
+from service.explore.pictures import draw
+from service.explore.questions import Answer, Question
 from service.graph.client import Graph
-from service.graph.embedded import server
-from service.pictures import draw
-from service.start import opened, prepare
+from service.graph.server.embedded import server
 
 ASKED_WITHIN = 30.0
 WIDE = 160

@@ -15,18 +15,19 @@ import httpx
 import orjson
 from uuid_utils import uuid7
 
-from service import giveaway_steps, levels
 from service import settings as environment
-from service.accounts import open_session
+from service.actions import levels
+from service.actions.accounts import open_session
 from service.cli.where import address
+from service.credentials.keys import keys
+from service.demo.guests import GUESTS
+from service.demo.load import opened
 from service.errors import Unavailable
+from service.giveaways import steps
 from service.graph.client import Graph
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.logs import configure
-from service.secrets import keys
 from service.settings import Settings
-from service.start import opened
-from service.town.guests import GUESTS
 
 PLAYERS = 8
 OPEN_SECONDS = 10
@@ -75,7 +76,7 @@ def _run(settings: Settings, graph: Graph, url: str) -> dict[str, Any]:
         closes = datetime.fromisoformat(_tell(proposing.get(path))["closes_at"])
         while datetime.now(UTC) < closes:
             time.sleep(0.2)
-        click.echo(f"worker: {giveaway_steps.advance(graph, keys(settings), datetime.now(UTC))} steps")
+        click.echo(f"worker: {steps.advance(graph, keys(settings), datetime.now(UTC))} steps")
         told = _tell(proposing.get(path))
         click.echo(f"  {told['status']}: {told['entrants']} entrants, total weight {told['total_weight']}")
         return _tell(proposing.get(f"{path}/verify"))

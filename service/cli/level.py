@@ -6,14 +6,14 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from service import levels
 from service import settings as environment
-from service.api.explain import caps, factors
+from service.actions import levels
+from service.api.texts.ledger import caps, factors
+from service.credentials.handles import fold
+from service.demo.load import opened, prepare
 from service.errors import NotFound
 from service.graph.client import Graph, Row
-from service.graph.embedded import server
-from service.handles import fold
-from service.start import opened, prepare
+from service.graph.server.embedded import server
 
 COLUMNS = ("matures", "kind", "raw", "factors", "points", "caps", "counts", "state", "key")
 

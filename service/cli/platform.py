@@ -14,8 +14,8 @@ from uuid_utils import uuid7
 
 from service import settings as environment
 from service.cli.where import address
-from service.secrets import keys
-from service.webhooks import FIRST_KEY, secret, sign
+from service.credentials.keys import keys
+from service.credentials.signatures import FIRST_KEY, secret, sign
 
 LINKED = "account.linked"
 ORDER_EVENTS = ("verified", "completed", "cancelled", "refunded")

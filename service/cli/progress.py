@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from service.graph.seeds import Progress as Report
+from service.graph.seeds.load import Progress as Report
 
 
 @contextmanager

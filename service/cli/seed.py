@@ -8,10 +8,10 @@ from rich.console import Console
 
 from service import settings as environment
 from service.cli.progress import bars
-from service.graph import seeds
-from service.graph.embedded import server
-from service.secrets import keys
-from service.start import opened, prepare
+from service.credentials.keys import keys
+from service.demo.load import opened, prepare
+from service.graph.seeds import load as seeds
+from service.graph.server.embedded import server
 
 
 @click.command()

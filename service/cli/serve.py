@@ -17,13 +17,13 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from service import settings as environment
+from service.api.http.site import build
 from service.cli.where import ready
+from service.demo.load import demo, introduce, prepare, warm
 from service.errors import CircleError, Unavailable
-from service.graph.embedded import Address, server
+from service.graph.server.embedded import Address, server
 from service.logs import configure
 from service.settings import Settings
-from service.site import build
-from service.start import demo, introduce, prepare, warm
 
 BACKPRESSURE = 1024  # open requests of a worker, streams of events included
 KILL_SECONDS = 20
@@ -83,7 +83,7 @@ def _serve(
     with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         Granian(
-            "service.asgi:application",
+            "service.run.asgi:application",
             factory=True,
             address=settings.host,
             port=port,

@@ -14,7 +14,7 @@ from rich.text import Text
 from service import settings as environment
 from service.errors import BadQuery
 from service.graph.console import Answer, Console, console, statements
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 
 
 @click.command()

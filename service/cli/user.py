@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 import click
 from marshmallow import ValidationError
 
-from service import accounts
 from service import settings as environment
-from service.api.codes import CODES
+from service.actions import accounts
+from service.api.problems.codes import CODES
 from service.api.schemas.accounts import Registration
+from service.credentials.handles import fold
+from service.credentials.keys import Keys, keys
+from service.demo.load import opened, prepare
 from service.errors import Problem
 from service.graph.client import Graph
-from service.graph.embedded import server
-from service.handles import fold
-from service.secrets import Keys, keys
-from service.start import opened, prepare
+from service.graph.server.embedded import server
 
 ROLES = ("admin", "analyst", "creator", "merchant")
 asks_password = click.password_option(help="Asked for when it is not given, which is safer.")

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import click
 
 from service import settings as environment
-from service import worker as jobs
-from service.graph.embedded import server
+from service.credentials.keys import keys
+from service.demo.load import opened, prepare
+from service.graph.server.embedded import server
 from service.logs import configure
-from service.secrets import keys
-from service.start import opened, prepare
+from service.run import worker as jobs
 
 
 @click.command()

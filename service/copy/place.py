@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from service.errors import Unavailable
-from service.graph.home import Home, write_private
+from service.graph.server.home import Home, write_private
 from service.settings import Settings
 
 

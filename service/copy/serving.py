@@ -10,13 +10,13 @@ import psutil
 from service.copy.place import Place, Served
 from service.copy.snapshot import newer
 from service.errors import Unavailable
-from service.graph import aot, jars
-from service.graph.flock import held, take
-from service.graph.java import program
-from service.graph.server_process import PortTaken, find, free_port, launch, terminate, wait
+from service.graph.server import aot, jars
+from service.graph.server.flock import held, take
+from service.graph.server.java import program
+from service.graph.server.process import PortTaken, find, free_port, launch, terminate, wait
 from service.settings import Settings
 
-BROWSER = Path(__file__).parents[1] / "graph" / "browser.lock"
+BROWSER = Path(__file__).parents[1] / "graph" / "server" / "browser.lock"
 TRIES = 3
 # One query that is too large must not end the queries of others.
 OPTIONS = ("-XX:-ExitOnOutOfMemoryError",)

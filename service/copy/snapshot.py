@@ -12,10 +12,10 @@ from service.copy.place import Place
 from service.copy.writing import Writer
 from service.errors import Unavailable
 from service.graph.client import Graph
-from service.graph.flock import exclusive, held, take
-from service.graph.home import Home
-from service.graph.importer import Source, adopt, load
-from service.graph.java import Program, program
+from service.graph.server.flock import exclusive, held, take
+from service.graph.server.home import Home
+from service.graph.server.importer import Source, adopt, load
+from service.graph.server.java import Program, program
 from service.settings import Settings
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from service.copy.allowed import AllowList, Column, Edge, Kind
 from service.graph.client import Graph, Row
-from service.graph.importer import Source
+from service.graph.server.importer import Source
 
 KEY_BYTES = 10
 # Where a band begins, in units of the power of ten below.

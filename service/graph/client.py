@@ -16,12 +16,12 @@ from typing import TypeVar
 import neo4j
 from neo4j.exceptions import ConstraintError, DriverError, IncompleteCommit, Neo4jError
 
+from service.credentials.tokens import new_id
 from service.errors import Unavailable
 from service.graph.catalogue import Query
 from service.graph.failures import translated
 from service.graph.probe import Address
 from service.graph.unit import Row, Unit, find, row, shape, single
-from service.tokens import new_id
 
 __all__ = ["Graph", "Row", "Unit"]
 T = TypeVar("T")

@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from service.credentials.handles import fold
+from service.credentials.tokens import new_id
 from service.errors import BadSource
 from service.graph.client import Graph, Row
-from service.handles import fold
 from service.recipes import cells, sources
 from service.recipes.rejects import Place, Rejects
 from service.recipes.seed_folder import SeedFolder
-from service.tokens import new_id
 
 BATCH = 1_000
 OWNERS = ["owner", "本人", "我", "用户", "所有者", "user", "from"]

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from service.graph import catalogue
-from service.graph.seed_files import Loader, loaders
-from service.graph.seed_types import Column
+from service.graph.seeds.files import Loader, loaders
+from service.graph.seeds.types import Column
 from service.settings import ROOT
 
 RULES = ROOT / "seeds" / "rules" / "rule.csv"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from service.actions.wishes import LOTS, pattern
 from service.town.clock import DAY, HOUR, waking
 from service.town.deals import Coupon, Share
 from service.town.friends import Friends
@@ -12,7 +13,6 @@ from service.town.people import People, Person
 from service.town.sharing import SELDOM
 from service.town.tables import Tables
 from service.town.words import chosen, talk
-from service.wishes import LOTS, pattern
 
 # Of those who lack a category, and of everybody for any other.
 SEARCH, WISH = (0.13, 0.012), (0.05, 0.014)

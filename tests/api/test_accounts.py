@@ -153,7 +153,7 @@ def test_a_password_kept_with_older_parameters_is_kept_anew_at_sign_in(
 ) -> None:
     from argon2 import PasswordHasher  # noqa: PLC0415
 
-    from service.api.current import EXTENSION  # noqa: PLC0415
+    from service.api.http.current import EXTENSION  # noqa: PLC0415
 
     handle = registered(client)
     user = cypher.value("MATCH (user:User) RETURN user.id")

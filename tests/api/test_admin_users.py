@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from service.settings import ROOT
 from tests.given import Given
 from tests.people import Person, PersonMaker

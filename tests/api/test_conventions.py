@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from service.api.access import ACCESS
-from service.api.codes import CODES
-from service.api.observe import HEADER
+from service.api.http.access import ACCESS
+from service.api.http.observe import HEADER
+from service.api.problems.codes import CODES
 from tests.contract import template
 from tests.given import Given
 from tests.people import PersonMaker

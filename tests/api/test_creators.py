@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from service import publishing
+from service.actions import shares
 from service.graph.client import Graph
 from tests.clock import Clock
 from tests.cypher import Cypher
@@ -131,7 +131,5 @@ def test_a_gift_is_labelled_whatever_the_settings_say(
         "used_for_days": None,
     }
     draft |= {"audience": "public", "gifted": why == "gift", "ad_label": why == "setting"}
-    graph.transaction(
-        publishing.work(viewer="ivy", share="new", now=NOW, op="op-1", to=[], photos=[], **draft)
-    )
+    graph.transaction(shares.work(viewer="ivy", share="new", now=NOW, op="op-1", to=[], photos=[], **draft))
     assert cypher.value("MATCH (share:Share) RETURN share.ad_label") is (why is not None)

@@ -9,10 +9,10 @@ import re
 import pytest
 from flask import Flask
 
-from service import levels
+from service.actions import levels
 from service.api.schemas.webhooks import HAPPENED
-from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from service.settings import ROOT
 from tests.api.test_conventions import problem
 from tests.bodies import IDS, Body

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from service import draw, giveaway_steps, giveaways
+from service.giveaways import draw, steps, views
 from tests.giveaways import BEACON, CLOSES, OPENS, REVEAL_BY, Host, weights
 from tests.test_draw_replay import run
 
@@ -57,14 +57,14 @@ def test_the_places_that_people_are_told_are_those_of_the_draw(host: Host) -> No
 def test_the_secret_is_not_in_the_graph_before_the_draw_reveals_it(host: Host) -> None:
     giveaway = host.opened()
     host.enter(giveaway, *host.people(ada=1, bob=0).values())
-    secret = giveaways.secret(host.keys, giveaway)
+    secret = views.secret(host.keys, giveaway)
 
     def stored() -> bool:
         nodes = host.cypher.rows("MATCH (node) RETURN properties(node) AS properties")
         return any(secret.hex() in str(node) or str(secret) in str(node) for node in nodes)
 
     assert not stored()
-    host.graph.transaction(lambda unit: giveaway_steps.close(unit, giveaway, op="op", now=CLOSES))
+    host.graph.transaction(lambda unit: steps.close(unit, giveaway, op="op", now=CLOSES))
     assert host.read(giveaway)["root"] is not None
     assert not stored()
     assert host.work(CLOSES) == 1

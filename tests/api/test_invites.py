@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from service.credentials.keys import keys
 from service.graph.client import Graph
-from service.secrets import keys
+from service.run.worker import run_all
 from service.settings import Settings
-from service.worker import run_all
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import DAY, NOW, Given

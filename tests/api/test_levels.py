@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from service import levels
+from service.actions import levels
 from service.graph.client import Graph
 from tests.clock import Clock
 from tests.given import DAY, NOW, Given

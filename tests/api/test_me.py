@@ -4,8 +4,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service import accounts
-from service.api.current import EXTENSION
+from service.actions import accounts
+from service.api.http.current import EXTENSION
 from service.graph.client import Graph
 from tests.clock import Clock
 from tests.cypher import Cypher

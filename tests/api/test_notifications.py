@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from service import worker
 from service.graph.client import Graph
+from service.run import worker
 from service.settings import ROOT
 from tests.clock import Clock
 from tests.cypher import Cypher

@@ -5,9 +5,9 @@ from typing import Any, cast
 
 import pytest
 
-from service import erasure
+from service.actions import erasure
+from service.actions.photos import MOST_BYTES, MOST_PIXELS
 from service.graph.client import Graph
-from service.photos import MOST_BYTES, MOST_PIXELS
 from tests.api.test_shares import code, publish
 from tests.cypher import Cypher
 from tests.given import DAY, NOW, Given

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from service.secrets import keys
+from service.credentials.keys import keys
 from service.settings import Settings
 from tests.clock import Clock
 from tests.cypher import Cypher

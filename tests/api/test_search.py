@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from service.circle.words import STOP_WORDS
 from service.graph.client import Graph
-from service.words import STOP_WORDS
 from tests.given import NOW, Given
 from tests.people import Person, PersonMaker
 from tests.queries.test_search import remembered

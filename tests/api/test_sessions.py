@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service import accounts
-from service.api.auth import COOKIE
-from service.api.current import EXTENSION
+from service.actions import accounts
+from service.api.http.auth import COOKIE
+from service.api.http.current import EXTENSION
 from service.graph.client import Graph
 from tests.clock import Clock
 from tests.cypher import Cypher

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service import levels
+from service.actions import levels
 from service.graph.client import Graph
 from tests.clock import Clock
 from tests.cypher import Cypher

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from flask import Flask
 
-from service.site import Site
+from service.api.http.site import Site
 
 
 def addresses(app: Flask) -> list[str]:

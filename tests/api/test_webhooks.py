@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from service.secrets import keys
+from service.credentials.keys import keys
+from service.credentials.signatures import secret, sign
 from service.settings import Settings
-from service.webhooks import secret, sign
 from tests.clock import Clock
 from tests.cypher import Cypher
 from tests.given import NOW, Given

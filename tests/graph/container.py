@@ -8,7 +8,7 @@ from docker.errors import DockerException  # type: ignore[import-untyped]
 from testcontainers.community.neo4j import Neo4jContainer
 
 from service.errors import Unavailable
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 
 IMAGE = "neo4j:2026.08.1-community"
 

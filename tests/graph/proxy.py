@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 
 COMMIT = b"\x00\x02\xb0\x12\x00\x00"  # the Bolt message, one chunk
 ARRIVES = 0.3  # long enough for the server to have stored what reached it

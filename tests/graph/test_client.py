@@ -11,7 +11,7 @@ import pytest
 from service.errors import BadQuery, NotFound, Refused, Unavailable
 from service.graph.catalogue import Query
 from service.graph.client import Graph, Unit
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 from tests.cypher import Cypher
 from tests.graph.proxy import Wire, wire
 

@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from service.cli.db import db
 from service.errors import BadQuery, Misconfigured, Unavailable
-from service.graph import embedded
 from service.graph.console import statements
-from service.graph.embedded import server
+from service.graph.server import embedded
+from service.graph.server.embedded import server
 from service.settings import Settings, from_env
 
 Run = Callable[..., Result]

@@ -18,11 +18,11 @@ import psutil
 import pytest
 
 from service.errors import BadQuery, Misconfigured, Unavailable
-from service.graph import configuration, embedded
 from service.graph.console import console
-from service.graph.embedded import Address, home_of, server
-from service.graph.home import Record
 from service.graph.probe import supported
+from service.graph.server import configuration, embedded
+from service.graph.server.embedded import Address, home_of, server
+from service.graph.server.home import Record
 from service.settings import ROOT, Settings
 from tests.graph.container import container
 

@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from service.graph.flock import exclusive
+from service.graph.server.flock import exclusive
 
 SECONDS = 30
 

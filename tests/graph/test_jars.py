@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from service.errors import Unavailable
-from service.graph.jars import Jar, fetch, read
-from service.graph.java import LOCK
+from service.graph.server.jars import Jar, fetch, read
+from service.graph.server.java import LOCK
 
 CONTENT = {
     "org/kettle/kettle/1.0/kettle-1.0.jar": b"kettle" * 50_000,

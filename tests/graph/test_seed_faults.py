@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from service.errors import BadSeed
-from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from tests.cypher import Cypher
 from tests.graph.seeded import TINY, everything, hashed
 

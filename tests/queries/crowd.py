@@ -12,7 +12,7 @@ from neo4j.exceptions import Neo4jError
 from service.errors import Problem
 from service.graph import catalogue
 from service.graph.client import Graph, Unit
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 from service.settings import ROOT
 
 PATIENCE = 120  # a queue is no failure, however slow the machine

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from service import ranking
+from service.circle import ranking
 from service.graph.client import Graph
 from tests.given import NOW
 

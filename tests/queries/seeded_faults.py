@@ -16,7 +16,7 @@ from rich.table import Table
 
 from service.graph import catalogue
 from service.graph.client import Graph
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 from service.settings import ROOT
 from tests.cypher import Cypher
 from tests.planning import planned_once

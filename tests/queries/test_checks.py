@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner, Result
 
-from service import checks, levels
+from service.actions import checks, levels
 from service.cli.check import check
-from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from service.settings import ROOT
 from tests.clock import Clock
 from tests.cypher import Cypher

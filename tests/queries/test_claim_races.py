@@ -3,7 +3,7 @@
 import pytest
 
 from service.graph.client import Graph
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 from tests.queries.crowd import Call, at_once

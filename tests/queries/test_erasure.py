@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from service import worker
-from service.erasure import STEPS, erase
-from service.graph import catalogue, seeds
+from service.actions.erasure import STEPS, erase
+from service.credentials.keys import Keys
+from service.graph import catalogue
 from service.graph.client import Graph
-from service.secrets import Keys
+from service.graph.seeds import load as seeds
+from service.run import worker
 from service.settings import ROOT
 from tests.cypher import Cypher
 from tests.given import NOW

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service import explore
+from service.explore import questions
 from service.graph.client import Graph
 from tests.cypher import Cypher
 from tests.giveaways import CLOSES, Host
@@ -18,7 +18,7 @@ SIX = range(1, 7)
 def ask(graph: Graph, question: str, **texts: object) -> list[dict[str, Any]]:
     """The rows of an answer."""
     given = {name: str(value) for name, value in texts.items()}
-    answer = explore.ask(graph, explore.question(graph, question), given, now=NOW)
+    answer = questions.ask(graph, questions.question(graph, question), given, now=NOW)
     return answer.rows
 
 
@@ -287,7 +287,7 @@ def test_a_giveaway_gives_what_its_odds_say(host: Host, graph: Graph) -> None:
     host.enter(giveaway, *people.values())
     for _ in range(3):
         host.work(CLOSES)
-    answer = explore.ask(graph, explore.question(graph, "giveaways"), {}, now=host.clock.at + DAY)
+    answer = questions.ask(graph, questions.question(graph, "giveaways"), {}, now=host.clock.at + DAY)
     told = [tuple(row.values()) for row in answer.rows]
     assert told == [(0, "stated", 6, 6, 2.0), (0, "actual", 6, 6, 2.0)]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from service import draw, giveaway_steps, giveaways
 from service.errors import Problem
+from service.giveaways import draw, steps, views
 from service.graph.probe import Address
 from tests.crashing import KILLED, work, workers
 from tests.giveaways import CLOSES, OPENS, REVEAL_BY, Host, weights
@@ -36,7 +36,7 @@ def foretold(host: Host, giveaway: str) -> list[str]:
         giveaway=giveaway,
     )
     entries = [draw.Entry.of(row["entry"]) for row in rows]
-    seed = draw.seed(giveaways.secret(host.keys, giveaway), draw.root(draw.leaves(entries)))
+    seed = draw.seed(views.secret(host.keys, giveaway), draw.root(draw.leaves(entries)))
     return [entry.pseudonym for entry in draw.order(seed, entries)]
 
 
@@ -83,7 +83,7 @@ def test_a_draw_happens_once_whenever_a_worker_dies_and_however_many_work(
 def test_workers_at_the_same_instant_take_each_step_once(host: Host) -> None:
     giveaway, _ = entered(host)
     expected = foretold(host, giveaway)
-    step = partial(giveaway_steps.advance, host.graph, host.keys, CLOSES)
+    step = partial(steps.advance, host.graph, host.keys, CLOSES)
     assert sum(taken for taken in together(*[step] * 5) if isinstance(taken, int)) == 2
     published = host.verified(giveaway)
     assert published["winners"] + published["alternates"] == expected
@@ -93,7 +93,7 @@ def test_a_step_that_is_not_due_is_not_taken(host: Host) -> None:
     giveaway, _ = entered(host)
 
     def taken(step: str, at: datetime) -> bool:
-        return giveaway_steps.take(host.graph, host.keys, giveaway, step, at)
+        return steps.take(host.graph, host.keys, giveaway, step, at)
 
     assert not any(taken(step, OPENS) for step in ("close", "draw", "void"))
     assert state(host, giveaway) == (False, 0, 0)
@@ -128,7 +128,7 @@ def test_whoever_is_told_of_an_entry_takes_part_though_it_closes_at_that_moment(
             "giveaways/enter",
             viewer=name,
             giveaway=giveaway,
-            pseudonym=giveaways.pseudonym(host.keys, giveaway, name),
+            pseudonym=views.pseudonym(host.keys, giveaway, name),
             nonce="00" * 16,
             op=name,
             now=CLOSES - timedelta(milliseconds=1),
@@ -136,7 +136,7 @@ def test_whoever_is_told_of_an_entry_takes_part_though_it_closes_at_that_moment(
         return name
 
     def close() -> str:
-        giveaway_steps.advance(host.graph, host.keys, CLOSES)
+        steps.advance(host.graph, host.keys, CLOSES)
         return ""
 
     works = [partial(enter, name) for name in people]
@@ -145,5 +145,5 @@ def test_whoever_is_told_of_an_entry_takes_part_though_it_closes_at_that_moment(
     host.clock.at = CLOSES
     published = host.verified(giveaway)
     drawn = {entry["pseudonym"] for entry in published["entries"]}
-    assert drawn == {giveaways.pseudonym(host.keys, giveaway, name) for name in let_in}
+    assert drawn == {views.pseudonym(host.keys, giveaway, name) for name in let_in}
     assert published["replayed"] is True

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from service import levels
+from service.actions import levels
 from service.graph.client import Graph
 from tests.cypher import Cypher
 from tests.given import NOW

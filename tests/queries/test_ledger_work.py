@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from service import levels
+from service.actions import levels
 from service.graph.client import Graph, Row
 from service.graph.unit import single
 from tests.cypher import Cypher

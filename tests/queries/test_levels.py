@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from service import levels
+from service.actions import levels
 from service.graph.client import Graph, Row
 from tests.cypher import Cypher
 from tests.given import DAY, NOW

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service import moderation
+from service.actions import moderation
 from service.errors import NotFound, Refused
 from service.graph.client import Graph, Row
 from tests.cypher import Cypher

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
-from service import people
+from service.actions import people
+from service.credentials.tokens import new_id
 from service.graph.client import Graph, Row
-from service.tokens import new_id
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 from tests.people import PersonMaker

@@ -1,7 +1,7 @@
 """Publishing at once with what others do: no way to a publisher is missed, and all come through."""
 
 from service.graph.client import Graph
-from service.graph.embedded import Address
+from service.graph.server.embedded import Address
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 from tests.queries.crowd import Call, at_once

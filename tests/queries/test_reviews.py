@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from service import moderation
+from service.actions import moderation
 from service.graph.client import Graph, Row
 from tests.cypher import Cypher
 from tests.given import DAY, NOW, Given

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from service import search
-from service.export import export
+from service.actions.export import export
+from service.circle import search
+from service.circle.words import Word, words
 from service.graph.client import Graph
-from service.words import Word, words
 from tests.cypher import Cypher
 from tests.given import NOW, Given
 

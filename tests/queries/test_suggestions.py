@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from service import suggestions
+from service.circle import suggestions
 from service.graph.client import Graph
 from tests.cypher import Cypher
 from tests.given import NOW

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as holds
 
-from service import questions, threads
+from service.actions import questions, threads
 from service.errors import NotFound, Problem
 from service.graph.client import Graph, Unit
 from tests.cypher import Cypher

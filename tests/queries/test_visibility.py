@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from service import search as searching
+from service.circle import search as searching
+from service.circle.words import words
 from service.errors import NotFound, Problem
 from service.graph import catalogue
 from service.graph.client import Graph, Unit
 from service.settings import ROOT
-from service.words import words
 from tests.cypher import Cypher
 from tests.given import NOW
 from tests.queries.predicate_faults import FAULTS, SUGGESTIONS

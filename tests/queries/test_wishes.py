@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service import wishes
+from service.actions import wishes
 from service.errors import Problem
 from service.graph.client import Graph, Unit
 from tests.cypher import Cypher

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from service.errors import BadSource
-from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from service.recipes import friends
 from service.recipes.friends import Asking
 from service.recipes.rejects import Rejects

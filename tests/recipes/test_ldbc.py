@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from service.graph import seeds
 from service.graph.client import Graph
+from service.graph.seeds import load as seeds
 from tests.cypher import Cypher
 from tests.recipes.converting import converted, rows
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
-from service.api.current import EXTENSION, Current
+from service.api.http.current import EXTENSION, Current
 from tests.clock import Clock
 from tests.web.visitor import Visitor, VisitorMaker
 

@@ -1,8 +1,8 @@
 """What people choose on the page: whom to meet, what to keep, what not to see again."""
 
-from service.accounts import set_password
+from service.actions.accounts import set_password
+from service.credentials.keys import keys
 from service.graph.client import Graph
-from service.secrets import keys
 from service.settings import Settings
 from tests.given import NOW, Given
 from tests.people import PersonMaker

@@ -2,11 +2,11 @@
 
 from playwright.sync_api import Locator
 
-from service.accounts import set_password
+from service.actions.accounts import set_password
+from service.credentials.keys import keys
+from service.demo.guests import GUESTS
 from service.graph.client import Graph
-from service.secrets import keys
 from service.settings import Settings
-from service.town.guests import GUESTS
 from tests.clock import Clock
 from tests.given import NOW, Given
 from tests.web.visitor import Visitor, VisitorMaker

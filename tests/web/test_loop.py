@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from service.accounts import set_password
+from service.actions.accounts import set_password
+from service.credentials.keys import keys
 from service.graph.client import Graph
-from service.secrets import keys
 from service.settings import Settings
 from tests.clock import Clock
 from tests.given import NOW, Given

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
-from service.accounts import set_password
+from service.actions.accounts import set_password
+from service.credentials.keys import keys
 from service.graph.client import Graph
-from service.secrets import keys
 from service.settings import Settings
 from tests.cypher import Cypher
 from tests.giveaways import CLOSES, REVEAL_BY, Host

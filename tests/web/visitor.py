@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from flask import Flask
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, Route
 
-from service.api.current import Current
-from service.tokens import new_token, token_hash
+from service.api.http.current import Current
+from service.credentials.tokens import new_token, token_hash
 from tests.clock import Clock
 
 OUTSIDE = re.compile(r"/|/sw\.js|/web/.+")  # what is served beside the API

@@ -5,9 +5,9 @@ from typing import Any
 from flask import request
 from marshmallow import ValidationError, fields, validate
 
-from service import passwords
 from service.api.schemas import Input, Instant, Output, Text, clean
-from service.handles import PATTERN, fold
+from service.credentials import passwords
+from service.credentials.handles import PATTERN, fold
 
 LOCALES = ("zh", "en")
 BRIDGES = ("named", "counted", "off")

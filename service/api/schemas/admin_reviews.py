@@ -5,8 +5,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
+from service.actions.moderation import SIGNALS
 from service.api.schemas import Input, Instant, Known, Output, PageQuery, Reason
-from service.moderation import SIGNALS
 
 KINDS = ("void_xp", "restore_xp")
 

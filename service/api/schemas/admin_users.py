@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from service.api.schemas import Id, Input, Instant, Output, PageQuery, Reason, Text
-from service.handles import fold
+from service.credentials.handles import fold
 
 GIVEN = ("admin", "analyst")
 ROLES = (*GIVEN, "creator", "merchant")

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from service.api.schemas import Id, Input, Instant, Output
-from service.town.guests import GUESTS
+from service.demo.guests import GUESTS
 
 
 class Guest(Output):

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from service.api.current import now
+from service.api.http.current import now
 from service.api.schemas import Id, Input, Instant, Output, PageQuery, Text
 from service.api.schemas.accounts import FoldedHandle
 

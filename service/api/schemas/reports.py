@@ -2,8 +2,8 @@
 
 from marshmallow import fields, validate
 
+from service.actions.reports import ACTS, KINDS
 from service.api.schemas import Id, Input, Instant, Int, Known, Output, PageQuery, Reason, Text
-from service.reports import ACTS, KINDS
 
 CATEGORIES = ("fake_note", "undisclosed_ad", "dead_coupon", "spam", "harassment", "other")
 ACTED_ON = ("user", "share", "message", "question", "wish", "reply")

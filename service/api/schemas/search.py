@@ -7,7 +7,7 @@ from marshmallow import ValidationError, fields, validate
 from service.api.schemas import Output, clean
 from service.api.schemas.circle import FeedQuery
 from service.api.schemas.shares import ShareCard
-from service.words import words
+from service.circle.words import words
 
 LONGEST = 100
 MOST_WORDS = 16

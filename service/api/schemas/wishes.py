@@ -4,13 +4,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
+from service.actions.wishes import pattern
 from service.api.schemas import Id, Input, Instant, Int, Output, Text
 from service.api.schemas.orders import Currency, Fen
 from service.api.schemas.people import Until
 from service.api.schemas.photos import shown
 from service.api.schemas.publications import CONS_MOST, DAYS_MOST, NOTE, Gifted
 from service.api.schemas.shares import AUDIENCES, Publisher, ShopLine
-from service.wishes import pattern
 
 TEXT = (2, 100)
 STATUSES = ("open", "hidden", "closed", "expired")

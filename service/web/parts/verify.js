@@ -1,5 +1,5 @@
 // Makes a published draw again in this browser, from what everybody can read: SHA-256 and whole numbers.
-// The same steps as service/draw_replay.py, which shares no code with it.
+// The same steps as service/giveaways/replay.py, which shares no code with it.
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const text = (string) => new TextEncoder().encode(string);

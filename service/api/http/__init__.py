@@ -1,0 +1,1 @@
+"""What every route shares: sign-in, access, limits, paging, headers."""

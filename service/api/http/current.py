@@ -1,0 +1,64 @@
+"""What a handler may ask for: the graph, the clock, fresh ids, the keys, the settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+from flask import current_app
+
+from service.credentials.keys import Keys
+from service.credentials.tokens import new_id
+from service.graph.client import Graph
+from service.live.streams import Streams
+from service.settings import Settings
+
+Clock = Callable[[], datetime]
+EXTENSION = "circle"
+__all__ = ["Clock", "Current", "current", "graph", "keys", "new_id", "now", "settings", "streams", "utc_now"]
+
+
+@dataclass(frozen=True)
+class Current:
+    """What create_app was given."""
+
+    settings: Settings
+    graph: Graph
+    keys: Keys
+    clock: Clock
+    streams: Streams
+
+
+def utc_now() -> datetime:
+    """The wall clock in UTC."""
+    return datetime.now(UTC)
+
+
+def current() -> Current:
+    """What the running app was made of."""
+    return cast("Current", current_app.extensions[EXTENSION])
+
+
+def graph() -> Graph:
+    """The graph of the running app."""
+    return current().graph
+
+
+def now() -> datetime:
+    """The instant of this call, by the app's clock."""
+    return current().clock()
+
+
+def keys() -> Keys:
+    """The keys of the running app."""
+    return current().keys
+
+
+def streams() -> Streams:
+    """The streams of events of the running app."""
+    return current().streams
+
+
+def settings() -> Settings:
+    """The settings of the running app."""
+    return current().settings

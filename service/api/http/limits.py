@@ -1,0 +1,41 @@
+"""How often one may ask: per session where there is one, else per address."""
+
+from flask import Flask, request
+from flask_limiter import HeaderNames, Limiter
+
+from service.api.http.auth import session_hash_or_none
+from service.api.http.current import settings
+
+
+def _who() -> str:
+    return session_hash_or_none() or _address()
+
+
+def _address() -> str:
+    return request.remote_addr or "unknown"
+
+
+limiter = Limiter(
+    key_func=_who,
+    default_limits=[lambda: settings().rate_limits],
+    headers_enabled=True,
+    header_name_mapping={
+        HeaderNames.LIMIT: "RateLimit-Limit",
+        HeaderNames.REMAINING: "RateLimit-Remaining",
+        HeaderNames.RESET: "RateLimit-Reset",
+    },
+)
+
+# For registering, signing in and changing a password: guesses are counted by address.
+guesses = limiter.shared_limit(lambda: settings().sign_in_limits, scope="guesses", key_func=_address)
+
+# Each may keep the analysts' copy busy for seconds.
+queries = limiter.limit(lambda: settings().cypher_limits)
+
+
+def init(app: Flask, storage: str) -> None:
+    """Count in the storage of the settings; health, metrics and the page's files are not counted."""
+    app.config["RATELIMIT_STORAGE_URI"] = storage
+    limiter.init_app(app)
+    for endpoint in ("health.alive", "health.ready", "health.metrics", "web.page", "web.file", "web.worker"):
+        limiter.exempt(app.view_functions[endpoint])

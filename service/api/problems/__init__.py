@@ -1,0 +1,1 @@
+"""Problems: every error, in one shape, in two languages."""

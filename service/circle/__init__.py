@@ -1,0 +1,1 @@
+"""The circle: what a person sees, searches and is suggested."""

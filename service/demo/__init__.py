@@ -1,0 +1,1 @@
+"""The demo: its town loaded once, its guests and its platform."""

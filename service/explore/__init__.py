@@ -1,0 +1,1 @@
+"""Questions of analysts, and their answers as files and pictures."""

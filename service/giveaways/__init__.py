@@ -1,0 +1,1 @@
+"""Giveaways: odds, the draw, its steps and its replay."""

@@ -1,0 +1,1 @@
+"""Seed files become the graph."""

@@ -1,0 +1,161 @@
+"""The database of an installation: an address that was given, or a server of our own.
+
+Whoever uses our server is counted by locks that die with their holder. The first starts it, the
+last stops it; a server whose starter was killed serves on until its next last user stops it.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+
+from rich.console import Console
+
+from service.errors import Unavailable
+from service.graph.probe import Address, version
+from service.graph.server import aot
+from service.graph.server.home import Home, Record
+from service.graph.server.java import Program, program
+from service.graph.server.process import Ended, PortTaken, address, find, launch, terminate, wait
+from service.settings import Settings
+
+__all__ = ["Address", "Status", "server", "start", "status", "stop", "stopped"]
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is known of the embedded server from outside; `uri` is None while it is stopped."""
+
+    uri: str | None
+    pid: int | None
+    version: str | None
+    keep: bool
+    users: list[int]
+    store_bytes: int
+
+
+@contextmanager
+def server(settings: Settings) -> Iterator[Address]:
+    """The database of these settings, answering for as long as the context lasts.
+
+    NEO4J_URI when given, else the embedded server of CIRCLE_HOME, started when nobody has, stopped
+    when the last user leaves (unless `start` asked to keep it). Raises Unavailable or
+    Misconfigured with one line for the operator.
+    """
+    if settings.neo4j_uri:
+        yield _given(settings, settings.neo4j_uri)
+        return
+    home = home_of(settings)
+    with ExitStack() as stack:
+        with home.gate():
+            stack.callback(_leave, home)
+            stack.enter_context(home.user())
+            place = address(home, _running(home, settings).port)
+        yield place
+
+
+def start(settings: Settings) -> Address:
+    """Start the embedded server, or find it running, and keep it when nobody uses it."""
+    home = home_of(settings)
+    with home.gate():
+        record = _running(home, settings)
+        home.write(replace(record, keep=True))
+    return address(home, record.port)
+
+
+def stop(settings: Settings) -> bool:
+    """Stop the embedded server; says whether it ran. Raises Unavailable while somebody uses it."""
+    home = home_of(settings)
+    with home.gate():
+        return _stop(home)
+
+
+@contextmanager
+def stopped(settings: Settings) -> Iterator[None]:
+    """The embedded server does not run and nobody can start it; one that was kept runs again after.
+
+    Raises Unavailable while somebody uses it.
+    """
+    home = home_of(settings)
+    with home.gate():
+        record = home.record()
+        kept = _stop(home) and record and record.keep
+        home.bring_back()  # of a load that was killed
+        try:
+            yield
+        finally:
+            if kept:
+                home.write(replace(_running(home, settings), keep=True))
+
+
+def status(settings: Settings) -> Status:
+    """The embedded server as it is now; waits for nobody and changes nothing."""
+    home = home_of(settings)
+    record, process = home.record(), find(home)
+    running = bool(record and process)
+    return Status(
+        uri=address(home, record.port).uri if record and running else None,
+        pid=process.pid if process else None,
+        version=record.version if record and running else None,
+        keep=bool(record and running and record.keep),
+        users=home.users(),
+        store_bytes=home.size(),
+    )
+
+
+def home_of(settings: Settings) -> Home:
+    """The folder of the embedded server of CIRCLE_HOME; raises Unavailable when it cannot be."""
+    try:
+        return Home.of(settings.home / "neo4j")
+    except OSError as error:
+        raise Unavailable(f"Cannot use CIRCLE_HOME={settings.home}: {error.strerror}.") from error
+
+
+def _given(settings: Settings, uri: str) -> Address:
+    place = Address(uri, settings.neo4j_user, settings.neo4j_password, settings.neo4j_database)
+    version(place)
+    return place
+
+
+def _running(home: Home, settings: Settings) -> Record:
+    """The server that answers now, started if need be; call it inside the gate."""
+    record = home.record()
+    if record and find(home):
+        with suppress(Ended):
+            wait(home, record)
+            return record
+    terminate(home)  # one that was half started or half stopped when its starter was killed
+    neo4j = program(settings)
+    with Console(stderr=True).status(f"Starting Neo4j {neo4j.version}"):
+        record = _start(home, settings, neo4j)
+    aot.train_later(neo4j, settings.cache)
+    return record
+
+
+def _start(home: Home, settings: Settings, neo4j: Program) -> Record:
+    for _ in range(3):
+        record = launch(home, neo4j, settings, aot.options(neo4j, settings.cache))
+        try:
+            wait(home, record)
+        except PortTaken:
+            if settings.neo4j_bolt_port:
+                raise
+        else:
+            return record
+    raise Unavailable("Three ports in a row were taken before Neo4j could listen: try again.")
+
+
+def _stop(home: Home) -> bool:
+    if users := home.users():
+        who = ", ".join(map(str, users))
+        raise Unavailable(f"The database is in use by process {who}: stop that first.")
+    ran = find(home) is not None
+    terminate(home)
+    return ran
+
+
+def _leave(home: Home) -> None:
+    with home.gate():
+        home.sweep()
+        record = home.record()
+        if not home.users() and not (record and record.keep):
+            terminate(home)

@@ -1,0 +1,116 @@
+"""Jars named by a lock: downloaded once per user, each held to its SHA-256 before it is used.
+
+A lock has a line `group:artifact:packaging[:classifier]:version sha256 bytes` for each jar;
+`.ci/relock` remakes it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.errors import Unavailable
+from service.graph.server.flock import exclusive
+
+Stamps = dict[str, list[int]]
+
+
+@dataclass(frozen=True)
+class Jar:
+    """One line of a lock."""
+
+    group: str
+    artifact: str
+    packaging: str
+    classifier: str
+    version: str
+    sha256: str
+    size: int
+
+    @classmethod
+    def of(cls, line: str) -> "Jar":
+        coordinate, sha256, size = line.split()
+        group, artifact, packaging, *classifier, version = coordinate.split(":")
+        return cls(group, artifact, packaging, "".join(classifier), version, sha256, int(size))
+
+    @property
+    def path(self) -> Path:
+        """Where a Maven repository keeps it, relative to the repository."""
+        name = "-".join(filter(None, (self.artifact, self.version, self.classifier)))
+        folder = Path(*self.group.split("."), self.artifact, self.version)
+        return folder / f"{name}.{self.packaging}"
+
+    def __str__(self) -> str:
+        return f"{self.group}:{self.artifact}:{self.version}"
+
+
+def read(lock: Path) -> list[Jar]:
+    """The jars of a lock, in its order."""
+    lines = lock.read_text("utf-8").splitlines()
+    return [Jar.of(line) for line in lines if line and not line.startswith("#")]
+
+
+def fetch(lock: Path, cache: Path, repository: str | None = None) -> list[Path]:
+    """Where each jar of the lock lies under `cache`, in its order; downloads what is missing.
+
+    A file unchanged since its hash was found right is not read again: a warm call costs one `stat`
+    per jar, and no network. `repository` is the address of a Maven repository (default: jgo's).
+    Raises Unavailable when a jar cannot be had as the lock describes it.
+    """
+    jars = read(lock)
+    if _unverified(jars, cache, _remembered(cache)):
+        try:
+            _complete(jars, cache, repository)
+        except OSError as error:
+            raise Unavailable(f"Cannot keep the jars in {cache}: {error.strerror}.") from error
+    return [cache / jar.path for jar in jars]
+
+
+def matches(file: Path, jar: Jar) -> bool:
+    """Whether the file is there and is what the lock says."""
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest() == jar.sha256
+    except FileNotFoundError:
+        return False
+
+
+def _complete(jars: list[Jar], cache: Path, repository: str | None) -> None:
+    # The resolver takes half a second to import, and a warm start never needs it.
+    from service.graph.server.download import download  # noqa: PLC0415
+
+    cache.mkdir(parents=True, exist_ok=True)
+    with exclusive(cache / "download.lock", "another command is downloading the same files"):
+        stamps = _remembered(cache)
+        suspects = _unverified(jars, cache, stamps)
+        download([jar for jar in suspects if not matches(cache / jar.path, jar)], cache, repository)
+        stamps.update({str(jar.path): _stamp(jar, cache) for jar in suspects})
+        _remember(stamps, cache)
+
+
+def _unverified(jars: Iterable[Jar], cache: Path, stamps: Stamps) -> list[Jar]:
+    return [jar for jar in jars if stamps.get(str(jar.path)) != _stamp(jar, cache)]
+
+
+def _stamp(jar: Jar, cache: Path) -> list[int]:
+    """Size and time of the file, which change when somebody writes to it; 0, 0 when absent."""
+    try:
+        status = (cache / jar.path).stat()
+    except FileNotFoundError:
+        return [0, 0]
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _remembered(cache: Path) -> Stamps:
+    try:
+        stamps: Stamps = json.loads((cache / "verified.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamps
+
+
+def _remember(stamps: Stamps, cache: Path) -> None:
+    draft = cache / "verified.draft"
+    draft.write_text(json.dumps(stamps), "utf-8")
+    draft.replace(cache / "verified.json")

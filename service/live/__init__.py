@@ -1,0 +1,1 @@
+"""What reaches people while they look: notifications and event streams."""

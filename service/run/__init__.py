@@ -1,0 +1,1 @@
+"""The processes: web workers and the job worker."""

@@ -1,0 +1,143 @@
+"""What is done now and then, by one process of its own. The only import of apscheduler.
+
+A status is right without any job (domain.md, decision 2): jobs keep paths short and stores small.
+Each may run twice, in two workers, late or never.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+
+import structlog
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+from service.actions import levels
+from service.actions.erasure import erase_due
+from service.actions.purchases import settle_due
+from service.credentials.keys import Keys
+from service.credentials.tokens import new_id
+from service.errors import CircleError, Unavailable
+from service.giveaways import steps
+from service.graph.client import Graph, Row
+
+OPERATIONS_KEPT = timedelta(hours=25)
+CLOCK_ERROR = timedelta(hours=2)
+HEARTBEAT = "worker.alive"
+HEARTBEAT_SECONDS = 30
+log = structlog.get_logger()
+
+
+Work = Callable[[Graph, Keys, datetime], int]
+
+
+def query(name: str, told: Callable[[datetime], Row]) -> Work:
+    """A job that is one query; its first column counts what it changed."""
+    return lambda graph, _, now: int(next(iter(graph.one(name, **told(now)).values())))
+
+
+def surely_past(now: datetime) -> Row:
+    """An instant that is past even if this machine's clock is fast."""
+    return {"now": now - CLOCK_ERROR}
+
+
+def operation(_: datetime) -> Row:
+    """A new value for the locks that a job takes."""
+    return {"op": new_id()}
+
+
+def locked(now: datetime) -> Row:
+    """The same with the instant."""
+    return {"op": new_id(), "now": now}
+
+
+def waited(now: datetime) -> Row:
+    """The same for what nobody uses, by an instant that is surely past."""
+    return operation(now) | surely_past(now)
+
+
+def yesterday(now: datetime) -> Row:
+    """Before which no proof of a write is asked for any more."""
+    return {"before": now - OPERATIONS_KEPT}
+
+
+# name, seconds between two runs, what is done
+JOBS: list[tuple[str, int, Work]] = [
+    ("settle purchases", 600, lambda graph, _, now: settle_due(graph, now=now)),
+    ("derive levels", 60, lambda graph, _, now: levels.refresh_due(graph, now=now)),
+    ("draw giveaways", 15, steps.advance),
+    ("expire shares", 600, query("jobs/expire_shares", surely_past)),
+    ("trim reaches", 600, query("jobs/trim_reaches", operation)),
+    ("tell purchases", 600, query("jobs/tell_purchases", locked)),
+    ("tell matured", 600, query("jobs/tell_matured", locked)),
+    ("tell reversed", 600, query("jobs/tell_reversed", locked)),
+    ("tell expiring", 600, query("jobs/tell_expiring", locked)),
+    ("erase who left", 3600, lambda graph, _, now: erase_due(graph, now=now - CLOCK_ERROR)),
+    ("forget notifications", 3600, query("jobs/forget_notifications", surely_past)),
+    ("forget operations", 600, query("jobs/forget_operations", yesterday)),
+    ("forget searches", 3600, query("jobs/forget_searches", surely_past)),
+    ("forget sessions", 3600, query("jobs/forget_sessions", surely_past)),
+    ("forget photos", 3600, query("jobs/forget_photos", waited)),
+    ("forget invites", 3600, query("jobs/forget_invites", surely_past)),
+]
+
+
+def agreed(graph: Graph, own: datetime) -> datetime:
+    """The earlier of this machine's clock and the database's: one that is fast does nothing early."""
+    told: datetime = graph.one("jobs/clock")["now"]
+    return min(own, told)
+
+
+def run_all(graph: Graph, keys: Keys, now: datetime) -> dict[str, int]:
+    """Run every job once, in order; how much each has changed, by its name."""
+    return {name: run(graph, keys, name, job, now) for name, _, job in JOBS}
+
+
+def run(graph: Graph, keys: Keys, name: str, job: Work, now: datetime) -> int:
+    """Run one job: how much it has changed."""
+    changed = job(graph, keys, now)
+    if changed:
+        log.info("job", name=name, changed=changed)
+    return changed
+
+
+def work(graph: Graph, keys: Keys, home: Path) -> None:
+    """Run the jobs until told to stop; the file `worker.alive` in `home` shows that it lives.
+
+    A turn that comes while the last one of its job goes on is left out, which is nothing to warn of.
+    """
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    scheduler = BlockingScheduler(
+        timezone=UTC,
+        executors={"default": ThreadPoolExecutor(1)},
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
+    soon, stopping = datetime.now(UTC), Event()
+    for name, seconds, job in JOBS:
+        told = (graph, keys, name, job, stopping)
+        scheduler.add_job(_quietly, "interval", told, name=name, seconds=seconds, next_run_time=soon)
+    scheduler.add_job((home / HEARTBEAT).touch, "interval", seconds=HEARTBEAT_SECONDS, next_run_time=soon)
+    try:
+        scheduler.start()
+    finally:
+        stopping.set()  # before the graph is closed: what waits for its turn has none any more
+
+
+def alive(home: Path, now: datetime) -> None:
+    """Return when a worker of this home has shown life lately; raises Unavailable."""
+    file = home / HEARTBEAT
+    if not file.exists() or now.timestamp() - file.stat().st_mtime > 3 * HEARTBEAT_SECONDS:
+        raise Unavailable("no worker has shown life lately")
+
+
+def _quietly(graph: Graph, keys: Keys, name: str, job: Work, stopping: Event) -> None:
+    """One run; what fails is logged and tried again at the next turn, unless the worker ends."""
+    if stopping.is_set():
+        return
+    try:
+        run(graph, keys, name, job, agreed(graph, datetime.now(UTC)))
+    except CircleError as error:
+        if not stopping.is_set():
+            log.warning("job failed", name=name, reason=str(error))
