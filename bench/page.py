@@ -24,7 +24,7 @@ from service.graph.seeds import load as seeds
 from service.graph.server.embedded import server
 from service.logs import configure
 from service.settings import Settings
-from tests.given import Given
+from tests.support.given import Given
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SHARERS, EACH = 100, 20

@@ -22,17 +22,30 @@ from service.graph.client import Graph
 from service.graph.seeds import load as seeds
 from service.graph.server.embedded import Address, server
 from service.settings import ROOT, Settings, from_env
-from tests.clock import Clock
-from tests.contract import Contract
-from tests.cypher import Cypher
-from tests.giveaways import Host
-from tests.given import NOW, Given
-from tests.invariants import broken
-from tests.people import Person, PersonMaker
-from tests.planning import planned_once
-from tests.running import ONE_COLLECTOR
+from tests.queries.oracles.worlds import SMALL
+from tests.support.clock import Clock
+from tests.support.contract import Contract
+from tests.support.cypher import Cypher
+from tests.support.giveaways import Host
+from tests.support.given import NOW, Given
+from tests.support.invariants import broken
+from tests.support.orders import Orders
+from tests.support.people import Person, PersonMaker
+from tests.support.planning import planned_once
+from tests.support.running import ONE_COLLECTOR
 
-LONG = {"test_readme", "test_import", "test_copy", "test_crash", "test_events", "test_db_cli", "test_town"}
+TESTS = ROOT / "tests"
+# The files that take longest; the browser's follow.
+LONG = (
+    "rules/test_readme.py",
+    "bulk/test_import.py",
+    "copy/test_copy.py",
+    "run/test_crash.py",
+    "live/test_events.py",
+    "cli/test_db.py",
+    "town/test_town.py",
+    "web/",
+)
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +67,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def address(settings: Settings) -> Iterator[Address]:
     """A real Neo4j for this run: embedded, or in a container when CIRCLE_TEST_DB asks for it."""
     if os.environ.get("CIRCLE_TEST_DB") == "container":
-        from tests.graph.container import container  # noqa: PLC0415  needs Docker to import well
+        from tests.support.container import container  # noqa: PLC0415  needs Docker to import well
 
         with container() as answering:
             yield answering
@@ -94,8 +107,7 @@ def cypher(prepared: Graph, address: Address) -> Iterator[Cypher]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that no process is left with one of them at the end."""
-    web = ROOT / "tests" / "web"
-    items.sort(key=lambda item: item.path.stem not in LONG and web not in item.path.parents)
+    items.sort(key=lambda item: not item.path.relative_to(TESTS).as_posix().startswith(LONG))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -180,3 +192,27 @@ def host(
 ) -> Host:
     """Somebody who proposes giveaways, with a reviewer and a worker at hand."""
     return Host(given, person, graph, cypher, clock, keys(settings))
+
+
+@pytest.fixture
+def orders(given: Given, graph: Graph) -> Orders:
+    """Bob shares a kettle, his friend ada has claimed it and linked her account."""
+    given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle"})
+    given.claim("ada", "bob-kettle")
+    made = Orders(graph)
+    made.link("ada")
+    return made
+
+
+@pytest.fixture
+def small_groups(cypher: Cypher) -> Iterator[None]:
+    """A published number stands for three people; as before, after the test."""
+    with cypher.ruled(least_group=SMALL):
+        yield
+
+
+@pytest.fixture
+def rules(cypher: Cypher) -> Iterator[None]:
+    """The rules as they were, after a test whose worlds change them."""
+    with cypher.ruled():
+        yield

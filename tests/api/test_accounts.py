@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from service.graph.client import Graph
-from tests.cypher import Cypher
+from tests.support.cypher import Cypher
 
 PASSWORD = "kettle lamp umbrella"
 

@@ -5,11 +5,11 @@ from functools import partial
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import Given
-from tests.people import Person, PersonMaker
-from tests.together import together
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import Given
+from tests.support.people import Person, PersonMaker
+from tests.support.together import together
 
 PATHS = ["follows", "blocks", "mutes", "refusals", "dismissed"]
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from tests.given import NOW, Given
-from tests.people import PersonMaker
+from tests.support.given import NOW, Given
+from tests.support.people import PersonMaker
 
 HOUR = timedelta(hours=1)
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from service.api.claims import CODE_ALPHABET
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Answer, Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Answer, Person, PersonMaker
 
 FRIENDS = "(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)"
 

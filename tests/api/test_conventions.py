@@ -11,9 +11,9 @@ from werkzeug.test import TestResponse
 from service.api.http.access import ACCESS
 from service.api.http.observe import HEADER
 from service.api.problems.codes import CODES
-from tests.contract import template
-from tests.given import Given
-from tests.people import PersonMaker
+from tests.support.contract import template
+from tests.support.given import Given
+from tests.support.people import PersonMaker
 
 JUNK: list[tuple[bytes, str, set[int]]] = [
     (b"", "application/json", {200, 201, 400, 404, 422}),  # where all may be left out it is no fault

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
 
 
 def preview(person: PersonMaker, coupon: str = "ada-kettle-coupon", **asked: str) -> Any:

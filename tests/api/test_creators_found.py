@@ -3,9 +3,9 @@
 from typing import Any
 
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Person, PersonMaker
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Person, PersonMaker
 
 
 def shown(of: Person, user: str) -> list[tuple[str, str]]:

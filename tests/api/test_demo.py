@@ -5,10 +5,10 @@ from dataclasses import replace
 from service.app import create_app
 from service.graph.client import Graph
 from service.settings import Settings
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.people import Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
+from tests.support.people import Person, PersonMaker
 
 
 def test_the_demo_tells_whom_one_may_be(given: Given, person: PersonMaker) -> None:

@@ -15,12 +15,12 @@ from service.graph.client import Graph
 from service.graph.seeds import load as seeds
 from service.settings import ROOT
 from tests.api.test_conventions import problem
-from tests.bodies import IDS, Body
-from tests.contract import METHODS
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.orders import Orders
-from tests.people import PersonMaker
+from tests.support.bodies import IDS, Body
+from tests.support.contract import METHODS
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.orders import Orders
+from tests.support.people import PersonMaker
 
 LEDGER = """MATCH (user:User)-[:GAINED]->(event:XpEvent)
 RETURN user.id AS user, event.key AS key, event.kind AS kind, event.raw AS raw,

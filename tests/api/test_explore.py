@@ -5,8 +5,8 @@ import io
 
 from structlog.testing import capture_logs
 
-from tests.given import Given
-from tests.people import Person, PersonMaker
+from tests.support.given import Given
+from tests.support.people import Person, PersonMaker
 
 FUNNEL = "/v1/explore/funnel"
 NO_BOUNDS = {"least": None, "most": None, "step": None}

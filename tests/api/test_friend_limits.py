@@ -3,9 +3,9 @@
 import pytest
 
 from tests.api.test_friend_requests import ask, requests
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.people import PersonMaker
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
+from tests.support.people import PersonMaker
 
 
 def test_a_hundred_requests_may_wait(given: Given, person: PersonMaker, cypher: Cypher) -> None:

@@ -3,10 +3,10 @@
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import Given
-from tests.people import Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import Given
+from tests.support.people import Person, PersonMaker
 
 
 def ask(asker: Person, to: str, **more: str) -> TestResponse:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.giveaways import CLOSES, OPENS, REVEAL_BY, Host, weights
-from tests.given import DAY, NOW, Given
+from tests.support.giveaways import CLOSES, OPENS, REVEAL_BY, Host, weights
+from tests.support.given import DAY, NOW, Given
 
 
 def test_entering_twice_is_entering_once(host: Host) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from service.giveaways import draw, steps, views
-from tests.giveaways import BEACON, CLOSES, OPENS, REVEAL_BY, Host, weights
-from tests.test_draw_replay import run
+from tests.giveaways.test_replay import run
+from tests.support.giveaways import BEACON, CLOSES, OPENS, REVEAL_BY, Host, weights
 
 LEVELS = {f"level{n}": n for n in range(6)}
 

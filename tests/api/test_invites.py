@@ -10,10 +10,10 @@ from service.credentials.keys import keys
 from service.graph.client import Graph
 from service.run.worker import run_all
 from service.settings import Settings
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Person, PersonMaker
 
 SECOND = DAY / 86_400
 

@@ -6,9 +6,9 @@ import pytest
 
 from service.actions import levels
 from service.graph.client import Graph
-from tests.clock import Clock
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
+from tests.support.clock import Clock
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
 
 HOUR = timedelta(hours=1)
 LINE = {"share": "ada-kettle"}

@@ -7,10 +7,10 @@ from flask.testing import FlaskClient
 from service.actions import accounts
 from service.api.http.current import EXTENSION
 from service.graph.client import Graph
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.people import PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
+from tests.support.people import PersonMaker
 
 PASSWORD = "kettle lamp umbrella"
 NEW = "umbrella lamp kettle"

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Person, PersonMaker
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Person, PersonMaker
 
 SHOP = "/v1/merchant/shops/kettle-shop"
 PROGRAM = f"{SHOP}/program"

@@ -7,12 +7,12 @@ import pytest
 from service.graph.client import Graph
 from service.run import worker
 from service.settings import ROOT
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.people import Person, PersonMaker
-from tests.talk import asked
-from tests.test_worker import KEYS
+from tests.run.test_worker import KEYS
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
+from tests.support.people import Person, PersonMaker
+from tests.support.talk import asked
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)

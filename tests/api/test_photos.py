@@ -9,10 +9,10 @@ from service.actions import erasure
 from service.actions.photos import MOST_BYTES, MOST_PIXELS
 from service.graph.client import Graph
 from tests.api.test_shares import code, publish
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Answer, Person, PersonMaker
-from tests.pictures import PLACE, opened, picture
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Answer, Person, PersonMaker
+from tests.support.pictures import PLACE, opened, picture
 
 AFTER_A_DAY = NOW + timedelta(hours=27)  # and what a clock may be wrong by
 

@@ -7,11 +7,11 @@ from flask import Flask
 
 from service.credentials.keys import keys
 from service.settings import Settings
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import Given
-from tests.people import PersonMaker
-from tests.platform import PlatformPlayer, player
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import Given
+from tests.support.people import PersonMaker
+from tests.support.platform import PlatformPlayer, player
 
 MINE = "/v1/me/platform-accounts"
 IGNORED = "ignored"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.giveaways import Host
-from tests.given import Given
-from tests.people import Answer, PersonMaker
-from tests.talk import ask
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.giveaways import Host
+from tests.support.given import Given
+from tests.support.people import Answer, PersonMaker
+from tests.support.talk import ask
 
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 

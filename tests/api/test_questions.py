@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import Given
-from tests.people import Answer, Person, PersonMaker
-from tests.talk import CIRCLE, asked, heard, say
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import Given
+from tests.support.people import Answer, Person, PersonMaker
+from tests.support.talk import CIRCLE, asked, heard, say
 
 SHARE = "/v1/shares/bob-kettle/questions"
 TOLD = """MATCH (user)-[:TOLD]->(told:Notification)-[:ABOUT]->(what)

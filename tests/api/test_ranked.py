@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Person, PersonMaker
 
 HOUR = timedelta(hours=1)
 PAIR = "(ada)-[:FRIEND]->(bob)"

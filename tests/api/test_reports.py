@@ -6,10 +6,10 @@ import pytest
 
 from service.actions import levels
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Answer, Person, PersonMaker
-from tests.talk import CIRCLE, ask, asked, heard, say
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Answer, Person, PersonMaker
+from tests.support.talk import CIRCLE, ask, asked, heard, say
 
 WHY = "I have looked at it"
 

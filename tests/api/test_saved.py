@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.people import Person, PersonMaker
-from tests.together import together
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
+from tests.support.people import Person, PersonMaker
+from tests.support.together import together
 
 LISTS = ["saved", "hidden"]
 PAIR = "(ada)-[:FRIEND]->(bob)"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from service.circle.words import STOP_WORDS
 from service.graph.client import Graph
-from tests.given import NOW, Given
-from tests.people import Person, PersonMaker
-from tests.queries.test_search import remembered
+from tests.circle.test_search import remembered
+from tests.support.given import NOW, Given
+from tests.support.people import Person, PersonMaker
 
 HOUR = timedelta(hours=1)
 LUCENE = '+-&|!(){}[]^"~*?:\\/ ANDORNOTto kettle水壶*'

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import Given
-from tests.people import Answer, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import Given
+from tests.support.people import Answer, PersonMaker
 
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 STAR = "(bob)-[:FRIEND]->(ada)-[:FRIEND]->(cy) (dee)-[:FRIEND]->(ada)-[:FRIEND]->(eve) (fay)"

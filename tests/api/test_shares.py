@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from service.api.schemas.publications import NOTE as NOTE_LENGTH
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Answer, Person, PersonMaker
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Answer, Person, PersonMaker
 
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.clock import Clock
-from tests.given import DAY, NOW, Given
-from tests.people import Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Person, PersonMaker
 
 # ada knows cy, dee and eve through bob; five friends of cy and two of eve share.
 CIRCLE = "(ada)-[:FRIEND]->(bob:Named)-[:FRIEND]->(cy) (bob)-[:FRIEND]->(dee) (bob)-[:FRIEND]->(eve)"

@@ -7,12 +7,12 @@ import pytest
 
 from service.actions import levels
 from service.graph.client import Graph
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
-from tests.talk import CIRCLE, ask, asked, heard, listed, say
-from tests.together import together
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
+from tests.support.talk import CIRCLE, ask, asked, heard, listed, say
+from tests.support.together import together
 
 TOLD = """MATCH (user:User)-[:TOLD]->(told:Notification)-[:ABOUT]->(:Thread)
 RETURN user.id AS user, told.kind AS kind, told.count AS count, told.read_at IS NOT NULL AS read

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.given import NOW, Given
-from tests.people import PersonMaker
+from tests.support.given import NOW, Given
+from tests.support.people import PersonMaker
 
 STRANGER = {
     "friend": False,

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
 
 DONE = NOW - DAY
 LINE = "MATCH (event:XpEvent {key: 'help:ada-bob-kettle'})"

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.clock import Clock
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
+from tests.support.clock import Clock
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
 
 MINUTE = timedelta(minutes=1)
 PAIR = "(ada)-[:FRIEND]->(bob)"

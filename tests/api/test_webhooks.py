@@ -11,11 +11,11 @@ from flask import Flask
 from service.credentials.keys import keys
 from service.credentials.signatures import secret, sign
 from service.settings import Settings
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.people import PersonMaker
-from tests.platform import DAY, PlatformPlayer, link_event, order_event, player
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
+from tests.support.people import PersonMaker
+from tests.support.platform import DAY, PlatformPlayer, link_event, order_event, player
 
 COMPLETED = order_event("completed", "o-1", "ext-bob", "kettle", at=NOW)
 

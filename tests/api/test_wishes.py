@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.clock import Clock
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import Answer, Person, PersonMaker
+from tests.support.clock import Clock
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import Answer, Person, PersonMaker
 
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 CHAIN = "(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)-[:FRIEND]->(dee)"

@@ -12,8 +12,8 @@ from service.errors import BadQuery, NotFound, Refused, Unavailable
 from service.graph.catalogue import Query
 from service.graph.client import Graph, Unit
 from service.graph.server.embedded import Address
-from tests.cypher import Cypher
-from tests.graph.proxy import Wire, wire
+from tests.support.cypher import Cypher
+from tests.support.proxy import Wire, wire
 
 EXTRA = {
     "t/make": ("CREATE (:Thing {id: $id}) RETURN $id AS id", "write"),

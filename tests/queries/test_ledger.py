@@ -5,11 +5,11 @@ from hypothesis import HealthCheck, example, given, settings
 
 from service.actions import levels
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import NOW
-from tests.queries.ledger_edges import exact_windows, full_weeks, young_buyers
-from tests.queries.ledger_oracle import Ledgers, Worth
-from tests.queries.ledgers import build, ledgers
+from tests.queries.oracles.ledger import Ledgers, Worth
+from tests.queries.oracles.ledger_edges import exact_windows, full_weeks, young_buyers
+from tests.queries.oracles.ledgers import build, ledgers
+from tests.support.cypher import Cypher
+from tests.support.given import NOW
 
 NOTHING = Worth(0, 0, 0, 0)  # of a verdict without the line of its purchase nothing is told
 many = settings(

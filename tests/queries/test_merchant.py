@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
 
 UNTIL = datetime.fromisoformat("2029-12-31T16:00:00+00:00")  # midnight there
 SINCE = UNTIL - 31 * DAY

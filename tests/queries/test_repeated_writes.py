@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
 
 ME = {"viewer": "ada", "op": "op-1", "now": NOW}
 DRAFT = {"note": "Boils a litre in four minutes.", "cons": None, "used_for_days": 3, "audience": "circle"}

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 
 from service.circle import suggestions
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import NOW
-from tests.queries.acquaintances import CATEGORIES, Town, settle
-from tests.queries.neighbourhoods import towns
+from tests.queries.oracles.acquaintances import CATEGORIES, Town, settle
+from tests.queries.oracles.neighbourhoods import towns
+from tests.support.cypher import Cypher
+from tests.support.given import NOW
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -9,9 +9,9 @@ from hypothesis import given as holds
 from service.actions import questions, threads
 from service.errors import NotFound, Problem
 from service.graph.client import Graph, Unit
-from tests.cypher import Cypher
-from tests.given import NOW, Given
-from tests.queries.worlds import Offer, World, build, worlds
+from tests.queries.oracles.worlds import Offer, World, build, worlds
+from tests.support.cypher import Cypher
+from tests.support.given import NOW, Given
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PAGE: dict[str, Any] = {"thread": None, "state": None, "before": None, "before_id": None, "limit": 100}

@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 
 from service.errors import NotFound
 from service.graph.client import Graph
-from tests.cypher import Cypher
-from tests.given import NOW
-from tests.queries.worlds import SMALL, Offer, World, build, worlds
+from tests.queries.oracles.worlds import SMALL, Offer, World, build, worlds
+from tests.support.cypher import Cypher
+from tests.support.given import NOW
 
 many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -9,11 +9,11 @@ from service.errors import NotFound, Problem
 from service.graph import catalogue
 from service.graph.client import Graph, Unit
 from service.settings import ROOT
-from tests.cypher import Cypher
-from tests.given import NOW
-from tests.queries.predicate_faults import FAULTS, SUGGESTIONS
-from tests.queries.ranked import FILTERS, ranked_pages
-from tests.queries.worlds import Offer, World, build, worlds
+from tests.queries.faults.predicate import FAULTS, SUGGESTIONS
+from tests.queries.oracles.ranked import FILTERS, ranked_pages
+from tests.queries.oracles.worlds import Offer, World, build, worlds
+from tests.support.cypher import Cypher
+from tests.support.given import NOW
 
 EVERYTHING = {
     "before": None,
@@ -158,6 +158,6 @@ def claim(graph: Graph, viewer: str, offer: Offer) -> str:
 
 
 def test_every_seeded_fault_still_fits_its_query() -> None:
-    """`pytest -s tests/queries/seeded_faults.py` then shows that this oracle catches each."""
+    """`pytest -s tests/queries/faults/seeded.py` then shows that this oracle catches each."""
     queries, seeded = catalogue.load(ROOT / "cypher"), [*FAULTS, *SUGGESTIONS]
     assert all(fault.put_into(queries[fault.query]) != queries[fault.query] for fault in seeded)

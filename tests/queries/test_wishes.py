@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from service.actions import wishes
 from service.errors import Problem
 from service.graph.client import Graph, Unit
-from tests.cypher import Cypher
-from tests.given import DAY, NOW
-from tests.given import Given as Drawn
-from tests.queries.worlds import INSTANT, Offer, World, build, worlds
+from tests.queries.oracles.worlds import INSTANT, Offer, World, build, worlds
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW
+from tests.support.given import Given as Drawn
 
 many = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 # name of a product: its category, its price

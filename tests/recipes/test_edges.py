@@ -9,8 +9,8 @@ import pytest
 from service.recipes import edges
 from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import SeedFolder, rule
-from tests.given import NOW
-from tests.recipes.converting import converted, rows
+from tests.support.converting import converted, rows
+from tests.support.given import NOW
 
 LIST = """# Nodes: 4 Edges: 3
 1 2

@@ -12,10 +12,10 @@ from service.recipes import friends
 from service.recipes.friends import Asking
 from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import SeedFolder
-from tests.cypher import Cypher
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
-from tests.recipes.converting import rows
+from tests.support.converting import rows
+from tests.support.cypher import Cypher
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
 
 EXPORT = """我,昵称,微信号,备注
 ada,老朋友,@BOB,同学

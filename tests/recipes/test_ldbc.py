@@ -5,8 +5,8 @@ from pathlib import Path
 
 from service.graph.client import Graph
 from service.graph.seeds import load as seeds
-from tests.cypher import Cypher
-from tests.recipes.converting import converted, rows
+from tests.support.converting import converted, rows
+from tests.support.cypher import Cypher
 
 NOTE = "About Rumi, whose verses have been read for eight hundred years"
 FILES = {

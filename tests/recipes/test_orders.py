@@ -10,10 +10,10 @@ import pytest
 from click.testing import Result
 
 from service.app import MAX_BODY
-from tests.cypher import Cypher
-from tests.given import Given
-from tests.people import PersonMaker
-from tests.recipes.converting import converted
+from tests.support.converting import converted
+from tests.support.cypher import Cypher
+from tests.support.given import Given
+from tests.support.people import PersonMaker
 
 
 def export(head: dict[str, str], *rows: dict[str, str]) -> str:

@@ -9,8 +9,8 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from service.api.http.current import EXTENSION, Current
-from tests.clock import Clock
-from tests.web.visitor import Visitor, VisitorMaker
+from tests.support.clock import Clock
+from tests.support.visitor import Visitor, VisitorMaker
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (

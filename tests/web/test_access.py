@@ -5,12 +5,12 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.cypher import Cypher
-from tests.giveaways import Host
-from tests.given import Given
-from tests.people import PersonMaker
-from tests.talk import ask
-from tests.web.visitor import Visitor, VisitorMaker
+from tests.support.cypher import Cypher
+from tests.support.giveaways import Host
+from tests.support.given import Given
+from tests.support.people import PersonMaker
+from tests.support.talk import ask
+from tests.support.visitor import Visitor, VisitorMaker
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => violations

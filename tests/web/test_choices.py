@@ -4,9 +4,9 @@ from service.actions.accounts import set_password
 from service.credentials.keys import keys
 from service.graph.client import Graph
 from service.settings import Settings
-from tests.given import NOW, Given
-from tests.people import PersonMaker
-from tests.web.visitor import VisitorMaker
+from tests.support.given import NOW, Given
+from tests.support.people import PersonMaker
+from tests.support.visitor import VisitorMaker
 
 
 def test_an_invite_greets_somebody_new_who_joins_and_asks(

@@ -1,10 +1,10 @@
 """What a role may do besides: analysts ask, merchants keep a shop, admins decide; others are told why not."""
 
-from tests.cypher import Cypher
-from tests.giveaways import Host
-from tests.given import DAY, NOW, Given
-from tests.people import PersonMaker
-from tests.web.visitor import VisitorMaker
+from tests.support.cypher import Cypher
+from tests.support.giveaways import Host
+from tests.support.given import DAY, NOW, Given
+from tests.support.people import PersonMaker
+from tests.support.visitor import VisitorMaker
 
 # The first and the last column of a picture with anything in it, and how many there are.
 DRAWN = """canvas => {

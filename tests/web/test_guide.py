@@ -7,9 +7,9 @@ from service.credentials.keys import keys
 from service.demo.guests import GUESTS
 from service.graph.client import Graph
 from service.settings import Settings
-from tests.clock import Clock
-from tests.given import NOW, Given
-from tests.web.visitor import Visitor, VisitorMaker
+from tests.support.clock import Clock
+from tests.support.given import NOW, Given
+from tests.support.visitor import Visitor, VisitorMaker
 
 NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a week."
 

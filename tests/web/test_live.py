@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from tests.clock import Clock
-from tests.given import Given
-from tests.people import PersonMaker
-from tests.web.visitor import VisitorMaker
+from tests.support.clock import Clock
+from tests.support.given import Given
+from tests.support.people import PersonMaker
+from tests.support.visitor import VisitorMaker
 
 NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a month."
 LAMP = "Bright enough to read by, and the arm stays where I put it for weeks."

@@ -6,10 +6,10 @@ from service.actions.accounts import set_password
 from service.credentials.keys import keys
 from service.graph.client import Graph
 from service.settings import Settings
-from tests.clock import Clock
-from tests.given import NOW, Given
-from tests.platform import player
-from tests.web.visitor import VisitorMaker
+from tests.support.clock import Clock
+from tests.support.given import NOW, Given
+from tests.support.platform import player
+from tests.support.visitor import VisitorMaker
 
 NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a month."
 

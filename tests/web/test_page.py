@@ -6,10 +6,10 @@ from service.actions.accounts import set_password
 from service.credentials.keys import keys
 from service.graph.client import Graph
 from service.settings import Settings
-from tests.cypher import Cypher
-from tests.giveaways import CLOSES, REVEAL_BY, Host
-from tests.given import DAY, NOW, Given
-from tests.web.visitor import VisitorMaker
+from tests.support.cypher import Cypher
+from tests.support.giveaways import CLOSES, REVEAL_BY, Host
+from tests.support.given import DAY, NOW, Given
+from tests.support.visitor import VisitorMaker
 
 READY = """() => Promise.race([navigator.serviceWorker.ready.then(() => true),
     new Promise((_, fail) => setTimeout(fail, 20000, new Error("no service worker")))])"""

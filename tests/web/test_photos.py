@@ -3,9 +3,9 @@
 from playwright.sync_api import FilePayload, Locator, expect
 
 from service.graph.client import Graph
-from tests.given import Given
-from tests.pictures import picture
-from tests.web.visitor import VisitorMaker
+from tests.support.given import Given
+from tests.support.pictures import picture
+from tests.support.visitor import VisitorMaker
 
 NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a month."
 LOADED = "image => image.decode().then(() => image.naturalWidth)"
