@@ -19,7 +19,7 @@ def publish(person: str, coupon: str, share: str, audience: str, at: datetime) -
     told |= {"coupon_id": coupon, "note": NOTE, "audience": audience}
 
     def work(unit: Unit) -> None:
-        shares.publish(unit, viewer=person, share=share, now=at, op=share, **told)
+        shares.publish(unit, me=person, share=share, now=at, op=share, **told)
 
     return work
 
@@ -32,7 +32,7 @@ def take(session: str, share: str, claim: str, code: str, at: datetime) -> Work:
 
 def judge(person: str, claim: str, at: datetime, *, as_described: bool) -> Work:
     """See service/api/claims.py."""
-    told: dict[str, Any] = {"viewer": person, "as_described": as_described, "op": claim, "now": at}
+    told: dict[str, Any] = {"me": person, "as_described": as_described, "op": claim, "now": at}
     return lambda unit: claims.judge(unit, claim, **told)
 
 

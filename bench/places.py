@@ -101,7 +101,7 @@ def viewers(graph: Graph, people: Sequence[str], count: int) -> list[str]:
 def _viewer(graph: Graph, person: str, rng: random.Random) -> str:
     yesterday, op = datetime.now(UTC) - timedelta(days=1), f"bench-{person}"
     session = token_hash(open_session(graph, person, "bench", yesterday))
-    at = {"viewer": person, "now": yesterday}
+    at = {"me": person, "now": yesterday}
     found = graph.rows("circle/candidates", as_of=yesterday, limit=MOST_SEEN, **at, **FIRST_PAGE)
     shown = [row["id"] for row in found]
     graph.run("circle/see", shares=shown, opened=shown[3::7], op=op, **at)

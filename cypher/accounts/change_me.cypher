@@ -3,10 +3,10 @@
 // The version moves only when something did, so the same change sent again is no conflict.
 //
 // mode: write
-// example: {"viewer": "ada", "version": null, "display_name": "Ada L", "locale": null, "bridge": "off",
+// example: {"me": "ada", "version": null, "display_name": "Ada L", "locale": null, "bridge": "off",
 //   "discoverable": null, "op": "op-1"}
 // returns: refused, version
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me, me.version AS read, me {.display_name, .locale, .bridge, .discoverable} AS had
 WITH me, read, had, {

@@ -1,9 +1,9 @@
 // Leave: from now on nobody finds me and every device is signed out. Signing in undoes it for a while.
 //
 // mode: write
-// example: {"viewer": "ada", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns:
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 SET me.lock = $op
 WITH me
 SET me.deactivated_at = coalesce(me.deactivated_at, $now)

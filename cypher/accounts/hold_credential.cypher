@@ -1,9 +1,9 @@
 // What is stored of my password, held so that nobody changes it meanwhile.
 //
 // mode: write
-// example: {"viewer": "ada", "op": "op-1"}
+// example: {"me": "ada", "op": "op-1"}
 // returns: handle, sealed
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me
 MATCH (me)-[:SIGNS_IN_WITH]->(credential:Credential)

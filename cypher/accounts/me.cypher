@@ -1,9 +1,9 @@
 // What I can see and change of my own account.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, handle, display_name, locale, bridge, discoverable, roles, level, created_at, version
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 RETURN
   me.id AS id,
   me.handle AS handle,

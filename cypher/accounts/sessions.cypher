@@ -1,10 +1,10 @@
 // Where I am signed in, newest first.
 //
 // mode: read
-// example: {"viewer": "ada", "current": "ada-session", "now": "2030-01-01T00:00:00Z",
+// example: {"me": "ada", "current": "ada-session", "now": "2030-01-01T00:00:00Z",
 //   "created_at": null, "id": null, "limit": 20}
 // returns: id, device, created_at, last_seen_at, expires_at, current
-MATCH (:User {id: $viewer})-[:SIGNED_IN]->(session:Session)
+MATCH (:User {id: $me})-[:SIGNED_IN]->(session:Session)
 WHERE $now < session.expires_at
   AND ($id IS NULL
     OR session.created_at < $created_at

@@ -3,11 +3,11 @@
 // Each with its nearest way: 1 friend, 2 through a bridge, 3 follow, 4 direct; `sent` when it was sent to me besides.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z", "as_of": "2030-01-01T00:00:00Z", "limit": 201,
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "as_of": "2030-01-01T00:00:00Z", "limit": 201,
 //   "platform": null, "category": null, "degree": null, "min_discount": null, "expiring_by": null,
 //   "include_exhausted": false}
 // returns: id, way, sent, bridges
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 WITH me, COLLECT { MATCH (me)-[:BLOCKS]-(blocked) RETURN blocked } AS blocked
 CALL (me) {
   MATCH (me)-[:FRIEND]-{0,1}(bridge:User&Active)-[:REACHES]->(publisher:User&Active)

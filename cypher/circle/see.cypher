@@ -3,9 +3,9 @@
 // Only the newest are remembered, as many as the rules say. Said twice, nothing changes.
 //
 // mode: write
-// example: {"viewer": "ada", "shares": ["bob-kettle"], "opened": [], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "shares": ["bob-kettle"], "opened": [], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns:
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me
 MATCH (most:Rule {name: 'seen_shares'})

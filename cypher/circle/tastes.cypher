@@ -6,14 +6,14 @@
 //
 // mode: read
 // example: {"session": "ada-session", "now": "2030-01-01T00:00:00Z", "as_of": "2030-01-01T00:00:00Z"}
-// returns: viewer, candidates, told_until, ignored, unwanted
+// returns: me, candidates, told_until, ignored, unwanted
 MATCH (me:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session}) WHERE $now < session.expires_at
 MATCH (most:Rule {name: 'feed_candidates'})
 MATCH (begins:Rule {name: 'day_starts_hours_before_utc'})
 MATCH (digest:Rule {name: 'digest_min_hours'})
 WITH me, most, duration({hours: begins.value}) AS ahead, duration({hours: digest.value}) AS least
 RETURN
-  me.id AS viewer,
+  me.id AS me,
   most.value AS candidates,
   datetime.truncate('day', $as_of + ahead) - ahead - least AS told_until,
   COLLECT {

@@ -3,10 +3,10 @@
 // Only a completed purchase that used the copy lets one judge, and a judgement may change.
 //
 // mode: write
-// example: {"viewer": "cy", "claim": "cy-ada-kettle", "as_described": true, "op": "op-1",
+// example: {"me": "cy", "claim": "cy-ada-kettle", "as_described": true, "op": "op-1",
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (:User:Active {id: $viewer})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(share:Share)-[:OFFERS]->(coupon:Coupon)
+MATCH (:User:Active {id: $me})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(share:Share)-[:OFFERS]->(coupon:Coupon)
 OPTIONAL MATCH (publisher:User)-[:PUBLISHED]->(share)
 SET publisher.lock = $op
 SET coupon.lock = $op

@@ -3,14 +3,14 @@
 // I am locked first: of the copies for one shop, one is held at a time.
 //
 // mode: write
-// example: {"viewer": "cy", "claim": "cy-ada-kettle", "order_id": "o-77", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "cy", "claim": "cy-ada-kettle", "order_id": "o-77", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, locked_until
-MATCH (viewer:User:Active {id: $viewer})
-SET viewer.lock = $op
-WITH viewer
-MATCH (viewer)-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop:Shop)
+MATCH (me:User:Active {id: $me})
+SET me.lock = $op
+WITH me
+MATCH (me)-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop:Shop)
 SET claim.lock = $op
-WITH viewer, claim, shop
+WITH me, claim, shop
 MATCH (minutes:Rule {name: 'lock_minutes'})
 WITH *, CASE
   WHEN claim.revoked_at IS NOT NULL THEN 'revoked'
@@ -18,7 +18,7 @@ WITH *, CASE
   WHEN EXISTS { (claim)<-[:REDEEMED]-(:Purchase) } THEN 'redeemed'
   WHEN $now < claim.locked_until AND claim.locked_by <> $order_id THEN 'locked_elsewhere'
   WHEN $now >= claim.use_by THEN 'expired'
-  WHEN EXISTS { (viewer)-[:CLAIMED]->(other:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
+  WHEN EXISTS { (me)-[:CLAIMED]->(other:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
     WHERE other <> claim AND $now < other.locked_until AND NOT EXISTS { (other)<-[:REDEEMED]-(:Purchase) } }
   THEN 'shop_locked' END AS refused
 SET claim.locked_by = $order_id, claim.locked_until = $now + duration({minutes: minutes.value})

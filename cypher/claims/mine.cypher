@@ -3,14 +3,14 @@
 // The terms are told for ever; the note and its writer's name while both are active and neither blocks.
 //
 // mode: read
-// example: {"viewer": "cy", "claim": null, "status": null, "before": null, "before_id": null, "limit": 21,
+// example: {"me": "cy", "claim": null, "status": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, code, status, usable, reason, claimed_at, use_by, returned_at, locked_until, locked_by, degree, via,
 //   verdict, verdict_at, thanked_at, shop, product, platform, terms, share
-MATCH (viewer:User:Active {id: $viewer})-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)-[:OFFERS]->(coupon:Coupon)
+MATCH (me:User:Active {id: $me})-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)-[:OFFERS]->(coupon:Coupon)
 WHERE ($claim IS NULL OR claim.id = $claim) AND ($before IS NULL
   OR claim.claimed_at < $before OR (claim.claimed_at = $before AND claim.id > $before_id))
-WITH viewer, claim, share, coupon, CASE
+WITH me, claim, share, coupon, CASE
   WHEN claim.revoked_at IS NOT NULL THEN 'revoked'
   WHEN claim.returned_at IS NOT NULL THEN 'returned'
   WHEN EXISTS { (claim)<-[:REDEEMED]-(:Purchase) } THEN 'redeemed'
@@ -21,11 +21,11 @@ WHERE $status IS NULL OR status = $status
 WITH * ORDER BY claim.claimed_at DESC, claim.id LIMIT $limit
 MATCH (coupon)-[:FOR]->(shop:Shop)-[:ON]->(platform:Platform)
 OPTIONAL MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)-[:IN]->(category:Category)
-OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share) WHERE NOT EXISTS { (publisher)-[:BLOCKS]-(viewer) }
+OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share) WHERE NOT EXISTS { (publisher)-[:BLOCKS]-(me) }
 WITH *, CASE
   WHEN status = 'locked' THEN 'locked_elsewhere'
   WHEN status <> 'open' THEN status
-  WHEN EXISTS { (viewer)-[:CLAIMED]->(other:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
+  WHEN EXISTS { (me)-[:CLAIMED]->(other:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
     WHERE other <> claim AND $now < other.locked_until AND NOT EXISTS { (other)<-[:REDEEMED]-(:Purchase) } }
   THEN 'shop_locked' END AS reason
 RETURN

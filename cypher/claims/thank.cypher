@@ -1,21 +1,21 @@
 // Thank the sharer of a copy I used; only by this do they learn my name.
 //
 // mode: write
-// example: {"viewer": "cy", "claim": "cy-ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "cy", "claim": "cy-ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (viewer:User:Active {id: $viewer})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(share:Share)
+MATCH (me:User:Active {id: $me})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(share:Share)
 OPTIONAL MATCH (publisher:User:Active)-[:PUBLISHED]->(share)
-WHERE NOT EXISTS { (publisher)-[:BLOCKS]-(viewer) }
+WHERE NOT EXISTS { (publisher)-[:BLOCKS]-(me) }
 SET publisher.lock = $op
-WITH viewer, claim, publisher
-CALL (viewer, claim, publisher) {
+WITH me, claim, publisher
+CALL (me, claim, publisher) {
   WITH *
   WHERE publisher IS NOT NULL
-    AND NOT EXISTS { (publisher)-[mute:MUTES]->(viewer) WHERE mute.until IS NULL OR $now < mute.until }
+    AND NOT EXISTS { (publisher)-[mute:MUTES]->(me) WHERE mute.until IS NULL OR $now < mute.until }
   MERGE (told:Notification {key: publisher.id + ':thanks:' + claim.id})
     ON CREATE SET told += {kind: 'thanks', count: 1, newest_at: $now}
   MERGE (publisher)-[:TOLD]->(told)
-  MERGE (told)-[:FROM]->(viewer)
+  MERGE (told)-[:FROM]->(me)
   MERGE (told)-[:ABOUT]->(claim)
 }
 SET claim.thanked_at = coalesce(claim.thanked_at, $now)

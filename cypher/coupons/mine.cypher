@@ -3,10 +3,10 @@
 // Before the first publication the quota is what my level would settle now.
 //
 // mode: read
-// example: {"viewer": "ada", "status": null, "before": null, "before_id": null, "limit": 21,
+// example: {"me": "ada", "status": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, status, earned_at, claim_by, use_until, quota, taken, shares, shop, product, platform, terms
-MATCH (owner:User:Active {id: $viewer})-[:MADE]->(purchase:Purchase)-[:EARNED]->(coupon:Coupon)
+MATCH (owner:User:Active {id: $me})-[:MADE]->(purchase:Purchase)-[:EARNED]->(coupon:Coupon)
 WHERE $before IS NULL OR coupon.earned_at < $before OR (coupon.earned_at = $before AND coupon.id > $before_id)
 MATCH (level:Level {rank: owner.level})
 WITH purchase, coupon, coalesce(coupon.quota,

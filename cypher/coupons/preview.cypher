@@ -5,9 +5,9 @@
 // the count tells nothing of one friend's list; null until then. Counting stops at the last bucket.
 //
 // mode: read
-// example: {"viewer": "ada", "coupon": "ada-kettle-coupon", "audience": "circle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "coupon": "ada-kettle-coupon", "audience": "circle", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, quota, more_at_level, friends, via_friends, followers
-MATCH (owner:User:Active {id: $viewer})-[:MADE]->(:Purchase)-[:EARNED]->(coupon:Coupon {id: $coupon})
+MATCH (owner:User:Active {id: $me})-[:MADE]->(:Purchase)-[:EARNED]->(coupon:Coupon {id: $coupon})
 MATCH (level:Level {rank: owner.level})
 MATCH (least:Rule {name: 'least_group'})
 WITH owner, level, coupon, least, COUNT {

@@ -4,10 +4,10 @@
 // followers: whom my friends follow is theirs to know.
 //
 // mode: read
-// example: {"viewer": "ada", "category": null, "last_published_at": null, "id": null, "limit": 21,
+// example: {"me": "ada", "category": null, "last_published_at": null, "id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, display_name, creator, categories, shares, last_published_at
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 MATCH (creator:Creator)
 USING SCAN creator:Creator
 WHERE creator:Active AND creator.discoverable AND creator <> me

@@ -4,19 +4,19 @@
 // payment or an address (however many steps apart) one enters. Whoever had a hand in it stays out.
 //
 // mode: write
-// example: {"viewer": "ada", "giveaway": "kettles", "pseudonym": "00", "nonce": "00", "op": "op-1",
+// example: {"me": "ada", "giveaway": "kettles", "pseudonym": "00", "nonce": "00", "op": "op-1",
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit
 MATCH (giveaway:Giveaway {id: $giveaway})
 SET giveaway.lock = $op
 WITH giveaway
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 CALL (me) {
   MATCH (me)-[:USES*0..]-(person)
   WITH DISTINCT person WHERE person:User
   RETURN collect(person) AS cluster
 }
-OPTIONAL MATCH (mine:Entry {key: $giveaway + ':' + $viewer})
+OPTIONAL MATCH (mine:Entry {key: $giveaway + ':' + $me})
 WITH *, CASE
   WHEN giveaway.approved_at IS NULL THEN 'not_found'
   WHEN giveaway.voided_at IS NOT NULL OR giveaway.closed_at IS NOT NULL
@@ -29,7 +29,7 @@ WITH *, CASE
 END AS refused
 CALL (*) {
   WITH * WHERE refused IS NULL
-  MERGE (entry:Entry {key: $giveaway + ':' + $viewer})
+  MERGE (entry:Entry {key: $giveaway + ':' + $me})
     ON CREATE SET entry += {pseudonym: $pseudonym, nonce: $nonce, entered_at: $now}
   MERGE (me)-[:ENTERED]->(entry)
   MERGE (entry)-[:IN]->(giveaway)

@@ -1,13 +1,13 @@
 // Leave a giveaway before it closes, or pass after the draw: then the next in rank moves up.
 //
 // mode: write
-// example: {"viewer": "ada", "giveaway": "kettles", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "giveaway": "kettles", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused
 MATCH (giveaway:Giveaway {id: $giveaway})
 WHERE giveaway.approved_at IS NOT NULL
 SET giveaway.lock = $op
 WITH giveaway
-OPTIONAL MATCH (entry:Entry {key: $giveaway + ':' + $viewer})
+OPTIONAL MATCH (entry:Entry {key: $giveaway + ':' + $me})
 WITH entry, EXISTS { (giveaway)-[:DREW]->() } AS drawn, $now < giveaway.closes_at AS open
 CALL (*) {
   WITH * WHERE open

@@ -4,7 +4,7 @@
 // from the instants: it needs no job to be right.
 //
 // mode: read
-// example: {"viewer": "ada", "only": null, "every": false, "status": null, "before": null, "before_id": null,
+// example: {"me": "ada", "only": null, "every": false, "status": null, "before": null, "before_id": null,
 //   "limit": 20, "now": "2030-01-01T00:00:00Z"}
 // returns: id, title, prize, value_fen, currency, quantity, sponsor, profile, mode, beacon, opens_at, closes_at,
 //   reveal_by, odds, account_days, winner_days, status, void_reason, rules_hash, commitment, entrants, total_weight,
@@ -13,7 +13,7 @@ MATCH (giveaway:Giveaway)
 // one id or all of them, by the index in both cases
 WHERE coalesce($only, '') <= giveaway.id <= coalesce($only, '~')
 OPTIONAL MATCH (giveaway)-[:DREW]->(draw:Draw)
-WITH giveaway, draw, EXISTS { (:User {id: $viewer})-[:PROPOSED]->(giveaway) } AS mine, CASE
+WITH giveaway, draw, EXISTS { (:User {id: $me})-[:PROPOSED]->(giveaway) } AS mine, CASE
   WHEN giveaway.rejected_at IS NOT NULL THEN 'rejected'
   WHEN giveaway.voided_at IS NOT NULL THEN 'void'
   WHEN giveaway.approved_at IS NULL THEN 'proposed'
@@ -36,5 +36,5 @@ RETURN giveaway.id AS id, giveaway.title AS title, giveaway.prize AS prize, give
   rules.hash AS rules_hash, giveaway.commitment AS commitment,
   coalesce(giveaway.entrants, COUNT { (giveaway)<-[:IN]-() }) AS entrants, giveaway.total_weight AS total_weight,
   giveaway.root AS root, giveaway.closed_at AS closed_at, draw.drawn_at AS drawn_at, mine,
-  EXISTS { (:User {id: $viewer})-[:ENTERED]->(:Entry)-[:IN]->(giveaway) } AS entered
+  EXISTS { (:User {id: $me})-[:ENTERED]->(:Entry)-[:IN]->(giveaway) } AS entered
 ORDER BY opens_at DESC, id DESC

@@ -1,9 +1,9 @@
 // What I weigh in a giveaway and what all the others weigh: as frozen at the close, before it as of now.
 //
 // mode: read
-// example: {"viewer": "ada", "giveaway": "kettles"}
+// example: {"me": "ada", "giveaway": "kettles"}
 // returns: weight, others
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 MATCH (giveaway:Giveaway {id: $giveaway})
 CALL (me, giveaway) {
   OPTIONAL MATCH (me)-[:ENTERED]->(entry:Entry)-[:IN]->(giveaway)

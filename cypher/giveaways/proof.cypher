@@ -1,11 +1,11 @@
 // My leaf in the tree whose root was published when a giveaway closed.
 //
 // mode: read
-// example: {"viewer": "ada", "giveaway": "kettles"}
+// example: {"me": "ada", "giveaway": "kettles"}
 // returns: refused, reason, pseudonym, weight, nonce, root
 MATCH (giveaway:Giveaway {id: $giveaway})
 WHERE giveaway.approved_at IS NOT NULL
-MATCH (:User {id: $viewer})-[:ENTERED]->(entry:Entry)-[:IN]->(giveaway)
+MATCH (:User {id: $me})-[:ENTERED]->(entry:Entry)-[:IN]->(giveaway)
 RETURN CASE
     WHEN giveaway.closed_at IS NULL THEN 'not_closed'
     WHEN entry.left_out IS NOT NULL THEN 'left_out'

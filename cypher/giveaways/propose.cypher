@@ -1,10 +1,10 @@
 // Propose a giveaway; it opens when a reviewer has agreed.
 //
 // mode: write
-// example: {"viewer": "ada", "rules_hash": "00", "rules": "{}", "op": "op-1", "now": "2030-01-01T00:00:00Z",
+// example: {"me": "ada", "rules_hash": "00", "rules": "{}", "op": "op-1", "now": "2030-01-01T00:00:00Z",
 //   "giveaway": {"id": "kettles", "title": "Ten kettles", "value_fen": 20000, "closes_at": "2030-01-08T00:00:00Z"}}
 // returns: refused, limit, next_level, id
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me
 MATCH (least:Rule {name: 'giveaway_level'})

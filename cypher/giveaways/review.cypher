@@ -1,12 +1,12 @@
 // Let a proposed giveaway open, or not. Whoever proposed it does not decide.
 //
 // mode: write
-// example: {"viewer": "amy", "giveaway": "kettles", "approve": true, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "amy", "giveaway": "kettles", "approve": true, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused
 MATCH (giveaway:Giveaway {id: $giveaway})
 SET giveaway.lock = $op
 WITH giveaway, CASE
-  WHEN EXISTS { (:User {id: $viewer})-[:PROPOSED]->(giveaway) } THEN 'self'
+  WHEN EXISTS { (:User {id: $me})-[:PROPOSED]->(giveaway) } THEN 'self'
   WHEN giveaway.voided_at IS NOT NULL THEN 'wrong_state'
   WHEN $approve AND giveaway.rejected_at IS NOT NULL THEN 'wrong_state'
   WHEN NOT $approve AND giveaway.approved_at IS NOT NULL THEN 'wrong_state'

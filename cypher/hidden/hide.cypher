@@ -3,9 +3,9 @@
 // The person is locked; beyond the limit the longest hidden is forgotten.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "bob-kettle", "reason": "hidden", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "share": "bob-kettle", "reason": "hidden", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: reason, since
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me
 MATCH (share:Share {id: $share})

@@ -1,7 +1,7 @@
 // Hide a share no longer.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "bob-kettle"}
+// example: {"me": "ada", "share": "bob-kettle"}
 // returns:
-MATCH (:User {id: $viewer})-[hides:HIDES]->(:Share {id: $share})
+MATCH (:User {id: $me})-[hides:HIDES]->(:Share {id: $share})
 DELETE hides

@@ -3,11 +3,11 @@
 // Of its code only a keyed hash is stored; the code follows from the invite's id and a secret outside the graph.
 //
 // mode: write
-// example: {"viewer": "ada", "invite": "i-1", "code_hash": "c0de", "label": "Tea group", "op": "op-1",
+// example: {"me": "ada", "invite": "i-1", "code_hash": "c0de", "label": "Tea group", "op": "op-1",
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit, id, label, created_at, expires_at
 MATCH (most:Rule {name: 'open_invites'}), (life:Rule {name: 'invite_days'})
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me, most.value AS limit, life.value AS days
 WITH me, limit, days, COUNT { (me)-[:INVITES_WITH]->(open:Invite) WHERE $now < open.expires_at } AS open

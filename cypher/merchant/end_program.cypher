@@ -1,9 +1,9 @@
 // A shop I manage offers nothing to sharers from now on; copies that friends took stay good.
 //
 // mode: write
-// example: {"viewer": "max", "shop": "teahouse", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "max", "shop": "teahouse", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, ended
-MATCH (me:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
+MATCH (me:User:Active:Merchant {id: $me})-[:MANAGES]->(shop:Shop {id: $shop})
 SET shop.lock = $op WITH me, shop
 OPTIONAL MATCH (shop)-[:RUNS]->(program:Program) WHERE coalesce($now < program.ends_at, true)
 WITH me, program ORDER BY program.id

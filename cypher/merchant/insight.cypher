@@ -5,11 +5,11 @@
 // differ by months, not by what one person did.
 //
 // mode: read
-// example: {"viewer": "max", "shop": "teahouse", "now": "2030-01-02T00:00:00Z"}
+// example: {"me": "max", "shop": "teahouse", "now": "2030-01-02T00:00:00Z"}
 // returns: shop, since, until, funnel, orders
 MATCH (group:Rule {name: 'least_group'}) MATCH (digest:Rule {name: 'digest_max_hours'})
 MATCH (begins:Rule {name: 'day_starts_hours_before_utc'})
-MATCH (:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
+MATCH (:User:Active:Merchant {id: $me})-[:MANAGES]->(shop:Shop {id: $shop})
 WITH shop, group.value AS least, duration({hours: begins.value}) AS ahead, duration({hours: digest.value}) AS wait
 WITH shop, least, ahead, datetime.truncate('month', $now + ahead - wait) AS end
 WITH shop, least, end - ahead AS until, end - duration({months: 1}) - ahead AS since,

@@ -1,10 +1,10 @@
 // The products of a shop I manage, by name, and which of them are heroes of what it offers.
 //
 // mode: read
-// example: {"viewer": "max", "shop": "teahouse", "after": null, "after_id": null, "limit": 21,
+// example: {"me": "max", "shop": "teahouse", "after": null, "after_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: items
-MATCH (:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
+MATCH (:User:Active:Merchant {id: $me})-[:MANAGES]->(shop:Shop {id: $shop})
 RETURN COLLECT {
   MATCH (shop)<-[:SOLD_BY]-(product:Product)-[:IN]->(category:Category)
   WHERE $after IS NULL OR product.name > $after OR (product.name = $after AND product.id > $after_id)

@@ -1,9 +1,9 @@
 // What a shop I manage offers to sharers: what runs or is planned, the latest first, else what ran last.
 //
 // mode: read
-// example: {"viewer": "max", "shop": "teahouse", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "max", "shop": "teahouse", "now": "2030-01-01T00:00:00Z"}
 // returns: shop, program, version
-MATCH (:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
+MATCH (:User:Active:Merchant {id: $me})-[:MANAGES]->(shop:Shop {id: $shop})
 RETURN shop {.id, .name} AS shop, head(COLLECT {
   MATCH (shop)-[:RUNS]->(program:Program)
   WITH program, CASE

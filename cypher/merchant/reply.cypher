@@ -1,10 +1,10 @@
 // Reply to a share of a shop I manage, once; said again, the words are changed. The caller knows that I may see the share.
 //
 // mode: write
-// example: {"viewer": "max", "share": "bob-oolong", "reply": "reply-1", "text": "Thank you; the tin is new since May.",
+// example: {"me": "max", "share": "bob-oolong", "reply": "reply-1", "text": "Thank you; the tin is new since May.",
 //   "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id, text, at, edited_at
-MATCH (me:User:Active:Merchant {id: $viewer})-[:MANAGES]->(:Shop)<-[:FOR]-(:Coupon)<-[:OFFERS]-(share:Share {id: $share})
+MATCH (me:User:Active:Merchant {id: $me})-[:MANAGES]->(:Shop)<-[:FOR]-(:Coupon)<-[:OFFERS]-(share:Share {id: $share})
 SET share.lock = $op
 WITH me, share, EXISTS { (me)-[:PUBLISHED]->(share) } AS own
 MERGE (reply:Reply {key: share.id})

@@ -5,11 +5,11 @@
 // how often that was is the version, and the same change sent again is no conflict.
 //
 // mode: write
-// example: {"viewer": "max", "shop": "teahouse", "program": "new-program", "heroes": ["oolong"], "starts_at": null,
+// example: {"me": "max", "shop": "teahouse", "program": "new-program", "heroes": ["oolong"], "starts_at": null,
 //   "terms": {"kind": "fixed", "value": 500, "ends_at": null, "gifted": false},
 //   "version": null, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (me:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop {id: $shop})
+MATCH (me:User:Active:Merchant {id: $me})-[:MANAGES]->(shop:Shop {id: $shop})
 SET shop.lock = $op WITH me, shop
 OPTIONAL MATCH (shop)-[:RUNS]->(program:Program) WHERE coalesce($now < program.ends_at, true)
 WITH me, shop, program ORDER BY program.starts_at DESC, program.id

@@ -1,9 +1,9 @@
 // The shops I manage, by name, and what each offers to sharers now.
 //
 // mode: read
-// example: {"viewer": "max", "after": null, "after_id": null, "limit": 21, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "max", "after": null, "after_id": null, "limit": 21, "now": "2030-01-01T00:00:00Z"}
 // returns: id, name, platform, state
-MATCH (:User:Active:Merchant {id: $viewer})-[:MANAGES]->(shop:Shop)-[:ON]->(platform:Platform)
+MATCH (:User:Active:Merchant {id: $me})-[:MANAGES]->(shop:Shop)-[:ON]->(platform:Platform)
 WHERE $after IS NULL OR shop.name > $after OR (shop.name = $after AND shop.id > $after_id)
 RETURN shop.id AS id, shop.name AS name, platform.id AS platform, CASE
   WHEN EXISTS { (shop)-[:RUNS]->(program:Program)

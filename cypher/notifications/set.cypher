@@ -1,9 +1,9 @@
 // Change what I wish to be told of; what is not named stays. A kind or a class that is not there refuses all.
 //
 // mode: write
-// example: {"viewer": "ada", "kinds": {"thanks": "drop"}, "senders": {"strangers": "filter"}, "op": "op-1"}
+// example: {"me": "ada", "kinds": {"thanks": "drop"}, "senders": {"strangers": "filter"}, "op": "op-1"}
 // returns: refused
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me,
   COLLECT { MATCH (kind:NotificationKind) WHERE kind.kind IN keys($kinds) RETURN kind } AS kinds,

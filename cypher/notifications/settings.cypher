@@ -1,9 +1,9 @@
 // What I wish to be told of, kind by kind, and how I treat people I hardly know.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: kinds, senders
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 RETURN
   COLLECT {
     MATCH (kind:NotificationKind)

@@ -4,11 +4,11 @@
 // side's decline still cools down: nobody can tell a decline from silence.
 //
 // mode: write
-// example: {"viewer": "ada", "user": "dee", "request": "new", "message": "Hello",
+// example: {"me": "ada", "user": "dee", "request": "new", "message": "Hello",
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit, id, user_id, message, at, expires_at
 MATCH (open:Rule {name: 'open_requests'}), (life:Rule {name: 'request_days'})
-MATCH (me:User:Active {id: $viewer}), (other:User:Active {id: $user})
+MATCH (me:User:Active {id: $me}), (other:User:Active {id: $user})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
 WITH
   me, other, open.value AS limit,

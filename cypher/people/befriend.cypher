@@ -1,10 +1,10 @@
 // Make two locked people friends if each asks the other, and let the friend of a publisher reach them.
 //
 // mode: write
-// example: {"viewer": "ada", "user": "dee", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "user": "dee", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit, state
 MATCH (most:Rule {name: 'friends'})
-MATCH (me:User:Active {id: $viewer})-[mine:ASKED]->(other:User:Active {id: $user})
+MATCH (me:User:Active {id: $me})-[mine:ASKED]->(other:User:Active {id: $user})
 MATCH (other)-[theirs:ASKED]->(me)
 WHERE $now < mine.expires_at AND $now < theirs.expires_at
 WITH

@@ -1,9 +1,9 @@
 // Block somebody, both people locked: every edge between us goes with it, and no trace tells them.
 //
 // mode: write
-// example: {"viewer": "ada", "user": "bob", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "user": "bob", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (me:User:Active {id: $viewer}), (other:User {id: $user})
+MATCH (me:User:Active {id: $me}), (other:User {id: $user})
 OPTIONAL MATCH (me)-[edge:FRIEND|REACHES|FOLLOWS|ASKED]-(other)
 DELETE edge
 WITH DISTINCT me, other

@@ -1,9 +1,9 @@
 // Whom I block, newest first: the one place where I still see them, whatever became of them.
 //
 // mode: read
-// example: {"viewer": "ada", "since": null, "user_id": null, "limit": 20}
+// example: {"me": "ada", "since": null, "user_id": null, "limit": 20}
 // returns: user_id, display_name, since
-MATCH (:User {id: $viewer})-[blocks:BLOCKS]->(other:User)
+MATCH (:User {id: $me})-[blocks:BLOCKS]->(other:User)
 WHERE $user_id IS NULL
   OR blocks.since < $since
   OR (blocks.since = $since AND other.id > $user_id)

@@ -1,9 +1,9 @@
 // Who has this handle, if they wish to be found by it or are a friend.
 //
 // mode: read
-// example: {"viewer": "ada", "handle": "bob"}
+// example: {"me": "ada", "handle": "bob"}
 // returns: id
-MATCH (me:User {id: $viewer}), (other:User:Active {handle: $handle})
+MATCH (me:User {id: $me}), (other:User:Active {handle: $handle})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
   AND (other.discoverable OR other = me OR EXISTS { (me)-[:FRIEND]-(other) })
 RETURN other.id AS id

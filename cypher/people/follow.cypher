@@ -1,9 +1,9 @@
 // Follow a creator, both people locked.
 //
 // mode: write
-// example: {"viewer": "bob", "user": "ivy", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "bob", "user": "ivy", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (me:User:Active {id: $viewer}), (other:User:Active {id: $user})
+MATCH (me:User:Active {id: $me}), (other:User:Active {id: $user})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
 MERGE (me)-[follows:FOLLOWS]->(other)
   ON CREATE SET follows.since = $now

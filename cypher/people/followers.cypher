@@ -1,9 +1,9 @@
 // Who follows me, newest first.
 //
 // mode: read
-// example: {"viewer": "ivy", "since": null, "user_id": null, "limit": 20}
+// example: {"me": "ivy", "since": null, "user_id": null, "limit": 20}
 // returns: user_id, display_name, since
-MATCH (:User {id: $viewer})<-[follows:FOLLOWS]-(follower:User:Active)
+MATCH (:User {id: $me})<-[follows:FOLLOWS]-(follower:User:Active)
 WHERE $user_id IS NULL
   OR follows.since < $since
   OR (follows.since = $since AND follower.id > $user_id)

@@ -1,9 +1,9 @@
 // The creators I follow, newest first.
 //
 // mode: read
-// example: {"viewer": "bob", "since": null, "user_id": null, "limit": 20}
+// example: {"me": "bob", "since": null, "user_id": null, "limit": 20}
 // returns: user_id, display_name, since
-MATCH (:User {id: $viewer})-[follows:FOLLOWS]->(creator:User:Active)
+MATCH (:User {id: $me})-[follows:FOLLOWS]->(creator:User:Active)
 WHERE $user_id IS NULL
   OR follows.since < $since
   OR (follows.since = $since AND creator.id > $user_id)

@@ -1,10 +1,10 @@
 // My friends, newest friendship first; `only` narrows it to one.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z", "only": null, "since": null, "id": null,
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "only": null, "since": null, "id": null,
 //   "limit": 20}
 // returns: id, handle, display_name, creator, level, since, viewer
-MATCH (me:User {id: $viewer})-[friendship:FRIEND]-(friend:User:Active)
+MATCH (me:User {id: $me})-[friendship:FRIEND]-(friend:User:Active)
 WHERE ($only IS NULL OR friend.id = $only)
   AND ($id IS NULL
     OR friendship.since < $since

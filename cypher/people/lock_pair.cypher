@@ -1,9 +1,9 @@
 // Lock two people, lower id first: what follows in this transaction is alone with them.
 //
 // mode: write
-// example: {"viewer": "ada", "user": "bob", "op": "op-1"}
+// example: {"me": "ada", "user": "bob", "op": "op-1"}
 // returns: locked
-WITH CASE WHEN $viewer < $user THEN [$viewer, $user] ELSE [$user, $viewer] END AS ids
+WITH CASE WHEN $me < $user THEN [$me, $user] ELSE [$user, $me] END AS ids
 MATCH (first:User {id: ids[0]})
 SET first.lock = $op
 WITH ids

@@ -1,9 +1,9 @@
 // See less of a person, a shop or a category, for a while or until further notice.
 //
 // mode: write
-// example: {"viewer": "ada", "target": "kitchen", "until": null, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "target": "kitchen", "until": null, "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id, kind, since, until
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 CALL (me) {
   MATCH (target:User:Active {id: $target})
   WHERE NOT EXISTS { (me)-[:BLOCKS]-(target) }

@@ -1,9 +1,9 @@
 // What and whom I mute at present, newest first.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z", "since": null, "id": null, "limit": 20}
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "since": null, "id": null, "limit": 20}
 // returns: id, kind, name, name_zh, since, until
-MATCH (me:User {id: $viewer})-[mutes:MUTES]->(target:User|Shop|Category)
+MATCH (me:User {id: $me})-[mutes:MUTES]->(target:User|Shop|Category)
 WHERE (mutes.until IS NULL OR $now < mutes.until)
   AND NOT EXISTS { (me)-[:BLOCKS]-(target) }
   AND (target:Active OR NOT target:User)

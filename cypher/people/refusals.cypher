@@ -1,9 +1,9 @@
 // From whom I take no direct sends, newest first.
 //
 // mode: read
-// example: {"viewer": "eve", "since": null, "user_id": null, "limit": 20}
+// example: {"me": "eve", "since": null, "user_id": null, "limit": 20}
 // returns: user_id, display_name, since
-MATCH (me:User {id: $viewer})-[refuses:REFUSES_FROM]->(other:User:Active)
+MATCH (me:User {id: $me})-[refuses:REFUSES_FROM]->(other:User:Active)
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
   AND ($user_id IS NULL
     OR refuses.since < $since

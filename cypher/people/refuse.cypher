@@ -1,9 +1,9 @@
 // Take no direct sends from somebody; they are not told.
 //
 // mode: write
-// example: {"viewer": "ada", "user": "bob", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "user": "bob", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (me:User:Active {id: $viewer}), (other:User:Active {id: $user})
+MATCH (me:User:Active {id: $me}), (other:User:Active {id: $user})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
 MERGE (me)-[refuses:REFUSES_FROM]->(other)
   ON CREATE SET refuses.since = $now

@@ -3,9 +3,9 @@
 // Whoever left, blocks me or never was looks like a stranger.
 //
 // mode: read
-// example: {"viewer": "ada", "users": ["bob", "cy", "nobody"], "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "users": ["bob", "cy", "nobody"], "now": "2030-01-01T00:00:00Z"}
 // returns: id, viewer
-MATCH (me:User {id: $viewer}), (rest:Rule {name: 'request_cool_down_days'})
+MATCH (me:User {id: $me}), (rest:Rule {name: 'request_cool_down_days'})
 UNWIND range(0, size($users) - 1) AS place
 OPTIONAL MATCH (known:User {id: $users[place]})
 WITH me, rest.value AS rest, place, known,

@@ -1,10 +1,10 @@
 // Who asks to be my friend, newest first.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z", "at": null, "id": null, "limit": 20}
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "at": null, "id": null, "limit": 20}
 // returns: id, direction, message, at, expires_at, user
 MATCH (rest:Rule {name: 'request_cool_down_days'})
-MATCH (me:User {id: $viewer})<-[asked:ASKED]-(other:User:Active)
+MATCH (me:User {id: $me})<-[asked:ASKED]-(other:User:Active)
 WHERE $now < asked.expires_at
   AND (asked.declined_at IS NULL
     OR (asked.declined_at < asked.at

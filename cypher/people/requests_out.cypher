@@ -1,9 +1,9 @@
 // Whom I ask to be my friend, newest first; a declined request looks like one without an answer.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z", "at": null, "id": null, "limit": 20}
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "at": null, "id": null, "limit": 20}
 // returns: id, direction, message, at, expires_at, user
-MATCH (me:User {id: $viewer})-[asked:ASKED]->(other:User:Active)
+MATCH (me:User {id: $me})-[asked:ASKED]->(other:User:Active)
 WHERE $now < asked.expires_at
   AND ($id IS NULL OR asked.at < $at OR (asked.at = $at AND asked.id > $id))
 WITH me, asked, other

@@ -3,13 +3,13 @@
 // Without a row there is nobody of whom I could see anything. Following shows what is public and makes nobody a bridge.
 //
 // mode: read
-// example: {"viewer": "ada", "user": "bob", "before": null, "before_id": null, "limit": 21, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "user": "bob", "before": null, "before_id": null, "limit": 21, "now": "2030-01-01T00:00:00Z"}
 // returns: found
-MATCH (viewer:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 MATCH (publisher:User:Active)
-WHERE publisher.id = $user AND NOT EXISTS { (viewer)-[:BLOCKS]-(publisher) }
-WITH viewer, publisher, EXISTS { (viewer)-[:FRIEND]-(publisher) } AS friends, COLLECT {
-  MATCH (viewer)-[:FRIEND]-(bridge:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge
+WHERE publisher.id = $user AND NOT EXISTS { (me)-[:BLOCKS]-(publisher) }
+WITH me, publisher, EXISTS { (me)-[:FRIEND]-(publisher) } AS friends, COLLECT {
+  MATCH (me)-[:FRIEND]-(bridge:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge
   RETURN bridge.id ORDER BY bridge.id } AS bridges
 RETURN COLLECT {
   MATCH (publisher)-[:PUBLISHED]->(share:Share:Live)-[:OFFERS]->(coupon:Coupon)
@@ -18,11 +18,11 @@ RETURN COLLECT {
       OR share.published_at < $before
       OR (share.published_at = $before AND share.id > $before_id))
   WITH share, CASE
-    WHEN viewer = publisher THEN 0
+    WHEN me = publisher THEN 0
     WHEN share.audience IN ['friends', 'circle', 'public'] AND friends THEN 1
     WHEN share.audience IN ['circle', 'public'] AND size(bridges) > 0 THEN 2
-    WHEN share.audience = 'public' AND publisher:Creator AND EXISTS { (viewer)-[:FOLLOWS]->(publisher) } THEN 3
-    WHEN EXISTS { (share)-[:SENT_TO]->(viewer) } THEN 4 END AS way
+    WHEN share.audience = 'public' AND publisher:Creator AND EXISTS { (me)-[:FOLLOWS]->(publisher) } THEN 3
+    WHEN EXISTS { (share)-[:SENT_TO]->(me) } THEN 4 END AS way
   WHERE way IS NOT NULL
   RETURN {id: share.id, published_at: share.published_at, way: way, bridges: bridges}
   ORDER BY share.published_at DESC, share.id LIMIT $limit

@@ -1,7 +1,7 @@
 // Unblock somebody; what the block ended stays ended.
 //
 // mode: write
-// example: {"viewer": "ada", "user": "hal"}
+// example: {"me": "ada", "user": "hal"}
 // returns:
-MATCH (:User {id: $viewer})-[blocks:BLOCKS]->(:User {id: $user})
+MATCH (:User {id: $me})-[blocks:BLOCKS]->(:User {id: $user})
 DELETE blocks

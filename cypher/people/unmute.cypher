@@ -1,8 +1,8 @@
 // Mute a person, a shop or a category no longer.
 //
 // mode: write
-// example: {"viewer": "ada", "target": "eve"}
+// example: {"me": "ada", "target": "eve"}
 // returns:
-MATCH (:User {id: $viewer})-[mutes:MUTES]->(target:User|Shop|Category)
+MATCH (:User {id: $me})-[mutes:MUTES]->(target:User|Shop|Category)
 WHERE target.id = $target
 DELETE mutes

@@ -1,7 +1,7 @@
 // Take direct sends from somebody again.
 //
 // mode: write
-// example: {"viewer": "eve", "user": "ada"}
+// example: {"me": "eve", "user": "ada"}
 // returns:
-MATCH (:User {id: $viewer})-[refuses:REFUSES_FROM]->(:User {id: $user})
+MATCH (:User {id: $me})-[refuses:REFUSES_FROM]->(:User {id: $user})
 DELETE refuses

@@ -3,9 +3,9 @@
 // The handle is shown to those who may find the person by it; mutual friends are named if they chose it.
 //
 // mode: read
-// example: {"viewer": "ada", "user": "bob"}
+// example: {"me": "ada", "user": "bob"}
 // returns: id, display_name, creator, handle, profile, mutual_friends
-MATCH (me:User {id: $viewer}), (other:User:Active {id: $user})
+MATCH (me:User {id: $me}), (other:User:Active {id: $user})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
 WITH me, other, other = me OR EXISTS { (me)-[:FRIEND]-(other) } AS close
 RETURN

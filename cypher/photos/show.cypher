@@ -1,9 +1,9 @@
 // Let a share of mine show these photos of mine, in this order, and no others.
 //
 // mode: write
-// example: {"viewer": "bob", "share": "bob-kettle", "photos": [], "op": "op-1"}
+// example: {"me": "bob", "share": "bob-kettle", "photos": [], "op": "op-1"}
 // returns: refused
-MATCH (publisher:User {id: $viewer})-[:PUBLISHED]->(share:Share {id: $share})
+MATCH (publisher:User {id: $me})-[:PUBLISHED]->(share:Share {id: $share})
 CALL (share) {
   MATCH (share)-[shows:SHOWS]->(photo) WHERE coalesce(photo.id <> $photos[shows.place], true)
   DELETE shows

@@ -3,9 +3,9 @@
 // Who answers has read what they were told of the share's questions.
 //
 // mode: write
-// example: {"viewer": "ada", "question": "gus-asks-ada-kettle", "text": "Yes, softly.", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "question": "gus-asks-ada-kettle", "text": "Yes, softly.", "now": "2030-01-01T00:00:00Z"}
 // returns: id
-MATCH (me:User:Active {id: $viewer})-[:PUBLISHED]->(share:Share)<-[:ABOUT]-(question:Question {id: $question})
+MATCH (me:User:Active {id: $me})-[:PUBLISHED]->(share:Share)<-[:ABOUT]-(question:Question {id: $question})
 WHERE question.hidden_at IS NULL AND question.withdrawn_at IS NULL
 SET question.answer = $text, question.answered_at = coalesce(question.answered_at, $now)
 WITH me, share, question

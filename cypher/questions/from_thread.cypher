@@ -3,11 +3,11 @@
 // The asker's words stay in the thread, and nothing tells who asked. A message is made public once.
 //
 // mode: write
-// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "message": "ada-to-gus", "question": "question-1",
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "message": "ada-to-gus", "question": "question-1",
 //   "text": "Does it whistle?", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, share, id
-MATCH (viewer:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})-[:ABOUT]->(share:Share)
-MATCH (viewer)-[:WROTE]->(message:Message {id: $message})-[:IN]->(thread)
+MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})-[:ABOUT]->(share:Share)
+MATCH (me)-[:WROTE]->(message:Message {id: $message})-[:IN]->(thread)
 WHERE message.hidden_at IS NULL
 OPTIONAL MATCH (earlier:Question)-[:FROM]->(message)
 WHERE earlier.withdrawn_at IS NULL AND earlier.hidden_at IS NULL

@@ -1,9 +1,9 @@
 // Tell whoever asked of an answer: once for each share, with how many answers are news.
 //
 // mode: write
-// example: {"viewer": "ada", "question": "gus-asks-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "question": "gus-asks-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns:
-MATCH (viewer:User {id: $viewer})
+MATCH (me:User {id: $me})
 MATCH (asker:User:Active)-[:POSED]->(question:Question {id: $question})-[:ABOUT]->(share:Share)
 WHERE question.answered_at = $now
 MERGE (told:Notification {key: asker.id + ':answer:' + share.id})
@@ -13,4 +13,4 @@ SET told.kind = 'answer', told.newest_at = $now, told.count = COUNT {
 SET told.read_at = null
 MERGE (asker)-[:TOLD]->(told)
 MERGE (told)-[:ABOUT]->(share)
-MERGE (told)-[:FROM]->(viewer)
+MERGE (told)-[:FROM]->(me)

@@ -3,10 +3,10 @@
 // When none waits there any more, the publisher has nothing left to read of them.
 //
 // mode: write
-// example: {"viewer": "ada", "question": "gus-asks-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "question": "gus-asks-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: id
-MATCH (viewer:User {id: $viewer}), (question:Question {id: $question})
-WHERE EXISTS { (viewer)-[:POSED]->(question) } OR EXISTS { (viewer)-[:PUBLISHED]->(:Share)<-[:ABOUT]-(question) }
+MATCH (me:User {id: $me}), (question:Question {id: $question})
+WHERE EXISTS { (me)-[:POSED]->(question) } OR EXISTS { (me)-[:PUBLISHED]->(:Share)<-[:ABOUT]-(question) }
 SET question.withdrawn_at = coalesce(question.withdrawn_at, $now)
 WITH question
 MATCH (question)-[:ABOUT]->(share:Share)<-[:PUBLISHED]-(publisher:User)

@@ -1,9 +1,9 @@
 // What moderators did to me or mine, the latest first, and my appeals.
 //
 // mode: read
-// example: {"viewer": "ada", "action": null, "before": null, "before_id": null, "limit": 21}
+// example: {"me": "ada", "action": null, "before": null, "before_id": null, "limit": 21}
 // returns: id, kind, reason, at, about, appeal
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)<-[:ON]-(action:Action)
   RETURN action, me AS thing

@@ -1,7 +1,7 @@
 // A message as the subject of a report by either of the two it is between, whatever has come between them.
 //
 // mode: read
-// example: {"viewer": "ada", "id": "gus-to-ada"}
+// example: {"me": "ada", "id": "gus-to-ada"}
 // returns: owner
-MATCH (:User {id: $viewer})-[:TALKS_IN]->(:Thread)<-[:IN]-(:Message {id: $id})<-[:WROTE]-(owner:User)
+MATCH (:User {id: $me})-[:TALKS_IN]->(:Thread)<-[:IN]-(:Message {id: $id})<-[:WROTE]-(owner:User)
 RETURN owner.id AS owner

@@ -1,9 +1,9 @@
 // My reports and appeals, the latest first, or one of them, and what became of each.
 //
 // mode: read
-// example: {"viewer": "ada", "report": null, "before": null, "before_id": null, "limit": 21}
+// example: {"me": "ada", "report": null, "before": null, "before_id": null, "limit": 21}
 // returns: id, kind, target_id, category, text, at, resolved_at, outcome
-MATCH (:User {id: $viewer})-[:FILED]->(report:Report)-[:ABOUT]->(target)
+MATCH (:User {id: $me})-[:FILED]->(report:Report)-[:ABOUT]->(target)
 WHERE ($report IS NULL OR report.id = $report) AND ($before IS NULL
   OR report.at < $before OR (report.at = $before AND report.id > $before_id))
 RETURN

@@ -1,7 +1,7 @@
 // Keep a share no longer.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "bob-kettle"}
+// example: {"me": "ada", "share": "bob-kettle"}
 // returns:
-MATCH (:User {id: $viewer})-[saved:SAVED]->(:Share {id: $share})
+MATCH (:User {id: $me})-[saved:SAVED]->(:Share {id: $share})
 DELETE saved

@@ -1,9 +1,9 @@
 // The shares I keep, the last kept first, whether or not I may see them still.
 //
 // mode: read
-// example: {"viewer": "ada", "since": null, "share_id": null, "limit": 21}
+// example: {"me": "ada", "since": null, "share_id": null, "limit": 21}
 // returns: share_id, since
-MATCH (:User {id: $viewer})-[saved:SAVED]->(share:Share)
+MATCH (:User {id: $me})-[saved:SAVED]->(share:Share)
 WHERE $since IS NULL OR saved.since < $since OR (saved.since = $since AND share.id > $share_id)
 RETURN share.id AS share_id, saved.since AS since
 ORDER BY since DESC, share_id

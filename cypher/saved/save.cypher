@@ -3,9 +3,9 @@
 // The person is locked, so that saves at once stay within the limit.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "bob-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "share": "bob-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me
 MATCH (share:Share {id: $share})

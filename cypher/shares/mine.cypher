@@ -4,11 +4,11 @@
 // is `digest_min_hours` after it, so that nobody can tell from the count who bought, or when.
 //
 // mode: read
-// example: {"viewer": "ada", "share": null, "before": null, "before_id": null, "limit": 21,
+// example: {"me": "ada", "share": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, coupon_id, status, note, cons, used_for_days, audience, published_at, edited_at, expires_at,
 //   ad_label, version, shop, product, platform, terms, quota, remaining, claims, buyers, sent, photos
-MATCH (:User {id: $viewer})-[:PUBLISHED]->(share:Share)
+MATCH (:User {id: $me})-[:PUBLISHED]->(share:Share)
 WHERE share.published_at IS NOT NULL AND ($share IS NULL OR share.id = $share) AND ($before IS NULL
   OR share.published_at < $before OR (share.published_at = $before AND share.id > $before_id))
 WITH share ORDER BY share.published_at DESC, share.id LIMIT $limit

@@ -5,17 +5,17 @@
 // prize, a sample or a gift, by my word or by its program, is labelled as an ad whatever the settings say.
 //
 // mode: write
-// example: {"viewer": "ada", "coupon_id": "ada-kettle-coupon", "share": "share-1", "audience": "circle",
+// example: {"me": "ada", "coupon_id": "ada-kettle-coupon", "share": "share-1", "audience": "circle",
 //   "note": "Boils a litre in four minutes, and the lid closes well.", "cons": null, "used_for_days": 30,
 //   "gifted": false, "ad_label": true, "to": ["bob"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
 MATCH (person:User)
-WHERE person.id IN [$viewer] + $to
-  AND (person.id = $viewer OR EXISTS { (person)-[:FRIEND]-(:User {id: $viewer}) })
+WHERE person.id IN [$me] + $to
+  AND (person.id = $me OR EXISTS { (person)-[:FRIEND]-(:User {id: $me}) })
 WITH person ORDER BY person.id
 SET person.lock = $op
 WITH count(*) AS locked
-MATCH (publisher:User:Active {id: $viewer})
+MATCH (publisher:User:Active {id: $me})
 MATCH (level:Level {rank: publisher.level})
 OPTIONAL MATCH (publisher)-[:MADE]->(:Purchase)-[:EARNED]->(coupon:Coupon {id: $coupon_id})
 SET coupon.lock = $op

@@ -3,8 +3,8 @@
 // The caller holds my lock, as befriending does, so that neither misses the other.
 //
 // mode: write
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns:
-MATCH (publisher:User {id: $viewer})-[:FRIEND]-(friend:User)
+MATCH (publisher:User {id: $me})-[:FRIEND]-(friend:User)
 WHERE NOT EXISTS { (friend)-[:REACHES]->(publisher) }
 CREATE (friend)-[:REACHES]->(publisher)

@@ -5,10 +5,10 @@
 // again is no conflict.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "ada-kettle", "version": null, "changes": {"audience": "friends"},
+// example: {"me": "ada", "share": "ada-kettle", "version": null, "changes": {"audience": "friends"},
 //   "photos": null, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused
-MATCH (publisher:User:Active {id: $viewer})-[:PUBLISHED]->(share:Share {id: $share})
+MATCH (publisher:User:Active {id: $me})-[:PUBLISHED]->(share:Share {id: $share})
 SET share.lock = $op
 WITH publisher, share, properties(share) AS had
 SET share += $changes

@@ -3,15 +3,15 @@
 // Whom it was sent before costs nothing and is not told again; whom a wish of theirs brought it, nobody knows. A copy is taken only by claiming.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "ada-kettle", "to": ["bob"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "share": "ada-kettle", "to": ["bob"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit, next_level, sent
 MATCH (person:User)
-WHERE person.id IN [$viewer] + $to
-  AND (person.id = $viewer OR EXISTS { (person)-[:FRIEND]-(:User {id: $viewer}) })
+WHERE person.id IN [$me] + $to
+  AND (person.id = $me OR EXISTS { (person)-[:FRIEND]-(:User {id: $me}) })
 WITH person ORDER BY person.id
 SET person.lock = $op
 WITH count(*) AS locked
-MATCH (publisher:User:Active {id: $viewer})
+MATCH (publisher:User:Active {id: $me})
 MATCH (level:Level {rank: publisher.level})
 MATCH (begins:Rule {name: 'day_starts_hours_before_utc'})
 WITH publisher, level, duration({hours: begins.value}) AS ahead

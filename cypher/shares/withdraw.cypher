@@ -3,9 +3,9 @@
 // The coupon is locked, as claiming does, so that no copy is taken after this returns.
 //
 // mode: write
-// example: {"viewer": "ada", "share": "ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "share": "ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused
-MATCH (:User:Active {id: $viewer})-[:PUBLISHED]->(share:Share {id: $share})-[:OFFERS]->(coupon:Coupon)
+MATCH (:User:Active {id: $me})-[:PUBLISHED]->(share:Share {id: $share})-[:OFFERS]->(coupon:Coupon)
 SET coupon.lock = $op
 WITH share
 SET share.withdrawn_at = coalesce(share.withdrawn_at, $now)

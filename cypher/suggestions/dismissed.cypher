@@ -1,9 +1,9 @@
 // Who is not suggested to me, newest first.
 //
 // mode: read
-// example: {"viewer": "gus", "since": null, "user_id": null, "limit": 20}
+// example: {"me": "gus", "since": null, "user_id": null, "limit": 20}
 // returns: user_id, display_name, since
-MATCH (me:User {id: $viewer})-[dismissed:DISMISSED]->(other:User:Active)
+MATCH (me:User {id: $me})-[dismissed:DISMISSED]->(other:User:Active)
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
   AND ($user_id IS NULL
     OR dismissed.since < $since

@@ -4,10 +4,10 @@
 // everything I searched for in vain that is about it.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z"}
 // returns: id, weight
 MATCH (vain:Rule {name: 'suggestion_search_weight'}), (kept:Rule {name: 'search_days'})
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 WITH me, vain.value AS vain, $now - duration({days: kept.value}) AS since, COLLECT { MATCH (me)-[:BLOCKS]-(blocked) RETURN blocked } AS blocked
 WITH me, vain, since, COLLECT {
   CALL (me) {

@@ -5,11 +5,11 @@
 // coupons are rounded down, so that no count speaks of one person.
 //
 // mode: read
-// example: {"viewer": "ada", "lacking": {"baby": 1, "takeaway": 3}, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "lacking": {"baby": 1, "takeaway": 3}, "now": "2030-01-01T00:00:00Z"}
 // returns: id, mutual_count, categories, coupons
 MATCH (group:Rule {name: 'least_group'}), (widest:Rule {name: 'suggestion_candidates'})
 MATCH (rest:Rule {name: 'request_cool_down_days'})
-MATCH (me:User:Active {id: $viewer})-[:FRIEND]-(bridge:Active)-[:FRIEND]-(person:Active)
+MATCH (me:User:Active {id: $me})-[:FRIEND]-(bridge:Active)-[:FRIEND]-(person:Active)
 WHERE NOT bridge:NoBridge AND person <> me
 WITH me, group.value AS least, widest.value AS widest, rest.value AS rest, person, count(bridge) AS mutual_count
 WHERE person.discoverable

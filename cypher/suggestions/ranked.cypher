@@ -4,7 +4,7 @@
 // nothing follows, by what they open alone. More mutual friends go first among equals, then the lower id.
 //
 // mode: read
-// example: {"viewer": "ada", "lacking": {"baby": 1, "takeaway": 3}, "people": [{"id": "cy", "mutual_count": 2,
+// example: {"me": "ada", "lacking": {"baby": 1, "takeaway": 3}, "people": [{"id": "cy", "mutual_count": 2,
 //   "categories": ["takeaway"], "coupons": 5}], "place": null, "limit": 21}
 // returns: place, user, reason, mutual_friends
 MATCH (most:Rule {name: 'suggestions'})
@@ -24,7 +24,7 @@ UNWIND range(1, size(ordered[..most])) AS place
 WITH place, ordered[place - 1] AS one
 WHERE $place IS NULL OR place > $place
 ORDER BY place LIMIT $limit
-MATCH (me:User {id: $viewer}), (person:User {id: one.id})
+MATCH (me:User {id: $me}), (person:User {id: one.id})
 RETURN
   place,
   person {.id, .display_name, creator: person:Creator, viewer: {

@@ -1,7 +1,7 @@
 // Somebody may be suggested to me again.
 //
 // mode: write
-// example: {"viewer": "gus", "user": "dee"}
+// example: {"me": "gus", "user": "dee"}
 // returns:
-MATCH (:User {id: $viewer})-[dismissed:DISMISSED]->(:User {id: $user})
+MATCH (:User {id: $me})-[dismissed:DISMISSED]->(:User {id: $user})
 DELETE dismissed

@@ -1,9 +1,9 @@
 // Leave a request about a share of mine unanswered for good; to the asker it looks as before.
 //
 // mode: write
-// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
+MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 SET thread.declined_at = coalesce(thread.declined_at, $now)
 WITH me, mine, thread
 OPTIONAL MATCH (told:Notification {key: me.id + ':message:' + thread.id})

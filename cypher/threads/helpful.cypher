@@ -1,9 +1,9 @@
 // Say that an answer to my question helped; once said it stays.
 //
 // mode: write
-// example: {"viewer": "gus", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "gus", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
-MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})-[:ABOUT]->(:Share)<-[:PUBLISHED]-(publisher:User)
+MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})-[:ABOUT]->(:Share)<-[:PUBLISHED]-(publisher:User)
 SET thread.helpful_at = coalesce(thread.helpful_at, $now)
 RETURN CASE
   WHEN NOT mine.asks THEN 'own_share'

@@ -1,9 +1,9 @@
 // Leave a thread, whether or not I may still see it; writing into it again brings me back.
 //
 // mode: write
-// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: id
-MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
+MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 SET mine.left_at = coalesce(mine.left_at, $now)
 WITH me, thread
 OPTIONAL MATCH (told:Notification {key: me.id + ':message:' + thread.id})

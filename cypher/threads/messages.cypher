@@ -1,12 +1,12 @@
 // What was said in a thread that I may see, newest first. Of what a moderator hid, only that it was there.
 //
 // mode: read
-// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "message": null, "before": null, "limit": 21}
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "message": null, "before": null, "limit": 21}
 // returns: id, text, at, mine
-MATCH (viewer:User {id: $viewer})-[:TALKS_IN]->(thread:Thread {id: $thread})
+MATCH (me:User {id: $me})-[:TALKS_IN]->(thread:Thread {id: $thread})
 MATCH (writer:User)-[:WROTE]->(message:Message)-[:IN]->(thread)
 WHERE ($message IS NULL OR message.id = $message) AND ($before IS NULL OR message.at < $before)
 RETURN message.id AS id, CASE WHEN message.hidden_at IS NULL THEN message.text END AS text, message.at AS at,
-  writer = viewer AS mine
+  writer = me AS mine
 ORDER BY at DESC, id
 LIMIT $limit

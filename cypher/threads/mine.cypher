@@ -3,10 +3,10 @@
 // Left and declined ones come only when asked for. That the other left or declined is never told.
 //
 // mode: read
-// example: {"viewer": "ada", "thread": null, "state": null, "before": null, "before_id": null, "limit": 21,
+// example: {"me": "ada", "thread": null, "state": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, state, asks, muted, unread, opened_at, newest_at, helpful_at, share, other, newest
-MATCH (viewer:User:Active {id: $viewer})-[mine:TALKS_IN]->(thread:Thread)-[:ABOUT]->(share:Share:Live)
+MATCH (me:User:Active {id: $me})-[mine:TALKS_IN]->(thread:Thread)-[:ABOUT]->(share:Share:Live)
 WHERE ($thread IS NULL OR thread.id = $thread) AND ($before IS NULL
   OR thread.newest_at < $before OR (thread.newest_at = $before AND thread.id > $before_id))
 WITH *, CASE
@@ -35,6 +35,6 @@ RETURN
   thread.opened_at AS opened_at, thread.newest_at AS newest_at, thread.helpful_at AS helpful_at,
   {id: share.id, product: product.name, shop: shop.name} AS share, other {.id, .display_name, creator: other:Creator} AS other,
   COLLECT { MATCH (writer:User)-[:WROTE]->(message:Message)-[:IN]->(thread)
-    RETURN message {.id, .at, text: CASE WHEN message.hidden_at IS NULL THEN message.text END, mine: writer = viewer}
+    RETURN message {.id, .at, text: CASE WHEN message.hidden_at IS NULL THEN message.text END, mine: writer = me}
     ORDER BY message.at DESC LIMIT 1 }[0] AS newest
 ORDER BY newest_at DESC, id

@@ -1,9 +1,9 @@
 // I have read a thread up to a message, or all of it; nobody is told. What was read stays read.
 //
 // mode: write
-// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "message": null, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "message": null, "now": "2030-01-01T00:00:00Z"}
 // returns: id
-MATCH (me:User {id: $viewer})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
+MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 MATCH (message:Message)-[:IN]->(thread)
 WHERE $message IS NULL OR message.id = $message
 WITH me, mine, thread, max(message.at) AS until

@@ -1,9 +1,9 @@
 // May I look into this thread? We both may, while its asker may see the share that it is about.
 //
 // mode: read
-// example: {"viewer": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: id
-MATCH (:User:Active {id: $viewer})-[:TALKS_IN]->(thread:Thread {id: $thread})-[:ABOUT]->(share:Share:Live)
+MATCH (:User:Active {id: $me})-[:TALKS_IN]->(thread:Thread {id: $thread})-[:ABOUT]->(share:Share:Live)
 MATCH (asker:User:Active)-[:TALKS_IN {asks: true}]->(thread)
 MATCH (publisher:User:Active)-[:PUBLISHED]->(share)-[:OFFERS]->(coupon:Coupon)
 WHERE share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by

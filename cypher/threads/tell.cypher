@@ -3,13 +3,13 @@
 // Nobody is told who left, muted the thread, or declined.
 //
 // mode: write
-// example: {"viewer": "gus", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "gus", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns:
-MATCH (viewer:User {id: $viewer})-[:TALKS_IN]->(thread:Thread {id: $thread})<-[theirs:TALKS_IN]-(other:User)
-WHERE other <> viewer AND theirs.left_at IS NULL AND theirs.muted_at IS NULL AND thread.declined_at IS NULL
+MATCH (me:User {id: $me})-[:TALKS_IN]->(thread:Thread {id: $thread})<-[theirs:TALKS_IN]-(other:User)
+WHERE other <> me AND theirs.left_at IS NULL AND theirs.muted_at IS NULL AND thread.declined_at IS NULL
 MERGE (told:Notification {key: other.id + ':message:' + thread.id})
 SET told.kind = 'message', told.newest_at = $now, told.read_at = null, told.count = COUNT {
-  (viewer)-[:WROTE]->(message:Message)-[:IN]->(thread) WHERE coalesce(message.at > theirs.read_until, true) }
+  (me)-[:WROTE]->(message:Message)-[:IN]->(thread) WHERE coalesce(message.at > theirs.read_until, true) }
 MERGE (other)-[:TOLD]->(told)
 MERGE (told)-[:ABOUT]->(thread)
-MERGE (told)-[:FROM]->(viewer)
+MERGE (told)-[:FROM]->(me)

@@ -5,10 +5,10 @@
 // groups would tell who knows whom: then they are null, unless each of these people lets themselves be named.
 //
 // mode: read
-// example: {"viewer": "ada", "share": "bob-kettle", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "share": "bob-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns: recommenders, independent
 MATCH (most:Rule {name: 'voices'}) MATCH (group:Rule {name: 'least_group'})
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 MATCH (:Share {id: $share})-[:OFFERS]->(:Coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)
 WITH me, most, group.value AS least, product, COLLECT { MATCH (me)-[:BLOCKS]-(blocked) RETURN blocked } AS blocked
 WITH least, COLLECT {

@@ -4,9 +4,9 @@
 // The caller has locked both people.
 //
 // mode: write
-// example: {"viewer": "cy", "wish": "dee-wants-kettle", "share": "cy-mug", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "cy", "wish": "dee-wants-kettle", "share": "cy-mug", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, wish_id, share_id, answered_at
-MATCH (me:User:Active {id: $viewer}), (asker:User:Active)-[:WISHED]->(wish:Wish {id: $wish})
+MATCH (me:User:Active {id: $me}), (asker:User:Active)-[:WISHED]->(wish:Wish {id: $wish})
 WHERE me <> asker AND NOT EXISTS { (me)-[:BLOCKS]-(asker) } AND NOT EXISTS { (asker)-[:REFUSES_FROM]->(me) }
   AND (EXISTS { (me)-[:FRIEND]-(asker) }
     OR EXISTS { MATCH (me)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(asker) WHERE NOT bridge:NoBridge })

@@ -4,7 +4,7 @@
 // that its lot makes of each id. Whom it asks is nowhere stored, and nothing that the asker calls runs this.
 //
 // mode: read
-// example: {"viewer": "cy", "wishes": ["dee-wants-kettle"], "limit": 21, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "cy", "wishes": ["dee-wants-kettle"], "limit": 21, "now": "2030-01-01T00:00:00Z"}
 // returns: id, text, category, max_price_fen, currency, created_at, expires_at, coupons
 MATCH (most:Rule {name: 'wish_owners'})
 MATCH (asker:User:Active)-[:WISHED]->(wish:Wish) WHERE wish.id IN $wishes
@@ -35,7 +35,7 @@ CALL (asker, wish, category) {
     + size(split('0123456789abcdefghijklmnopqrstuvwxyz', letter)[0])) % 1000003), owner.id
   RETURN collect({id: owner.id, coupons: coupons}) AS owners
 }
-WITH wish, category, [owner IN owners[..most.value] WHERE owner.id = $viewer | owner.coupons][0] AS coupons
+WITH wish, category, [owner IN owners[..most.value] WHERE owner.id = $me | owner.coupons][0] AS coupons
 WHERE coupons IS NOT NULL
 RETURN wish.id AS id, wish.text AS text, category {.id, .name_zh, .name_en} AS category,
   wish.max_price_fen AS max_price_fen, wish.currency AS currency, wish.created_at AS created_at, wish.expires_at AS expires_at, coupons

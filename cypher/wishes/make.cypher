@@ -3,10 +3,10 @@
 // `pattern` is what the name of a thing that was meant would hold; `lot` decides whom the wish asks.
 //
 // mode: write
-// example: {"viewer": "ada", "wish": "wish-1", "text": "A quiet kettle", "pattern": "(?ius).*(?:kettle).*", "lot": 7,
+// example: {"me": "ada", "wish": "wish-1", "text": "A quiet kettle", "pattern": "(?ius).*(?:kettle).*", "lot": 7,
 //   "category": "kitchen", "max_price_fen": 20000, "currency": "CNY", "expires_at": null, "now": "2030-01-01T00:00:00Z"}
 // returns: refused, limit, id
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 SET me.lock = $wish
 WITH me
 MATCH (days:Rule {name: 'wish_days'})

@@ -3,10 +3,10 @@
 // It looks at answers only: whom a wish asks, and whether anybody, it does not know.
 //
 // mode: read
-// example: {"viewer": "dee", "wish": null, "before": null, "before_id": null, "limit": 21,
+// example: {"me": "dee", "wish": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: id, text, category, max_price_fen, currency, status, created_at, expires_at, closed_at, answers
-MATCH (me:User:Active {id: $viewer})-[:WISHED]->(wish:Wish)
+MATCH (me:User:Active {id: $me})-[:WISHED]->(wish:Wish)
 WHERE ($wish IS NULL OR wish.id = $wish) AND ($before IS NULL
   OR wish.created_at < $before OR (wish.created_at = $before AND wish.id > $before_id))
 WITH me, wish ORDER BY wish.created_at DESC, wish.id LIMIT $limit

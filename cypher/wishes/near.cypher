@@ -3,9 +3,9 @@
 // Left out is what I have answered or declined, and what has answers enough.
 //
 // mode: read
-// example: {"viewer": "cy", "before": null, "before_id": null, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "cy", "before": null, "before_id": null, "now": "2030-01-01T00:00:00Z"}
 // returns: id
-MATCH (me:User:Active {id: $viewer})
+MATCH (me:User:Active {id: $me})
 MATCH (enough:Rule {name: 'wish_answers'})
 WITH me, enough, COLLECT {
   MATCH (me)-[:MADE]->(:Purchase)-[:OF]->(product:Product)-[:SOLD_BY]->(shop:Shop)

@@ -89,7 +89,7 @@ def change_password(
     op = new_id()
 
     def work(unit: Unit) -> None:
-        held = unit.one("accounts/hold_credential", viewer=user_id, op=op)
+        held = unit.one("accounts/hold_credential", me=user_id, op=op)
         if not passwords.matches(keys, held["sealed"], old, user_id):
             raise Refused("wrong_password")
         passwords.check(new, held["handle"])

@@ -5,11 +5,11 @@ from datetime import datetime
 from service.graph.client import Unit
 
 
-def judge(unit: Unit, claim: str, *, viewer: str, as_described: bool, op: str, now: datetime) -> None:
-    """Take the verdict of `viewer` on a copy of theirs, and what follows for its share and the sharer.
+def judge(unit: Unit, claim: str, *, me: str, as_described: bool, op: str, now: datetime) -> None:
+    """Take the verdict of `me` on a copy of theirs, and what follows for its share and the sharer.
 
     Raises NotFound and Refused as cypher/claims/judge says.
     """
-    unit.one("claims/judge", viewer=viewer, claim=claim, as_described=as_described, op=op, now=now)
+    unit.one("claims/judge", me=me, claim=claim, as_described=as_described, op=op, now=now)
     unit.run("claims/tell_held", claim=claim, now=now)
     unit.run("levels/helpful", claim=claim, now=now)

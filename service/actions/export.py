@@ -40,4 +40,4 @@ QUERIES = {
 
 def export(graph: Graph, user_id: str, now: datetime) -> dict[str, list[Row]]:
     """Every kind with its rows, oldest first, as far as `user_id` may know of them at `now`."""
-    return {kind: graph.rows(query, viewer=user_id, now=now) for kind, query in QUERIES.items()}
+    return {kind: graph.rows(query, me=user_id, now=now) for kind, query in QUERIES.items()}

@@ -33,24 +33,20 @@ def code_hash(keys: Keys, typed: str) -> str:
     return keys.fingerprint("invite-code", plain(typed))
 
 
-def create(
-    unit: Unit, keys: Keys, *, viewer: str, invite: str, label: str | None, op: str, now: datetime
-) -> Row:
-    """A new invite of `viewer`, without its code; raises Refused invite_limit."""
+def create(unit: Unit, keys: Keys, *, me: str, invite: str, label: str | None, op: str, now: datetime) -> Row:
+    """A new invite of `me`, without its code; raises Refused invite_limit."""
     hashed = code_hash(keys, code(keys, invite))
-    made = unit.one(
-        "invites/create", viewer=viewer, invite=invite, code_hash=hashed, label=label, op=op, now=now
-    )
+    made = unit.one("invites/create", me=me, invite=invite, code_hash=hashed, label=label, op=op, now=now)
     del made["limit"]
     return made
 
 
 def accept(
-    unit: Unit, viewer: str, *, hashed: str, session: str, message: str | None, op: str, now: datetime
+    unit: Unit, me: str, *, hashed: str, session: str, message: str | None, op: str, now: datetime
 ) -> Row:
-    """The request of `viewer` to whoever invites with the code, as `people.ask` answers it.
+    """The request of `me` to whoever invites with the code, as `people.ask` answers it.
 
     Raises NotFound when the code is not good, as `people.ask` does, and Refused as it does.
     """
     inviter = unit.one("invites/inviter", code_hash=hashed, session=session, now=now)["id"]
-    return people.ask(unit, viewer, inviter, op=op, message=message, now=now)
+    return people.ask(unit, me, inviter, op=op, message=message, now=now)

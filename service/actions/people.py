@@ -9,14 +9,14 @@ from datetime import datetime
 from service.graph.client import Row, Unit
 
 
-def ask(unit: Unit, viewer: str, user: str, *, op: str, message: str | None, now: datetime) -> Row:
-    """The request of `viewer` with id `op`, its `state` accepted when both have asked.
+def ask(unit: Unit, me: str, user: str, *, op: str, message: str | None, now: datetime) -> Row:
+    """The request of `me` with id `op`, its `state` accepted when both have asked.
 
     Raises NotFound for whoever is gone or blocks or is blocked; Refused self, already_friends,
     request_limit, friend_limit.
     """
-    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
-    asking = {"viewer": viewer, "user": user, "now": now}
+    unit.one("people/lock_pair", me=me, user=user, op=op)
+    asking = {"me": me, "user": user, "now": now}
     request = unit.one("people/ask", request=op, message=message, **asking)
     del request["limit"]
     state = unit.one("people/befriend", **asking)["state"]
@@ -25,39 +25,39 @@ def ask(unit: Unit, viewer: str, user: str, *, op: str, message: str | None, now
     return {**request, "state": state}
 
 
-def accept(unit: Unit, viewer: str, request: str, *, op: str, now: datetime) -> str:
+def accept(unit: Unit, me: str, request: str, *, op: str, now: datetime) -> str:
     """The id of whoever asked: a friend from now on, if the request was open.
 
-    Raises NotFound when `viewer` is no side of such a request; Refused friend_limit.
+    Raises NotFound when `me` is no side of such a request; Refused friend_limit.
     """
-    user = unit.one("people/request_other", viewer=viewer, request=request)["user"]
-    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
-    unit.run("people/accept", viewer=viewer, request=request, op=op, now=now)
-    unit.run("people/befriend", viewer=viewer, user=user, now=now)
-    unit.run("people/tell_accepted", viewer=viewer, user=user, now=now)
+    user = unit.one("people/request_other", me=me, request=request)["user"]
+    unit.one("people/lock_pair", me=me, user=user, op=op)
+    unit.run("people/accept", me=me, request=request, op=op, now=now)
+    unit.run("people/befriend", me=me, user=user, now=now)
+    unit.run("people/tell_accepted", me=me, user=user, now=now)
     return str(user)
 
 
-def settle(unit: Unit, query: str, viewer: str, request: str, *, op: str, now: datetime) -> None:
-    """Decline or withdraw a request by `query`; raises NotFound when `viewer` has none such."""
-    user = unit.one("people/request_other", viewer=viewer, request=request)["user"]
-    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
-    unit.one(query, viewer=viewer, request=request, now=now)
+def settle(unit: Unit, query: str, me: str, request: str, *, op: str, now: datetime) -> None:
+    """Decline or withdraw a request by `query`; raises NotFound when `me` has none such."""
+    user = unit.one("people/request_other", me=me, request=request)["user"]
+    unit.one("people/lock_pair", me=me, user=user, op=op)
+    unit.one(query, me=me, request=request, now=now)
 
 
-def unfriend(unit: Unit, viewer: str, user: str, *, op: str) -> None:
+def unfriend(unit: Unit, me: str, user: str, *, op: str) -> None:
     """No friends from now on, whether or not they were."""
-    unit.run("people/lock_pair", viewer=viewer, user=user, op=op)
-    unit.run("people/unfriend", viewer=viewer, user=user)
+    unit.run("people/lock_pair", me=me, user=user, op=op)
+    unit.run("people/unfriend", me=me, user=user)
 
 
-def block(unit: Unit, viewer: str, user: str, *, op: str, now: datetime) -> None:
-    """`viewer` blocks `user`; raises NotFound when there is no such person, Refused self."""
-    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
-    unit.one("people/block", viewer=viewer, user=user, now=now)
+def block(unit: Unit, me: str, user: str, *, op: str, now: datetime) -> None:
+    """`me` blocks `user`; raises NotFound when there is no such person, Refused self."""
+    unit.one("people/lock_pair", me=me, user=user, op=op)
+    unit.one("people/block", me=me, user=user, now=now)
 
 
-def follow(unit: Unit, viewer: str, user: str, *, op: str, now: datetime) -> None:
-    """`viewer` follows a creator; raises NotFound as for `ask`, Refused self, not_creator."""
-    unit.one("people/lock_pair", viewer=viewer, user=user, op=op)
-    unit.one("people/follow", viewer=viewer, user=user, now=now)
+def follow(unit: Unit, me: str, user: str, *, op: str, now: datetime) -> None:
+    """`me` follows a creator; raises NotFound as for `ask`, Refused self, not_creator."""
+    unit.one("people/lock_pair", me=me, user=user, op=op)
+    unit.one("people/follow", me=me, user=user, now=now)

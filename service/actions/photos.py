@@ -44,7 +44,7 @@ def shrunk(sent: bytes) -> Photo:
         raise Refused("not_a_photo") from error
 
 
-def keep(viewer: str, photo: str, sent: bytes, *, op: str, now: datetime) -> Callable[[Unit], Row]:
+def keep(me: str, photo: str, sent: bytes, *, op: str, now: datetime) -> Callable[[Unit], Row]:
     """What keeps a photo of the viewer's and answers its id, width and height.
 
     The same bytes of the same person are the same photo, so it is safe to repeat. Raises Refused
@@ -57,10 +57,10 @@ def keep(viewer: str, photo: str, sent: bytes, *, op: str, now: datetime) -> Cal
         made = vars(shrunk(sent))
     finally:
         _one_by_one.release()
-    key = f"{viewer}:{hashlib.sha256(sent).hexdigest()}"
+    key = f"{me}:{hashlib.sha256(sent).hexdigest()}"
 
     def work(unit: Unit) -> Row:
-        kept = unit.one("photos/keep", viewer=viewer, photo=photo, key=key, op=op, now=now, **made)
+        kept = unit.one("photos/keep", me=me, photo=photo, key=key, op=op, now=now, **made)
         return {name: kept[name] for name in ("id", "width", "height")}
 
     return work

@@ -36,30 +36,28 @@ ONE: Row = {"before": None, "before_id": None, "limit": 1}
 
 
 def file(
-    unit: Unit, viewer: str, report: str, *, kind: str, about: str, op: str, now: datetime, **words: object
+    unit: Unit, me: str, report: str, *, kind: str, about: str, op: str, now: datetime, **words: object
 ) -> Row:
-    """The report of `viewer`; enough of a dead coupon hold its share.
+    """The report of `me`; enough of a dead coupon hold its share.
 
-    Raises NotFound for what `viewer` never saw; Refused self, report_limit.
+    Raises NotFound for what `me` never saw; Refused self, report_limit.
     """
-    owner = unit.one(KINDS[kind], viewer=viewer, id=about, now=now)["owner"]
-    if owner == viewer:
+    owner = unit.one(KINDS[kind], me=me, id=about, now=now)["owner"]
+    if owner == me:
         raise Refused("self")
-    unit.run("people/lock_pair", viewer=viewer, user=owner or viewer, op=op)
-    filed = unit.one("reports/file", viewer=viewer, report=report, kind=kind, id=about, now=now, **words)[
-        "id"
-    ]
+    unit.run("people/lock_pair", me=me, user=owner or me, op=op)
+    filed = unit.one("reports/file", me=me, report=report, kind=kind, id=about, now=now, **words)["id"]
     unit.run("reports/hold", share=about, op=op, now=now)
-    return unit.one("reports/mine", viewer=viewer, report=filed, **ONE)
+    return unit.one("reports/mine", me=me, report=filed, **ONE)
 
 
-def appeal(unit: Unit, viewer: str, action: str, report: str, *, text: str, op: str, now: datetime) -> Row:
-    """The appeal of `viewer` against what was done to them or theirs, one each; raises NotFound."""
-    unit.one("reports/actions", viewer=viewer, action=action, **ONE)
-    unit.run("people/lock_pair", viewer=viewer, user=viewer, op=op)
+def appeal(unit: Unit, me: str, action: str, report: str, *, text: str, op: str, now: datetime) -> Row:
+    """The appeal of `me` against what was done to them or theirs, one each; raises NotFound."""
+    unit.one("reports/actions", me=me, action=action, **ONE)
+    unit.run("people/lock_pair", me=me, user=me, op=op)
     asked = {"kind": "action", "id": action, "category": "appeal", "text": text}
-    filed = unit.one("reports/file", viewer=viewer, report=report, now=now, **asked)["id"]
-    return unit.one("reports/mine", viewer=viewer, report=filed, **ONE)
+    filed = unit.one("reports/file", me=me, report=report, now=now, **asked)["id"]
+    return unit.one("reports/mine", me=me, report=filed, **ONE)
 
 
 def resolve(unit: Unit, report: str, *, action: str, reason: str, admin: str, op: str, now: datetime) -> Row:
@@ -100,6 +98,6 @@ def _affect(unit: Unit, action: str, kind: str, thing: str | None, *, op: str, n
     done = unit.one(ACTS[action, kind], thing=thing, op=op, now=now)
     if "keys" in done:
         publisher = unit.one("threads/publisher", share=thing)["user"]
-        unit.run("shares/reach", viewer=publisher)
+        unit.run("shares/reach", me=publisher)
         grounds = unit.one("moderation/grounds", keys=done["keys"])
         unit.run("levels/void_purchase", purchases=grounds["purchases"])

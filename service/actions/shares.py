@@ -10,7 +10,7 @@ from service.graph.client import Row, Unit
 def publish(
     unit: Unit,
     *,
-    viewer: str,
+    me: str,
     share: str,
     now: datetime,
     op: str,
@@ -24,29 +24,27 @@ def publish(
     `draft` is coupon_id, note, cons, used_for_days, audience, gifted and ad_label. Raises NotFound and
     Refused as cypher/shares/publish, cypher/photos/show and cypher/shares/send say.
     """
-    unit.one("shares/publish", viewer=viewer, share=share, now=now, op=op, to=to, **draft)
+    unit.one("shares/publish", me=me, share=share, now=now, op=op, to=to, **draft)
     if photos:
-        unit.one("photos/show", viewer=viewer, share=share, photos=list(photos), op=op)
-    unit.run("shares/reach", viewer=viewer)
+        unit.one("photos/show", me=me, share=share, photos=list(photos), op=op)
+    unit.run("shares/reach", me=me)
     unit.run("levels/publish", share=share, now=now)
-    unit.one("shares/send", viewer=viewer, share=share, now=now, op=op, to=to)
+    unit.one("shares/send", me=me, share=share, now=now, op=op, to=to)
 
 
-def work(*, viewer: str, share: str, now: datetime, **asked: Any) -> Callable[[Unit], Row]:
+def work(*, me: str, share: str, now: datetime, **asked: Any) -> Callable[[Unit], Row]:
     """What publishes a coupon (see publish) and answers the share as its publisher sees it."""
 
     def done(unit: Unit) -> Row:
-        publish(unit, viewer=viewer, share=share, now=now, **asked)
-        return unit.one(
-            "shares/mine", viewer=viewer, share=share, now=now, before=None, before_id=None, limit=1
-        )
+        publish(unit, me=me, share=share, now=now, **asked)
+        return unit.one("shares/mine", me=me, share=share, now=now, before=None, before_id=None, limit=1)
 
     return done
 
 
 def revision(
     *,
-    viewer: str,
+    me: str,
     share: str,
     now: datetime,
     op: str,
@@ -57,10 +55,10 @@ def revision(
     """What changes a share of the viewer's, its photos too unless they are None, and answers it."""
 
     def done(unit: Unit) -> Row:
-        at = {"viewer": viewer, "share": share, "now": now}
+        at = {"me": me, "share": share, "now": now}
         unit.one("shares/revise", **at, changes=changes, photos=photos, version=version, op=op)
         if photos is not None:
-            unit.one("photos/show", viewer=viewer, share=share, photos=photos, op=op)
+            unit.one("photos/show", me=me, share=share, photos=photos, op=op)
         return unit.one("shares/mine", **at, before=None, before_id=None, limit=1)
 
     return done

@@ -58,24 +58,22 @@ def make(unit: Unit, *, text: str, **wish: object) -> Row:
     return {"wish": made["id"]}
 
 
-def asking(graph: Graph, viewer: str, *, limit: int, now: datetime, **start: object) -> list[Row]:
-    """The newest wishes that ask `viewer`, from `start` on (before, before_id), with what answers each."""
-    near = graph.rows("wishes/near", viewer=viewer, now=now, **start)
+def asking(graph: Graph, me: str, *, limit: int, now: datetime, **start: object) -> list[Row]:
+    """The newest wishes that ask `me`, from `start` on (before, before_id), with what answers each."""
+    near = graph.rows("wishes/near", me=me, now=now, **start)
     ids = [row["id"] for row in near]
-    return graph.rows("wishes/asking", viewer=viewer, wishes=ids, limit=limit, now=now)
+    return graph.rows("wishes/asking", me=me, wishes=ids, limit=limit, now=now)
 
 
-def answer(
-    unit: Unit, *, viewer: str, wish: str, now: datetime, op: str, share: str, draft: Row | None
-) -> Row:
+def answer(unit: Unit, *, me: str, wish: str, now: datetime, op: str, share: str, draft: Row | None) -> Row:
     """Answer with a share of the viewer's; a `draft` (see publishing.publish) is published as `share` first.
 
     `{wish_id, share_id, answered_at}`. Raises NotFound for a wish that is not of the viewer's circle or a
     share that is not theirs; Refused answered, wish_over, other_thing, exhausted, wrong_state.
     """
-    asker = unit.one("wishes/asker", viewer=viewer, wish=wish)["user"]
-    unit.one("people/lock_pair", viewer=viewer, user=asker, op=op)
-    at: Row = {"viewer": viewer, "share": share, "now": now, "op": op}
+    asker = unit.one("wishes/asker", me=me, wish=wish)["user"]
+    unit.one("people/lock_pair", me=me, user=asker, op=op)
+    at: Row = {"me": me, "share": share, "now": now, "op": op}
     if draft is not None:
         shares.publish(unit, **at, **draft)
     return unit.one("wishes/answer", wish=wish, **at)

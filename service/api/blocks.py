@@ -21,7 +21,7 @@ ORDER = ("since", "user_id")
 def listed(query: dict[str, Any]) -> dict[str, Any]:
     """Whom I block, the latest first: the one place where I still see them."""
     limit, after = query["limit"], start(query["cursor"], of="blocks", by=ORDER)
-    rows = graph().rows("people/blocks", viewer=me().id, limit=limit + 1, **after)
+    rows = graph().rows("people/blocks", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="blocks", by=ORDER)
 
 
@@ -32,12 +32,12 @@ def block(user_id: str) -> None:
 
     They are not told: to them I look like somebody who left. One may block whom one cannot see, too.
     """
-    viewer, op, at = me().id, new_id(), now()
-    graph().transaction(lambda unit: people.block(unit, viewer, user_id, op=op, now=at), op=op)
+    caller, op, at = me().id, new_id(), now()
+    graph().transaction(lambda unit: people.block(unit, caller, user_id, op=op, now=at), op=op)
 
 
 @blp.delete("/<user_id>")
 @blp.response(204)
 def unblock(user_id: str) -> None:
     """I block them no longer; what the block ended stays ended."""
-    graph().run("people/unblock", viewer=me().id, user=user_id)
+    graph().run("people/unblock", me=me().id, user=user_id)

@@ -45,8 +45,8 @@ def seen(asked: Row) -> None:
 
     Nobody else is told. Safe to repeat; what I may not see is passed over.
     """
-    viewer, op, at = me().id, new_id(), now()
-    graph().transaction(lambda unit: ranking.seen(unit, viewer, **asked, op=op, now=at), op=op)
+    caller, op, at = me().id, new_id(), now()
+    graph().transaction(lambda unit: ranking.seen(unit, caller, **asked, op=op, now=at), op=op)
 
 
 def _recent(limit: int, cursor: str | None, **filters: object) -> Row:

@@ -46,7 +46,7 @@ def mine(query: Row) -> Row:
     before = start(query["cursor"], of="me/claims", by=ORDER)
     rows = graph().rows(
         "claims/mine",
-        viewer=me().id,
+        me=me().id,
         claim=None,
         status=query["status"],
         before=before["claimed_at"],
@@ -75,7 +75,7 @@ def drawn(claim_id: str) -> Response:
 @blp.response(204)
 def give_back(claim_id: str) -> None:
     """Give a copy back unused, so that somebody else can take it."""
-    graph().one("claims/give_back", viewer=me().id, claim=claim_id, op=new_id(), now=now())
+    graph().one("claims/give_back", me=me().id, claim=claim_id, op=new_id(), now=now())
 
 
 @blp.post("/claims/<claim_id>/lock")
@@ -83,14 +83,14 @@ def give_back(claim_id: str) -> None:
 @blp.response(200, Locked)
 def lock(order: Row, claim_id: str) -> Row:
     """Hold a copy for one order while I pay; the same order may ask again. One per shop."""
-    return graph().one("claims/lock", viewer=me().id, claim=claim_id, op=new_id(), now=now(), **order)
+    return graph().one("claims/lock", me=me().id, claim=claim_id, op=new_id(), now=now(), **order)
 
 
 @blp.delete("/claims/<claim_id>/lock")
 @blp.response(204)
 def unlock(claim_id: str) -> None:
     """Let go of the order that a copy was held for."""
-    graph().one("claims/unlock", viewer=me().id, claim=claim_id, op=new_id())
+    graph().one("claims/unlock", me=me().id, claim=claim_id, op=new_id())
 
 
 @blp.put("/claims/<claim_id>/verdict")
@@ -98,7 +98,7 @@ def unlock(claim_id: str) -> None:
 @blp.response(204)
 def judge(asked: Row, claim_id: str) -> None:
     """Say whether what I bought was as the note describes; it can be changed."""
-    at = {"viewer": me().id, "op": new_id(), "now": now(), **asked}
+    at = {"me": me().id, "op": new_id(), "now": now(), **asked}
     graph().transaction(lambda unit: claims.judge(unit, claim_id, **at))
     levels.refresh_voided(graph(), now=now())
 
@@ -107,11 +107,11 @@ def judge(asked: Row, claim_id: str) -> None:
 @blp.response(204)
 def thank(claim_id: str) -> None:
     """Thank the sharer after using a copy; only by this do they learn my name."""
-    graph().one("claims/thank", viewer=me().id, claim=claim_id, op=new_id(), now=now())
+    graph().one("claims/thank", me=me().id, claim=claim_id, op=new_id(), now=now())
 
 
 def _one(claim_id: str) -> Row:
-    return graph().one("claims/mine", viewer=me().id, claim=claim_id, now=now(), **ONE)
+    return graph().one("claims/mine", me=me().id, claim=claim_id, now=now(), **ONE)
 
 
 def new_code() -> str:

@@ -23,7 +23,7 @@ def mine(query: Row) -> Row:
     before = start(query["cursor"], of="me/coupons", by=ORDER)
     rows = graph().rows(
         "coupons/mine",
-        viewer=me().id,
+        me=me().id,
         status=query["status"],
         before=before["earned_at"],
         before_id=before["id"],
@@ -38,6 +38,6 @@ def mine(query: Row) -> Row:
 @blp.response(200, Preview)
 def preview(asked: Row, coupon: str) -> Row:
     """Who would see it, roughly, how many copies it gives, and the line it will carry."""
-    seen = graph().one("coupons/preview", viewer=me().id, coupon=coupon, now=now(), **asked)
+    seen = graph().one("coupons/preview", me=me().id, coupon=coupon, now=now(), **asked)
     label = disclosure.label()
     return {**seen, "ad_label": label, "disclosure": disclosure.line(ad_label=label)}

@@ -24,8 +24,8 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
     """
     limit, at = query["limit"], now()
     after = start(query["cursor"], of="creators", by=ORDER)
-    asked = {"viewer": me().id, "category": query["category"], "limit": limit + 1}
+    asked = {"me": me().id, "category": query["category"], "limit": limit + 1}
     found = page(graph().rows("creators/list", **asked, **after, now=at), limit, of="creators", by=ORDER)
     people = [row["id"] for row in found["items"]]
-    stand = graph().rows("people/relationships", viewer=me().id, users=people, now=at)
+    stand = graph().rows("people/relationships", me=me().id, users=people, now=at)
     return {**found, "items": [row | how for row, how in zip(found["items"], stand, strict=True)]}

@@ -21,7 +21,7 @@ ORDER = ("since", "user_id")
 def listed(query: dict[str, Any]) -> dict[str, Any]:
     """The creators I follow, the latest first."""
     limit, after = query["limit"], start(query["cursor"], of="follows", by=ORDER)
-    rows = graph().rows("people/follows", viewer=me().id, limit=limit + 1, **after)
+    rows = graph().rows("people/follows", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="follows", by=ORDER)
 
 
@@ -29,8 +29,8 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(204)
 def follow(user_id: str) -> None:
     """I follow a creator and see what they share with everybody."""
-    viewer, op, at = me().id, new_id(), now()
-    graph().transaction(lambda unit: people.follow(unit, viewer, user_id, op=op, now=at), op=op)
+    caller, op, at = me().id, new_id(), now()
+    graph().transaction(lambda unit: people.follow(unit, caller, user_id, op=op, now=at), op=op)
 
 
 @blp.delete("/follows/<user_id>")
@@ -46,7 +46,7 @@ def unfollow(user_id: str) -> None:
 def followers(query: dict[str, Any]) -> dict[str, Any]:
     """Who follows me, the latest first. Nobody else can read it."""
     limit, after = query["limit"], start(query["cursor"], of="followers", by=ORDER)
-    rows = graph().rows("people/followers", viewer=me().id, limit=limit + 1, **after)
+    rows = graph().rows("people/followers", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="followers", by=ORDER)
 
 

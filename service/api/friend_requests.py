@@ -27,9 +27,9 @@ def ask(asking: dict[str, Any]) -> Response:
     the request stays open until it expires, and for 30 days a new one does not reach them. Whoever
     blocks me is 404 like somebody who left.
     """
-    viewer, op, at = me().id, new_id(), now()
+    caller, op, at = me().id, new_id(), now()
     to, message = asking["to"], asking["message"]
-    return once(lambda unit: people.ask(unit, viewer, to, op=op, message=message, now=at))
+    return once(lambda unit: people.ask(unit, caller, to, op=op, message=message, now=at))
 
 
 @blp.get("/me/friend-requests")
@@ -40,7 +40,7 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
     limit, direction = query["limit"], query["direction"]
     name = LISTS[direction]
     after = start(query["cursor"], of=name, by=ORDER)
-    rows = graph().rows(name, viewer=me().id, now=now(), limit=limit + 1, **after)
+    rows = graph().rows(name, me=me().id, now=now(), limit=limit + 1, **after)
     return page(rows, limit, of=name, by=ORDER)
 
 
@@ -48,10 +48,10 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(200, Friend)
 def accept(request_id: str) -> dict[str, Any]:
     """The new friend; accepted again, the same answer."""
-    viewer, op, at = me().id, new_id(), now()
-    friend = graph().transaction(lambda unit: people.accept(unit, viewer, request_id, op=op, now=at), op=op)
+    caller, op, at = me().id, new_id(), now()
+    friend = graph().transaction(lambda unit: people.accept(unit, caller, request_id, op=op, now=at), op=op)
     first = start(None, of="friends", by=("since", "id"))
-    return graph().one("people/friends", viewer=viewer, only=friend, now=at, limit=1, **first)
+    return graph().one("people/friends", me=caller, only=friend, now=at, limit=1, **first)
 
 
 @blp.post("/friend-requests/<request_id>/decline")
@@ -69,5 +69,5 @@ def withdraw(request_id: str) -> None:
 
 
 def _settle(query: str, request: str) -> None:
-    viewer, op, at = me().id, new_id(), now()
-    graph().transaction(lambda unit: people.settle(unit, query, viewer, request, op=op, now=at), op=op)
+    caller, op, at = me().id, new_id(), now()
+    graph().transaction(lambda unit: people.settle(unit, query, caller, request, op=op, now=at), op=op)

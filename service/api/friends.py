@@ -21,7 +21,7 @@ ORDER = ("since", "id")
 def listed(query: dict[str, Any]) -> dict[str, Any]:
     """My friends, newest friendship first; those who left are not among them."""
     limit, after = query["limit"], start(query["cursor"], of="friends", by=ORDER)
-    who = {"viewer": me().id, "only": None, "now": now()}
+    who = {"me": me().id, "only": None, "now": now()}
     rows = graph().rows("people/friends", limit=limit + 1, **who, **after)
     return page(rows, limit, of="friends", by=ORDER)
 
@@ -30,5 +30,5 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(204)
 def end(user_id: str) -> None:
     """We are no friends from now on; nobody is told."""
-    viewer, op = me().id, new_id()
-    graph().transaction(lambda unit: people.unfriend(unit, viewer, user_id, op=op), op=op)
+    caller, op = me().id, new_id()
+    graph().transaction(lambda unit: people.unfriend(unit, caller, user_id, op=op), op=op)

@@ -46,11 +46,11 @@ def listed(query: Row) -> Row:
 @blp.response(201, Giveaway)
 def propose(asked: Row) -> Response:
     """Propose a giveaway; it opens when a reviewer has agreed. Needs level 3 and an Idempotency-Key."""
-    viewer, giveaway, op, at = me().id, new_id(), new_id(), now()
+    caller, giveaway, op, at = me().id, new_id(), new_id(), now()
 
     def work(unit: Unit) -> Row:
-        views.propose(unit, keys(), asked, viewer=viewer, giveaway=giveaway, op=op, now=at)
-        return unit.one("giveaways/list", viewer=viewer, only=giveaway, every=False, now=at, **views.ONE)
+        views.propose(unit, keys(), asked, me=caller, giveaway=giveaway, op=op, now=at)
+        return unit.one("giveaways/list", me=caller, only=giveaway, every=False, now=at, **views.ONE)
 
     return once(work, required=True)
 
@@ -67,7 +67,7 @@ def script() -> Response:
 @blp.response(200, GiveawayDetail)
 def read(giveaway: str) -> Row:
     """A giveaway, my chance in it (before entering too) and my entry."""
-    return views.detail(graph(), giveaway, viewer=me().id, now=now())
+    return views.detail(graph(), giveaway, me=me().id, now=now())
 
 
 @blp.put("/<giveaway>/entry")
@@ -77,7 +77,7 @@ def enter(giveaway: str) -> Row:
 
     Of people who share a device, a payment or an address, however many steps apart, one enters.
     """
-    who = {"viewer": me().id, "giveaway": giveaway}
+    who = {"me": me().id, "giveaway": giveaway}
     pseudonym, nonce = views.pseudonym(keys(), giveaway, me().id), secrets.token_hex(NONCE_BYTES)
     graph().one("giveaways/enter", pseudonym=pseudonym, nonce=nonce, op=new_id(), now=now(), **who)
     return graph().one("giveaways/entry", **who)
@@ -87,10 +87,10 @@ def enter(giveaway: str) -> Row:
 @blp.response(204)
 def leave(giveaway: str) -> None:
     """Leave before the close; after the draw pass, and the next in rank moves up."""
-    op, at, viewer = new_id(), now(), me().id
+    op, at, caller = new_id(), now(), me().id
 
     def work(unit: Unit) -> None:
-        unit.one("giveaways/leave", viewer=viewer, giveaway=giveaway, op=op, now=at)
+        unit.one("giveaways/leave", me=caller, giveaway=giveaway, op=op, now=at)
         unit.run("giveaways/award", giveaway=giveaway, now=at)
 
     graph().transaction(work, op=op)
@@ -115,7 +115,7 @@ def listing(query: Row, *, every: bool) -> Row:
     before = start(query["cursor"], of="giveaways", by=ORDER)
     rows = graph().rows(
         "giveaways/list",
-        viewer=me().id,
+        me=me().id,
         only=None,
         every=every,
         status=query["status"],

@@ -23,7 +23,7 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
     """What I hide, the last first, so that I can have it back."""
     reader = cards.Reader(me().id, session_hash(), now())
     limit, after = query["limit"], start(query["cursor"], of="hidden", by=ORDER)
-    rows = graph().rows("hidden/list", viewer=reader.viewer, limit=limit + 1, **after)
+    rows = graph().rows("hidden/list", me=reader.me, limit=limit + 1, **after)
     return page(cards.kept(graph(), reader, rows), limit, of="hidden", by=ORDER)
 
 
@@ -35,11 +35,11 @@ def hide(asked: Row, share: str) -> Row:
 
     `not_interested` besides shows me less of its publisher and its category in the ranked feed.
     """
-    viewer, op, at = me().id, new_id(), now()
+    caller, op, at = me().id, new_id(), now()
 
     def work(unit: Unit) -> Row:
-        unit.one("shares/visible", viewer=viewer, shares=[share], now=at)
-        return unit.one("hidden/hide", viewer=viewer, share=share, op=op, now=at, **asked)
+        unit.one("shares/visible", me=caller, shares=[share], now=at)
+        return unit.one("hidden/hide", me=caller, share=share, op=op, now=at, **asked)
 
     return {"share_id": share, **graph().transaction(work, op=op)}
 
@@ -48,4 +48,4 @@ def hide(asked: Row, share: str) -> Row:
 @blp.response(204)
 def show(share: str) -> None:
     """Hidden no longer, and of no weight any more."""
-    graph().run("hidden/show", viewer=me().id, share=share)
+    graph().run("hidden/show", me=me().id, share=share)

@@ -29,7 +29,7 @@ def create(asked: Row) -> Row:
 
     Good for 14 days and for everybody who holds it; five may be open.
     """
-    invite: Row = {"viewer": me().id, "invite": new_id(), "op": new_id(), "now": now()}
+    invite: Row = {"me": me().id, "invite": new_id(), "op": new_id(), "now": now()}
     made = once(lambda unit: invites.create(unit, keys(), **invite, **asked))
     return _told(orjson.loads(made.get_data()))
 
@@ -40,7 +40,7 @@ def create(asked: Row) -> Row:
 def mine(query: Row) -> Row:
     """My open invites, the latest first."""
     limit, after = query["limit"], start(query["cursor"], of="invites", by=ORDER)
-    rows = graph().rows("invites/mine", viewer=me().id, now=now(), limit=limit + 1, **after)
+    rows = graph().rows("invites/mine", me=me().id, now=now(), limit=limit + 1, **after)
     listed = page(rows, limit, of="invites", by=ORDER)
     return {**listed, "items": [_told(row) for row in listed["items"]]}
 
@@ -49,7 +49,7 @@ def mine(query: Row) -> Row:
 @blp.response(204)
 def withdraw(invite_id: str) -> None:
     """The code is good no more; requests that came by it stand."""
-    graph().run("invites/withdraw", viewer=me().id, invite=invite_id)
+    graph().run("invites/withdraw", me=me().id, invite=invite_id)
 
 
 @blp.get("/invites/<code>")
@@ -72,9 +72,9 @@ def qr(code: str) -> Response:
 @blp.response(201, Asked)
 def accept(asked: Row, code: str) -> Response:
     """I ask whoever invites to be friends; when they have asked me we are friends at once."""
-    viewer, session, hashed = me().id, session_hash(), invites.code_hash(keys(), code)
+    caller, session, hashed = me().id, session_hash(), invites.code_hash(keys(), code)
     told = {"hashed": hashed, "session": session, "op": new_id(), "now": now(), **asked}
-    return once(lambda unit: invites.accept(unit, viewer, **told))
+    return once(lambda unit: invites.accept(unit, caller, **told))
 
 
 def _inviter(code: str) -> Row:

@@ -20,7 +20,7 @@ blp = Blueprint("me", __name__, url_prefix="/v1/me", description="My own account
 @blp.response(200, Me)
 def read() -> tuple[dict[str, Any], dict[str, str]]:
     """My account; its version is the ETag."""
-    return tagged(graph().one("accounts/me", viewer=me().id))
+    return tagged(graph().one("accounts/me", me=me().id))
 
 
 @blp.patch("")
@@ -32,9 +32,9 @@ def change(changes: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     `bridge`: may friends of mine reach each other through me, and am I named (`named`), only
     counted (`counted`) or neither (`off`). `discoverable`: may strangers find me by my handle.
     """
-    asked = {"viewer": me().id, "version": expected(), "op": new_id(), **changes}
+    asked = {"me": me().id, "version": expected(), "op": new_id(), **changes}
     graph().one("accounts/change_me", **asked)
-    return tagged(graph().one("accounts/me", viewer=me().id))
+    return tagged(graph().one("accounts/me", me=me().id))
 
 
 @blp.delete("")
@@ -44,7 +44,7 @@ def deactivate() -> Response:
 
     Signing in again within 15 days undoes it. Copies that friends have claimed stay good.
     """
-    graph().run("accounts/deactivate", viewer=me().id, op=new_id(), now=now())
+    graph().run("accounts/deactivate", me=me().id, op=new_id(), now=now())
     response = Response(status=204)
     clear_cookie(response)
     return response

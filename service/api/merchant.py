@@ -22,7 +22,7 @@ blp = Blueprint("merchant", __name__, url_prefix="/v1/merchant", description="Fo
 def shops(query: Row) -> Row:
     """The shops I manage. Any other is 404 in all that follows."""
     limit, after = query["limit"], _after(query, "merchant/shops")
-    rows = graph().rows("merchant/shops", viewer=me().id, now=now(), limit=limit + 1, **after)
+    rows = graph().rows("merchant/shops", me=me().id, now=now(), limit=limit + 1, **after)
     return page(rows, limit, of="merchant/shops", by=ORDER)
 
 
@@ -86,7 +86,7 @@ def _program(shop: str) -> Tagged:
 
 
 def _at(shop: str) -> Row:
-    return {"viewer": me().id, "shop": shop, "now": now()}
+    return {"me": me().id, "shop": shop, "now": now()}
 
 
 def _after(query: Row, name: str) -> Row:

@@ -23,7 +23,7 @@ blp = Blueprint(
 @blp.response(200, ShopReply)
 def say(asked: Row, share: str) -> Response:
     """Reply to a share that I may see, of a shop I manage; said again, the words are changed."""
-    at: Row = {"viewer": me().id, "now": now()}
+    at: Row = {"me": me().id, "now": now()}
     given: Row = {"share": share, "reply": new_id(), "op": new_id(), **asked, **at}
 
     def work(unit: Unit) -> Row:
@@ -37,4 +37,4 @@ def say(asked: Row, share: str) -> Response:
 @blp.response(204)
 def withdraw(share: str) -> None:
     """Take it back; it may be said again."""
-    graph().one("merchant/withdraw_reply", viewer=me().id, share=share, now=now())
+    graph().one("merchant/withdraw_reply", me=me().id, share=share, now=now())

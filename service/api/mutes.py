@@ -20,7 +20,7 @@ ORDER = ("since", "id")
 def listed(query: dict[str, Any]) -> dict[str, Any]:
     """What I mute at present, the latest first."""
     limit, after = query["limit"], start(query["cursor"], of="mutes", by=ORDER)
-    rows = graph().rows("people/mutes", viewer=me().id, now=now(), limit=limit + 1, **after)
+    rows = graph().rows("people/mutes", me=me().id, now=now(), limit=limit + 1, **after)
     return page(rows, limit, of="mutes", by=ORDER)
 
 
@@ -29,11 +29,11 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(200, Mute)
 def mute(muting: dict[str, Any], target_id: str) -> dict[str, Any]:
     """Less of a person, shop or category in feed, search and notifications; nobody is told."""
-    return graph().one("people/mute", viewer=me().id, target=target_id, now=now(), **muting)
+    return graph().one("people/mute", me=me().id, target=target_id, now=now(), **muting)
 
 
 @blp.delete("/<target_id>")
 @blp.response(204)
 def unmute(target_id: str) -> None:
     """No longer muted."""
-    graph().run("people/unmute", viewer=me().id, target=target_id)
+    graph().run("people/unmute", me=me().id, target=target_id)

@@ -58,14 +58,14 @@ def read(asked: Row) -> None:
     """I have read these; whatever is told of them later is unread again."""
     at = now()
     before = min(asked["before"] or at, at)
-    graph().run("notifications/read", viewer=me().id, keys=asked["keys"], before=before, now=at)
+    graph().run("notifications/read", me=me().id, keys=asked["keys"], before=before, now=at)
 
 
 @blp.get("/notification-settings")
 @blp.response(200, Settings)
 def settings() -> Row:
     """What I wish to be told of, and how people I hardly know are treated."""
-    return graph().one("notifications/settings", viewer=me().id)
+    return graph().one("notifications/settings", me=me().id)
 
 
 @blp.patch("/notification-settings")
@@ -74,8 +74,8 @@ def settings() -> Row:
 def change(asked: Row) -> Row:
     """The settings, changed; what is not named stays. They count for what I was told before, too."""
     kinds = {kind: TREATED[on] for kind, on in asked["kinds"].items()}
-    graph().one("notifications/set", viewer=me().id, kinds=kinds, senders=asked["senders"], op=new_id())
-    return graph().one("notifications/settings", viewer=me().id)
+    graph().one("notifications/set", me=me().id, kinds=kinds, senders=asked["senders"], op=new_id())
+    return graph().one("notifications/settings", me=me().id)
 
 
 def _told(filtered: bool, limit: int, after: Row) -> Row:

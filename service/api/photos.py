@@ -39,7 +39,7 @@ def send() -> Row:
 @blp.doc(responses=SEEN)
 def look(query: Row, photo: str) -> Response:
     """A photo of mine, or of a share that I may see, as WebP: at most 1,600 pixels a side, `small` 720."""
-    told = graph().one("photos/shown", viewer=me().id, photo=photo)
+    told = graph().one("photos/shown", me=me().id, photo=photo)
     if not (told["mine"] or told["reported"] or _sees(told["shares"])):
         raise NotFound
     response = Response(graph().one("photos/content", photo=photo, **query)["content"], content_type=WEBP)
@@ -48,4 +48,4 @@ def look(query: Row, photo: str) -> Response:
 
 
 def _sees(shares: list[str]) -> bool:
-    return bool(graph().rows("shares/visible", viewer=me().id, shares=shares, now=now()))
+    return bool(graph().rows("shares/visible", me=me().id, shares=shares, now=now()))

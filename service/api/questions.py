@@ -31,7 +31,7 @@ def listed(query: Row, share: str) -> Row:
     before = start(query["cursor"], of=name, by=ORDER)
     found = graph().one(
         "questions/list",
-        viewer=me().id,
+        me=me().id,
         share=share,
         question=None,
         before=before["at"],
@@ -48,8 +48,8 @@ def listed(query: Row, share: str) -> Row:
 def ask(asked: Row, share: str) -> Response:
     """Ask in public; others read it once it is answered, and never who asked."""
     at = {"question": new_id(), "op": new_id(), "now": now(), **asked}
-    viewer = me().id
-    return once(lambda unit: questions.ask(unit, viewer, share, **at))
+    caller = me().id
+    return once(lambda unit: questions.ask(unit, caller, share, **at))
 
 
 @blp.post("/questions/<question>/answer")
@@ -58,8 +58,8 @@ def ask(asked: Row, share: str) -> Response:
 def answer(asked: Row, question: str) -> Row:
     """Answer a question under a share of mine; answered again, the new words stand."""
     at = {"op": new_id(), "now": now(), **asked}
-    viewer = me().id
-    return graph().transaction(lambda unit: questions.answer(unit, viewer, question, **at), op=at["op"])
+    caller = me().id
+    return graph().transaction(lambda unit: questions.answer(unit, caller, question, **at), op=at["op"])
 
 
 @blp.post("/threads/<thread>/publish")
@@ -71,12 +71,12 @@ def publish(asked: Row, thread: str) -> Response:
     I word the question; what the asker wrote stays between us, and nobody learns who asked.
     """
     at = {"question": new_id(), "op": new_id(), "now": now(), **asked}
-    viewer = me().id
-    return once(lambda unit: questions.publish(unit, viewer, thread, **at))
+    caller = me().id
+    return once(lambda unit: questions.publish(unit, caller, thread, **at))
 
 
 @blp.delete("/questions/<question>")
 @blp.response(204)
 def withdraw(question: str) -> None:
     """Take a question of mine back, or one under a share of mine away."""
-    graph().one("questions/withdraw", viewer=me().id, question=question, now=now())
+    graph().one("questions/withdraw", me=me().id, question=question, now=now())

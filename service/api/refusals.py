@@ -20,7 +20,7 @@ ORDER = ("since", "user_id")
 def listed(query: dict[str, Any]) -> dict[str, Any]:
     """From whom I take no direct sends, the latest first."""
     limit, after = query["limit"], start(query["cursor"], of="refusals", by=ORDER)
-    rows = graph().rows("people/refusals", viewer=me().id, limit=limit + 1, **after)
+    rows = graph().rows("people/refusals", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="refusals", by=ORDER)
 
 
@@ -28,11 +28,11 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(204)
 def refuse(user_id: str) -> None:
     """They can send me nothing directly; we may stay friends."""
-    graph().one("people/refuse", viewer=me().id, user=user_id, now=now())
+    graph().one("people/refuse", me=me().id, user=user_id, now=now())
 
 
 @blp.delete("/<user_id>")
 @blp.response(204)
 def take_again(user_id: str) -> None:
     """They can send me things again."""
-    graph().run("people/unrefuse", viewer=me().id, user=user_id)
+    graph().run("people/unrefuse", me=me().id, user=user_id)

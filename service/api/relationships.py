@@ -15,6 +15,6 @@ blp = Blueprint("relationships", __name__, url_prefix="/v1/relationships", descr
 @blp.arguments(UserBatch)
 @blp.response(200, Relationships)
 def read(batch: dict[str, Any]) -> dict[str, Any]:
-    """`viewer` for each id, in the order asked; an unknown id is answered like a stranger's."""
-    rows = graph().rows("people/relationships", viewer=me().id, users=batch["ids"], now=now())
+    """`caller` for each id, in the order asked; an unknown id is answered like a stranger's."""
+    rows = graph().rows("people/relationships", me=me().id, users=batch["ids"], now=now())
     return {"items": rows}

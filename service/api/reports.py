@@ -27,8 +27,8 @@ def file(asked: Row) -> Response:
     An open report of mine about the same stands when it is sent again.
     """
     at = {"about": asked.pop("id"), "op": new_id(), "now": now(), **asked}
-    viewer, report = me().id, new_id()
-    return once(lambda unit: reports.file(unit, viewer, report, **at))
+    caller, report = me().id, new_id()
+    return once(lambda unit: reports.file(unit, caller, report, **at))
 
 
 @blp.get("/me/reports")
@@ -57,9 +57,9 @@ def actions(query: Row) -> Row:
 def appeal(asked: Row, action: str) -> Response:
     """Say why a moderator was wrong about me or mine; once for each act, and somebody looks again."""
     at = {"op": new_id(), "now": now(), **asked}
-    viewer, report = me().id, new_id()
-    return once(lambda unit: reports.appeal(unit, viewer, action, report, **at))
+    caller, report = me().id, new_id()
+    return once(lambda unit: reports.appeal(unit, caller, action, report, **at))
 
 
 def _page(before: Row, limit: int) -> Row:
-    return {"viewer": me().id, "before": before["at"], "before_id": before["id"], "limit": limit + 1}
+    return {"me": me().id, "before": before["at"], "before_id": before["id"], "limit": limit + 1}

@@ -23,7 +23,7 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
     """What I keep, the last first; what I may not see any more is gone, and nothing of it is told."""
     reader = cards.Reader(me().id, session_hash(), now())
     limit, after = query["limit"], start(query["cursor"], of="saved", by=ORDER)
-    rows = graph().rows("saved/list", viewer=reader.viewer, limit=limit + 1, **after)
+    rows = graph().rows("saved/list", me=reader.me, limit=limit + 1, **after)
     return page(cards.kept(graph(), reader, rows), limit, of="saved", by=ORDER)
 
 
@@ -31,11 +31,11 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(204)
 def save(share: str) -> None:
     """Keep a share that I may see. Nobody is told."""
-    viewer, op, at = me().id, new_id(), now()
+    caller, op, at = me().id, new_id(), now()
 
     def work(unit: Unit) -> None:
-        unit.one("shares/visible", viewer=viewer, shares=[share], now=at)
-        unit.one("saved/save", viewer=viewer, share=share, op=op, now=at)
+        unit.one("shares/visible", me=caller, shares=[share], now=at)
+        unit.one("saved/save", me=caller, share=share, op=op, now=at)
 
     graph().transaction(work, op=op)
 
@@ -44,4 +44,4 @@ def save(share: str) -> None:
 @blp.response(204)
 def drop(share: str) -> None:
     """Keep it no longer."""
-    graph().run("saved/drop", viewer=me().id, share=share)
+    graph().run("saved/drop", me=me().id, share=share)

@@ -40,7 +40,7 @@ def sign_in(asked: dict[str, Any]) -> Response:
 def devices(query: dict[str, Any]) -> dict[str, Any]:
     """Where I am signed in, newest first."""
     limit, after = query["limit"], start(query["cursor"], of="sessions", by=ORDER)
-    mine = {"viewer": me().id, "current": me().session_id, "now": now()}
+    mine = {"me": me().id, "current": me().session_id, "now": now()}
     rows = graph().rows("accounts/sessions", limit=limit + 1, **mine, **after)
     return page(rows, limit, of="sessions", by=ORDER)
 
@@ -49,7 +49,7 @@ def devices(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(204)
 def sign_out() -> Response:
     """This device is signed out, its cookie taken back."""
-    graph().one("accounts/end_my_session", viewer=me().id, session_id=me().session_id)
+    graph().one("accounts/end_my_session", me=me().id, session_id=me().session_id)
     response = Response(status=204)
     clear_cookie(response)
     return response
@@ -59,11 +59,11 @@ def sign_out() -> Response:
 @blp.response(204)
 def end(session_id: str) -> None:
     """One of my devices is signed out."""
-    graph().one("accounts/end_my_session", viewer=me().id, session_id=session_id)
+    graph().one("accounts/end_my_session", me=me().id, session_id=session_id)
 
 
 def _handed_over(begun: SignedIn, *, cookie: bool) -> Response:
-    person = graph().one("accounts/me", viewer=begun.user_id)
+    person = graph().one("accounts/me", me=begun.user_id)
     told = {} if cookie else {"token": begun.token}
     response = jsonify(**told, expires_at=begun.expires_at, person=person)
     response.status_code = 201

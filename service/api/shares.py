@@ -57,7 +57,7 @@ def read(share: str) -> Tagged:
 @blp.response(200, MyShare)
 def revise(changes: Row, share: str) -> Tagged:
     """Change my share; it shows that it was edited. With If-Match only if it is still that version."""
-    at: Row = {"viewer": me().id, "share": share, "now": now()}
+    at: Row = {"me": me().id, "share": share, "now": now()}
     work = shares.revision(**at, op=new_id(), version=expected(), **changes)
     return tagged(graph().transaction(work))
 
@@ -66,7 +66,7 @@ def revise(changes: Row, share: str) -> Tagged:
 @blp.response(200, MyShare)
 def withdraw(share: str) -> Row:
     """Take my share back: nobody finds it from now on. Copies that friends took stay good."""
-    at = {"viewer": me().id, "share": share, "now": now()}
+    at = {"me": me().id, "share": share, "now": now()}
     graph().one("shares/withdraw", **at, op=new_id())
     return graph().one("shares/mine", **at, before=None, before_id=None, limit=1)
 
@@ -79,7 +79,7 @@ def send(asked: Row, share: str) -> Row:
 
     Safe to repeat: whom it was sent to before is not told again.
     """
-    sent = graph().one("shares/send", viewer=me().id, share=share, now=now(), op=new_id(), **asked)
+    sent = graph().one("shares/send", me=me().id, share=share, now=now(), op=new_id(), **asked)
     return {"sent": sent["sent"]}
 
 
@@ -91,7 +91,7 @@ def mine(query: Row) -> Row:
     before = start(query["cursor"], of="me/shares", by=ORDER)
     rows = graph().rows(
         "shares/mine",
-        viewer=me().id,
+        me=me().id,
         share=None,
         before=before["published_at"],
         before_id=before["id"],
@@ -102,5 +102,5 @@ def mine(query: Row) -> Row:
 
 
 def _new() -> Row:
-    at = {"viewer": me().id, "share": new_id(), "now": now(), "op": new_id()}
+    at = {"me": me().id, "share": new_id(), "now": now(), "op": new_id()}
     return {**at, "ad_label": disclosure.label()}

@@ -37,7 +37,7 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 def dismissed(query: dict[str, Any]) -> dict[str, Any]:
     """Who is not suggested to me, the latest first."""
     limit, after = query["limit"], start(query["cursor"], of="dismissed", by=ORDER)
-    rows = graph().rows("suggestions/dismissed", viewer=me().id, limit=limit + 1, **after)
+    rows = graph().rows("suggestions/dismissed", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="dismissed", by=ORDER)
 
 
@@ -45,11 +45,11 @@ def dismissed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.response(204)
 def dismiss(user_id: str) -> None:
     """They are never suggested to me again; they are not told."""
-    graph().one("suggestions/dismiss", viewer=me().id, user=user_id, now=now())
+    graph().one("suggestions/dismiss", me=me().id, user=user_id, now=now())
 
 
 @blp.delete("/dismissed/<user_id>")
 @blp.response(204)
 def undo(user_id: str) -> None:
     """They may be suggested to me again."""
-    graph().run("suggestions/undismiss", viewer=me().id, user=user_id)
+    graph().run("suggestions/undismiss", me=me().id, user=user_id)

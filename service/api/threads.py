@@ -29,8 +29,8 @@ def ask(asked: Row, share: str) -> Response:
     as my level allows, and more only once it is accepted. Followers ask in public, under questions.
     """
     at = {"message": new_id(), "op": new_id(), "now": now(), **asked}
-    viewer = me().id
-    return once(lambda unit: threads.open_(unit, viewer, share, **at), required=True)
+    caller = me().id
+    return once(lambda unit: threads.open_(unit, caller, share, **at), required=True)
 
 
 @blp.get("/me/threads")
@@ -41,7 +41,7 @@ def mine(query: Row) -> Row:
     before = start(query["cursor"], of="me/threads", by=ORDER)
     rows = graph().rows(
         "threads/mine",
-        viewer=me().id,
+        me=me().id,
         thread=None,
         state=query["state"],
         before=before["newest_at"],
@@ -56,7 +56,7 @@ def mine(query: Row) -> Row:
 @blp.response(200, Thread)
 def read(thread: str) -> Row:
     """One thread of mine. It is there for both while its asker may see the share."""
-    return graph().one("threads/mine", viewer=me().id, thread=thread, now=now(), **threads.ONE)
+    return graph().one("threads/mine", me=me().id, thread=thread, now=now(), **threads.ONE)
 
 
 @blp.get("/threads/<thread>/messages")
@@ -65,10 +65,10 @@ def read(thread: str) -> Row:
 def messages(query: Row, thread: str) -> Row:
     """What was said, newest first. Looking marks nothing as read."""
     before, limit = start(query["cursor"], of=f"threads/{thread}", by=MESSAGES), query["limit"]
-    viewer = me().id
-    graph().one("threads/see", viewer=viewer, thread=thread, now=now())
+    caller = me().id
+    graph().one("threads/see", me=caller, thread=thread, now=now())
     rows = graph().rows(
-        "threads/messages", viewer=viewer, thread=thread, message=None, before=before["at"], limit=limit + 1
+        "threads/messages", me=caller, thread=thread, message=None, before=before["at"], limit=limit + 1
     )
     return page(rows, limit, of=f"threads/{thread}", by=MESSAGES)
 
@@ -79,8 +79,8 @@ def messages(query: Row, thread: str) -> Row:
 def say(asked: Row, thread: str) -> Response:
     """Write. The sharer's first words accept a request."""
     at = {"message": new_id(), "op": new_id(), "now": now(), **asked}
-    viewer = me().id
-    return once(lambda unit: threads.say(unit, viewer, thread, **at))
+    caller = me().id
+    return once(lambda unit: threads.say(unit, caller, thread, **at))
 
 
 @blp.post("/threads/<thread>/accept")
@@ -101,7 +101,7 @@ def decline(thread: str) -> None:
 @blp.response(204)
 def leave(thread: str) -> None:
     """Leave for good, also a thread that is out of sight by now; the other is not told."""
-    graph().one("threads/leave", viewer=me().id, thread=thread, now=now())
+    graph().one("threads/leave", me=me().id, thread=thread, now=now())
 
 
 @blp.post("/threads/<thread>/mute")
@@ -130,12 +130,12 @@ def mark_read(asked: Row, thread: str) -> None:
 @blp.response(204)
 def helpful(thread: str) -> None:
     """The sharer's answer helped me; it gives them a little experience, once for each thread."""
-    viewer, op, at = me().id, new_id(), now()
-    graph().transaction(lambda unit: threads.helpful(unit, viewer, thread, op=op, now=at), op=op)
+    caller, op, at = me().id, new_id(), now()
+    graph().transaction(lambda unit: threads.helpful(unit, caller, thread, op=op, now=at), op=op)
 
 
 def _act(query: str, thread: str, **more: object) -> None:
-    viewer, op, at = me().id, new_id(), now()
+    caller, op, at = me().id, new_id(), now()
     graph().transaction(
-        lambda unit: threads.act(unit, query, viewer, thread, op=op, seen_at=at, **more), op=op
+        lambda unit: threads.act(unit, query, caller, thread, op=op, seen_at=at, **more), op=op
     )

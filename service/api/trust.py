@@ -21,6 +21,6 @@ def path(share: str) -> dict[str, Any]:
     Counts only, never names; those of buyers from five on, told a day late.
     """
     found = ask("trust/share", share=share)
-    voices = graph().one("trust/voices", viewer=found.pop("viewer"), share=share, now=now())
+    voices = graph().one("trust/voices", me=found.pop("me"), share=share, now=now())
     told = {**found, "voices": voices}
     return {**told, "text": why.trusted(told, language())}

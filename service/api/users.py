@@ -20,7 +20,7 @@ blp = Blueprint("users", __name__, url_prefix="/v1/users", description="Other pe
 @blp.response(200, User)
 def find(query: dict[str, Any]) -> dict[str, Any]:
     """Whoever has exactly this handle, if they wish to be found or are a friend; 404 otherwise."""
-    return _user(graph().one("people/find", viewer=me().id, **query)["id"])
+    return _user(graph().one("people/find", me=me().id, **query)["id"])
 
 
 @blp.get("/<user_id>")
@@ -44,12 +44,12 @@ def shares(query: dict[str, Any], user_id: str) -> dict[str, Any]:
     of, at = f"users/{user_id}/shares", now()
     before = start(query["cursor"], of=of, by=ORDER)
     limits = {"before": before["published_at"], "before_id": before["id"], "limit": query["limit"] + 1}
-    answer = graph().one("people/shares", viewer=me().id, user=user_id, now=at, **limits)
+    answer = graph().one("people/shares", me=me().id, user=user_id, now=at, **limits)
     found = page(answer["found"], query["limit"], of=of, by=ORDER)
     rows = graph().rows("circle/cards", session=session_hash(), now=at, found=found["items"])
     return {**found, "items": [row["card"] for row in rows]}
 
 
 def _user(user_id: str) -> dict[str, Any]:
-    user = graph().one("people/user", viewer=me().id, user=user_id)
-    return user | graph().one("people/relationships", viewer=me().id, users=[user_id], now=now())
+    user = graph().one("people/user", me=me().id, user=user_id)
+    return user | graph().one("people/relationships", me=me().id, users=[user_id], now=now())

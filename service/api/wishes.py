@@ -30,7 +30,7 @@ blp = Blueprint("wishes", __name__, url_prefix="/v1", description="What the circ
 @blp.response(201, Wish)
 def make(asked: Row) -> Response:
     """I look for something: those of my circle who bought it are asked without my name, and owe no answer."""
-    at: Row = {"viewer": me().id, "now": now()}
+    at: Row = {"me": me().id, "now": now()}
     wish = new_id()
 
     def work(unit: Unit) -> Row:
@@ -46,7 +46,7 @@ def make(asked: Row) -> Response:
 def mine(query: Row) -> Row:
     """What I look for or looked for, newest first, each with the answers I may see."""
     at, limit = _from(query, of="me/wishes"), query["limit"] + 1
-    rows = graph().rows("wishes/mine", viewer=me().id, wish=None, limit=limit, now=now(), **at)
+    rows = graph().rows("wishes/mine", me=me().id, wish=None, limit=limit, now=now(), **at)
     return page(rows, query["limit"], of="me/wishes", by=ORDER)
 
 
@@ -54,7 +54,7 @@ def mine(query: Row) -> Row:
 @blp.response(204)
 def close(wish: str) -> None:
     """I look for it no longer: nobody is asked from now on. Its answers stay."""
-    graph().one("wishes/close", viewer=me().id, wish=wish, op=new_id(), now=now())
+    graph().one("wishes/close", me=me().id, wish=wish, op=new_id(), now=now())
 
 
 @blp.get("/me/wish-matches")
@@ -79,7 +79,7 @@ def answer(asked: Row, wish: str) -> Response:
 
     Whoever wished is told, and sees the share even if its audience is narrower. I am not told who it is.
     """
-    at: Row = {"viewer": me().id, "wish": wish, "now": now(), "op": new_id()}
+    at: Row = {"me": me().id, "wish": wish, "now": now(), "op": new_id()}
     label = {"ad_label": disclosure.label(), "to": []}
     with_what: Row = {
         "share": asked["share_id"] or new_id(),
@@ -92,7 +92,7 @@ def answer(asked: Row, wish: str) -> Response:
 @blp.response(204)
 def decline(wish: str) -> None:
     """I leave it unanswered and am asked no more. Nobody is told."""
-    graph().one("wishes/decline", viewer=me().id, wish=wish, now=now())
+    graph().one("wishes/decline", me=me().id, wish=wish, now=now())
 
 
 def _from(query: Row, *, of: str) -> Row:

@@ -11,14 +11,14 @@ from service.graph.client import Graph, Row
 class Reader:
     """Who reads cards at `now`: a person, and the session that shows it."""
 
-    viewer: str
+    me: str
     session: str
     now: datetime
 
 
 def visible(graph: Graph, reader: Reader, shares: Sequence[str]) -> dict[str, Row]:
     """The card of each share that the reader may see, by its id."""
-    found = graph.rows("shares/visible", viewer=reader.viewer, shares=shares, now=reader.now)
+    found = graph.rows("shares/visible", me=reader.me, shares=shares, now=reader.now)
     rows = graph.rows("circle/cards", session=reader.session, now=reader.now, found=found)
     return {row["card"]["id"]: row["card"] for row in rows}
 

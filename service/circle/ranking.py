@@ -31,7 +31,7 @@ def page(
 
     `tastes` is the row of circle/tastes for `session`: for whom, and what they have shown to like less.
     """
-    most, at = tastes["candidates"], {"viewer": tastes["viewer"], "now": now, "as_of": place.as_of}
+    most, at = tastes["candidates"], {"me": tastes["me"], "now": now, "as_of": place.as_of}
     found = graph.rows("circle/candidates", limit=most + 1, **at, **filters)
     known = {row["id"]: row for row in found[:most]}
     chosen = _choose(graph, tastes, [*known.values()], place, limit)
@@ -45,12 +45,12 @@ def page(
 
 
 def seen(
-    unit: Unit, viewer: str, shares: Sequence[str], opened: Sequence[str], *, op: str, now: datetime
+    unit: Unit, me: str, shares: Sequence[str], opened: Sequence[str], *, op: str, now: datetime
 ) -> None:
-    """`viewer` was shown `shares` and opened `opened`: remembered of those that others let them see."""
-    told = unit.rows("shares/visible", viewer=viewer, shares=[*shares, *opened], now=now)
+    """`me` was shown `shares` and opened `opened`: remembered of those that others let them see."""
+    told = unit.rows("shares/visible", me=me, shares=[*shares, *opened], now=now)
     others = [row["id"] for row in told if row["way"] > 0]
-    unit.run("circle/see", viewer=viewer, shares=others, opened=opened, op=op, now=now)
+    unit.run("circle/see", me=me, shares=others, opened=opened, op=op, now=now)
 
 
 def _choose(graph: Graph, tastes: Row, candidates: list[Row], place: Place, limit: int) -> Row:

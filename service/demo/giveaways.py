@@ -61,15 +61,15 @@ def _held(graph: Graph, keys: Keys, cast: Cast, prizes: Row, *, opens: datetime,
     nonces = {entrant: secrets.token_hex(16) for entrant in cast.entrants}
 
     def begin(unit: Unit) -> None:
-        views.propose(unit, keys, asked, viewer=cast.host, giveaway=giveaway, op=op, now=before)
-        at: Row = {"viewer": cast.reviewer, "giveaway": giveaway, "op": op, "now": before}
+        views.propose(unit, keys, asked, me=cast.host, giveaway=giveaway, op=op, now=before)
+        at: Row = {"me": cast.reviewer, "giveaway": giveaway, "op": op, "now": before}
         unit.one("giveaways/review", approve=True, **at)
         unit.run("giveaways/log", action=op, kind="approve_giveaway", reason=REASON, **at)
 
     def enter(unit: Unit) -> None:
         for number, (entrant, nonce) in enumerate(nonces.items()):
             hidden, entered = views.pseudonym(keys, giveaway, entrant), opens + number * apart
-            who: Row = {"viewer": entrant, "giveaway": giveaway, "pseudonym": hidden, "nonce": nonce}
+            who: Row = {"me": entrant, "giveaway": giveaway, "pseudonym": hidden, "nonce": nonce}
             unit.one("giveaways/enter", op=op, now=entered, **who)
 
     graph.transaction(begin)

@@ -21,7 +21,7 @@ def answer(graph: Graph, now: datetime) -> int:
 
 def _answer(graph: Graph, row: Row, op: str, now: datetime) -> None:
     def work(unit: Unit) -> Row:
-        told = {"viewer": row["owner_id"], "wish": row["wish_id"], "share": row["share_id"]}
+        told = {"me": row["owner_id"], "wish": row["wish_id"], "share": row["share_id"]}
         return wishes.answer(unit, **told, draft=None, op=op, now=now)
 
     graph.transaction(work, op=op)

@@ -19,7 +19,7 @@ ROUND = {"source": "beacon_source", "round": "beacon_round", "at": "beacon_at"}
 ONE: Row = {"status": None, "before": None, "before_id": None, "limit": 1}
 
 
-def propose(unit: Unit, keys: Keys, asked: Row, *, viewer: str, giveaway: str, op: str, now: datetime) -> str:
+def propose(unit: Unit, keys: Keys, asked: Row, *, me: str, giveaway: str, op: str, now: datetime) -> str:
     """The id of the giveaway that `asked` describes; raises Refused by the rules of who may and how much."""
     terms = unit.one("giveaways/terms", profile=asked["profile"])
     committed = asked["mode"] == "commit"
@@ -30,7 +30,7 @@ def propose(unit: Unit, keys: Keys, asked: Row, *, viewer: str, giveaway: str, o
     rules, rules_hash = canonical({**ruled, "beacon": beacon})
     unit.one(
         "giveaways/propose",
-        viewer=viewer,
+        me=me,
         giveaway=stored,
         rules=rules,
         rules_hash=rules_hash,
@@ -70,15 +70,15 @@ def pseudonym(keys: Keys, giveaway: str, user: str) -> str:
     return keys.fingerprint(f"giveaway-salt:{giveaway}", user)
 
 
-def detail(graph: Graph, giveaway: str, *, viewer: str, now: datetime) -> Row:
+def detail(graph: Graph, giveaway: str, *, me: str, now: datetime) -> Row:
     """A giveaway with the viewer's chance among those who have entered, and the entry if there is one."""
-    told = graph.one("giveaways/list", viewer=viewer, only=giveaway, every=False, now=now, **ONE)
-    found = graph.one("giveaways/odds", viewer=viewer, giveaway=giveaway)
+    told = graph.one("giveaways/list", me=me, only=giveaway, every=False, now=now, **ONE)
+    found = graph.one("giveaways/odds", me=me, giveaway=giveaway)
     mine = found["weight"]
     others = by_weight(found["others"])
     chance = odds.told(*odds.chance(mine, others, told["quantity"]))
     total = mine + sum(weight * count for weight, count in others.items())
-    entries = graph.rows("giveaways/entry", viewer=viewer, giveaway=giveaway)
+    entries = graph.rows("giveaways/entry", me=me, giveaway=giveaway)
     return {
         **told,
         "chance": {"weight": mine, "total_weight": total, **chance},
@@ -86,12 +86,12 @@ def detail(graph: Graph, giveaway: str, *, viewer: str, now: datetime) -> Row:
     }
 
 
-def dossier(graph: Graph, giveaway: str, *, viewer: str, now: datetime) -> Row:
+def dossier(graph: Graph, giveaway: str, *, me: str, now: datetime) -> Row:
     """A giveaway as its reviewers see it, with the check whether faking entries pays."""
-    told = graph.one("giveaways/list", viewer=viewer, only=giveaway, every=True, now=now, **ONE)
+    told = graph.one("giveaways/list", me=me, only=giveaway, every=True, now=now, **ONE)
     terms = {"odds": told["odds"], "account_days": told["account_days"]}
     able = by_weight(graph.rows("giveaways/population", now=now, **terms))
-    entered = by_weight(graph.one("giveaways/odds", viewer=viewer, giveaway=giveaway)["others"])
+    entered = by_weight(graph.one("giveaways/odds", me=me, giveaway=giveaway)["others"])
     safety = giveaway_safety.check(told, graph.rows("giveaways/costs"), entered, able)
     return {**told, **graph.one("giveaways/dossier", giveaway=giveaway), "safety": safety}
 
@@ -121,9 +121,9 @@ def verify(graph: Graph, giveaway: str) -> Row:
     }
 
 
-def proof(graph: Graph, giveaway: str, viewer: str) -> Row:
+def proof(graph: Graph, giveaway: str, me: str) -> Row:
     """That the published root holds my entry; raises NotFound without one, Refused before the close."""
-    mine = graph.one("giveaways/proof", giveaway=giveaway, viewer=viewer)
+    mine = graph.one("giveaways/proof", giveaway=giveaway, me=me)
     leaves = draw.leaves(Entry.of(row) for row in graph.rows("giveaways/entries", giveaway=giveaway))
     index = leaves.index(Entry.of(mine).leaf)
     path = [node.hex() for node in draw.audit_path(leaves, index)]

@@ -79,7 +79,7 @@ class Claims:
         self._tables.write(
             "claim",
             id=f"claim-{claim.number}",
-            user=claim.viewer.id,
+            user=claim.me.id,
             share=claim.share.id,
             code=code(claim.number),
             claimed_at=at(claim.at),
@@ -100,7 +100,7 @@ class Claims:
         return [] if newcomer is None or self._newcomers >= NEWCOMERS_CLAIMS else [newcomer]
 
     def _claim(self, share: Share, number: int) -> Claim | None:
-        rng, viewer = self._rng, self._people.everyone[number]
+        rng, me = self._rng, self._people.everyone[number]
         at = waking(rng, share.published + rng.expovariate(1 / (4 * DAY)))
         if not at < share.ends or self._held[number, at // (30 * DAY)] >= MOST_CLAIMS:
             return None
@@ -111,13 +111,13 @@ class Claims:
         self._held[number, at // (30 * DAY)] += 1
         self._newcomers += number == self._people.newcomer
         use_by = min(at + share.coupon.shop.program.use_days * DAY, share.coupon.use_until)
-        return Claim(self._claims, share, viewer, at, use_by, way.via, way.bridges, way.since)
+        return Claim(self._claims, share, me, at, use_by, way.via, way.bridges, way.since)
 
     def _use(self, claim: Claim) -> int | None:
         """When the claim will be used; a claim that never is gets written at once."""
         rng = self._rng
         at = waking(rng, claim.at + HOUR + rng.expovariate(1 / (3 * DAY)))
-        kept = claim.viewer.number == self._people.newcomer and self._newcomers > 1
+        kept = claim.me.number == self._people.newcomer and self._newcomers > 1
         if not kept and rng.random() < REDEEMED and claim.at < at < min(0, claim.use_by):
             return at
         back = waking(rng, claim.at + rng.uniform(1, 6) * DAY)

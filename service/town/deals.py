@@ -63,7 +63,7 @@ class Claim:
 
     number: int
     share: Share
-    viewer: Person
+    me: Person
     at: int
     use_by: int
     via: str

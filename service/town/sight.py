@@ -43,9 +43,9 @@ class Sight:
 
     def way(self, share: Share, number: int, at: int) -> Way | None:
         """The nearest way by which somebody sees a share of another at an instant."""
-        viewer, owner = self._people.everyone[number], share.coupon.owner
-        here = viewer.created < at < min(viewer.gone, owner.gone) and share.published < at
-        if not here or viewer is owner or self._ties.blocked(number, owner.number):
+        me, owner = self._people.everyone[number], share.coupon.owner
+        here = me.created < at < min(me.gone, owner.gone) and share.published < at
+        if not here or me is owner or self._ties.blocked(number, owner.number):
             return None
         known = self._friends.know(number, owner.number, at)
         bridges = self._friends.bridges(number, owner.number, at)

@@ -78,10 +78,10 @@ class Trade:
         while self._waiting and self._waiting[0][0] < before:
             at, _, claim = heapq.heappop(self._waiting)
             product = self._wanted(claim)
-            if product is None or at >= claim.viewer.gone:
+            if product is None or at >= claim.me.gone:
                 self._claims.write_claim(claim)
             else:
-                self._buy(claim.viewer, claim.coupon.shop, product, at, claim)
+                self._buy(claim.me, claim.coupon.shop, product, at, claim)
 
     def _wanted(self, claim: Claim) -> Product | None:
         """What the shop has that the claim is good for; most often what the sharer wrote about."""

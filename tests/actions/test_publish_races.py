@@ -16,11 +16,11 @@ DRAFT = {"note": "Boils a litre in four minutes.", "cons": None, "used_for_days"
 def publish(name: str, word: str = "kettle") -> Call:
     """One person's publication, as the service makes it."""
     share, coupon = f"{name}-{word}", f"{name}-{word}-coupon"
-    at = {"viewer": name, "now": NOW, "op": f"op-{share}", "to": []}
+    at = {"me": name, "now": NOW, "op": f"op-{share}", "to": []}
     draft = {**DRAFT, "coupon_id": coupon, "gifted": False, "ad_label": True}
     return [
         ("shares/publish", {**at, **draft, "share": share}),
-        ("shares/reach", {"viewer": name}),
+        ("shares/reach", {"me": name}),
         ("levels/publish", {"share": share, "now": NOW}),
         ("shares/send", {**at, "share": share}),
     ]
@@ -29,8 +29,8 @@ def publish(name: str, word: str = "kettle") -> Call:
 def befriend(one: str, other: str) -> Call:
     """The moment that two who ask each other become friends."""
     return [
-        ("people/lock_pair", {"viewer": one, "user": other, "op": f"op-{one}-{other}"}),
-        ("people/befriend", {"viewer": one, "user": other, "now": NOW}),
+        ("people/lock_pair", {"me": one, "user": other, "op": f"op-{one}-{other}"}),
+        ("people/befriend", {"me": one, "user": other, "now": NOW}),
     ]
 
 

@@ -131,5 +131,5 @@ def test_a_gift_is_labelled_whatever_the_settings_say(
         "used_for_days": None,
     }
     draft |= {"audience": "public", "gifted": why == "gift", "ad_label": why == "setting"}
-    graph.transaction(shares.work(viewer="ivy", share="new", now=NOW, op="op-1", to=[], photos=[], **draft))
+    graph.transaction(shares.work(me="ivy", share="new", now=NOW, op="op-1", to=[], photos=[], **draft))
     assert cypher.value("MATCH (share:Share) RETURN share.ad_label") is (why is not None)

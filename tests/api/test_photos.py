@@ -153,7 +153,7 @@ def test_photos_are_taken_along_and_erased_with_their_owner(
     ada = person("ada")
     photo = sent(ada)
     share = publish(ada, photos=[photo]).json["id"]
-    mine = graph.rows("accounts/export/photos", viewer="ada")
+    mine = graph.rows("accounts/export/photos", me="ada")
     assert [(row["id"], row["shares"]) for row in mine] == [(photo, [share])]
     leave = "MATCH (ada:User {id: 'ada'}) REMOVE ada:Active SET ada.deactivated_at = $at"
     cypher.rows(leave, at=NOW - 40 * DAY)

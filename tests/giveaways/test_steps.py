@@ -126,7 +126,7 @@ def test_whoever_is_told_of_an_entry_takes_part_though_it_closes_at_that_moment(
     def enter(name: str) -> str:
         host.graph.one(
             "giveaways/enter",
-            viewer=name,
+            me=name,
             giveaway=giveaway,
             pseudonym=views.pseudonym(host.keys, giveaway, name),
             nonce="00" * 16,

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 def told(graph: Graph, at: datetime = LATER) -> Row:
     """All that max is told of the kettle shop."""
-    row = graph.one("merchant/insight", viewer="max", shop="kettle-shop", now=at)
+    row = graph.one("merchant/insight", me="max", shop="kettle-shop", now=at)
     span = {"since": row["since"], "until": row["until"]}
     return {**row, **graph.one("merchant/judged", shop="kettle-shop", **span)}
 

@@ -9,11 +9,11 @@ from service.graph.client import Graph
 from tests.support.cypher import Cypher
 from tests.support.given import DAY, NOW, Given
 
-ME = {"viewer": "ada", "op": "op-1", "now": NOW}
+ME = {"me": "ada", "op": "op-1", "now": NOW}
 DRAFT = {"note": "Boils a litre in four minutes.", "cons": None, "used_for_days": 3, "audience": "circle"}
 PICTURE = {"large": b"large", "small": b"small", "width": 4, "height": 3}
-TALK = {"viewer": "ada", "thread": "talk", "now": NOW}
-FILED = {"viewer": "ada", "report": "new", "category": "spam", "text": None, "now": NOW}
+TALK = {"me": "ada", "thread": "talk", "now": NOW}
+FILED = {"me": "ada", "report": "new", "category": "spam", "text": None, "now": NOW}
 ACT = {"admin": "amy", "thing": "bob-kettle", "reason": "As agreed", "op": "op-1", "now": NOW}
 WRITES: dict[str, dict[str, Any]] = {
     "shares/publish": {
@@ -25,7 +25,7 @@ WRITES: dict[str, dict[str, Any]] = {
         "ad_label": True,
         "to": ["bob"],
     },
-    "shares/reach": {"viewer": "ada"},
+    "shares/reach": {"me": "ada"},
     "shares/revise": {
         **ME,
         "share": "ada-chair",
@@ -34,11 +34,11 @@ WRITES: dict[str, dict[str, Any]] = {
         "photos": [],
     },
     "photos/keep": {**ME, "photo": "new", "key": "ada:new", **PICTURE},
-    "photos/show": {"viewer": "ada", "share": "ada-chair", "photos": ["ada-photo"], "op": "op-1"},
+    "photos/show": {"me": "ada", "share": "ada-chair", "photos": ["ada-photo"], "op": "op-1"},
     "shares/withdraw": {**ME, "share": "ada-chair"},
     "shares/send": {**ME, "share": "ada-chair", "to": ["bob"]},
     "wishes/make": {
-        "viewer": "ada",
+        "me": "ada",
         "now": NOW,
         "wish": "new",
         "text": "A quiet fan",
@@ -50,7 +50,7 @@ WRITES: dict[str, dict[str, Any]] = {
         "expires_at": None,
     },
     "wishes/close": {**ME, "wish": "ada-wants-fan"},
-    "wishes/decline": {"viewer": "ada", "now": NOW, "wish": "bob-wants-chair"},
+    "wishes/decline": {"me": "ada", "now": NOW, "wish": "bob-wants-chair"},
     "wishes/answer": {**ME, "wish": "bob-wants-chair", "share": "ada-chair"},
     "levels/publish": {"share": "ada-chair", "now": NOW},
     "levels/helpful": {"claim": "ada-bob-used", "now": NOW},
@@ -63,12 +63,12 @@ WRITES: dict[str, dict[str, Any]] = {
         "now": NOW,
     },
     "claims/lock": {**ME, "claim": "ada-bob-open", "order_id": "o-1"},
-    "claims/unlock": {"viewer": "ada", "op": "op-1", "claim": "ada-bob-open"},
+    "claims/unlock": {"me": "ada", "op": "op-1", "claim": "ada-bob-open"},
     "claims/give_back": {**ME, "claim": "ada-bob-open"},
     "claims/judge": {**ME, "claim": "ada-bob-used", "as_described": False},
     "claims/tell_held": {"claim": "ada-bob-gone", "now": NOW},
     "claims/thank": {**ME, "claim": "ada-bob-used"},
-    "threads/open": {"viewer": "ada", "share": "bob-kettle", "thread": "new", "now": NOW},
+    "threads/open": {"me": "ada", "share": "bob-kettle", "thread": "new", "now": NOW},
     "threads/say": {**TALK, "message": "new", "text": "Is it heavy?"},
     "threads/tell": TALK,
     "threads/accept": {**TALK, "thread": "cy"},
@@ -80,11 +80,11 @@ WRITES: dict[str, dict[str, Any]] = {
     "levels/answer": {"thread": "talk", "now": NOW},
     "questions/ask": {**TALK, "share": "bob-kettle", "question": "new", "text": "Is it heavy?"},
     "questions/tell": {**TALK, "share": "bob-kettle"},
-    "questions/answer": {**TALK, "viewer": "bob", "question": "loud", "text": "No."},
-    "questions/tell_answer": {**TALK, "viewer": "bob", "question": "heavy"},
+    "questions/answer": {**TALK, "me": "bob", "question": "loud", "text": "No."},
+    "questions/tell_answer": {**TALK, "me": "bob", "question": "heavy"},
     "questions/from_thread": {
         **TALK,
-        "viewer": "bob",
+        "me": "bob",
         "message": "answer",
         "question": "new",
         "text": "Loud?",

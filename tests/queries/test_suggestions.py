@@ -35,7 +35,7 @@ def told(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
 
 def lacking(graph: Graph, viewer: str) -> dict[str, int]:
     """What the circle of `viewer` shows nothing of, with its weight."""
-    rows = graph.rows("suggestions/lacking", viewer=viewer, now=NOW)
+    rows = graph.rows("suggestions/lacking", me=viewer, now=NOW)
     return {row["id"]: row["weight"] for row in rows if row["id"] in CATEGORIES}
 
 

@@ -27,7 +27,7 @@ def test_who_may_open_a_thread_or_read_questions_is_exactly_who_may_see_the_shar
     for viewer in world.people:
         for offer in world.offers:
             assert opened(graph, viewer, offer) == outcome(world, viewer, offer), (viewer, offer)
-            at = {"viewer": viewer, "now": NOW}
+            at = {"me": viewer, "now": NOW}
             seen = world.way(viewer, offer) is not None
             listed = graph.rows("questions/list", share=offer.id, question=None, **at, **questions.ONE)
             assert bool(listed) == seen, (viewer, offer)
@@ -59,11 +59,9 @@ def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
     shown = [(offer.publisher, asker, offer.id) for offer, asker in asked if world.way(asker, offer)]
     for person in world.people:
         expected = {f"{share}:{asker}" for publisher, asker, share in shown if person in {publisher, asker}}
-        assert {row["id"] for row in graph.rows("threads/mine", viewer=person, now=NOW, **PAGE)} == expected
+        assert {row["id"] for row in graph.rows("threads/mine", me=person, now=NOW, **PAGE)} == expected
         for thread in (f"{offer.id}:{asker}" for offer in world.offers for asker in world.people):
-            assert bool(graph.rows("threads/see", viewer=person, thread=thread, now=NOW)) == (
-                thread in expected
-            )
+            assert bool(graph.rows("threads/see", me=person, thread=thread, now=NOW)) == (thread in expected)
 
 
 @pytest.mark.unchecked  # threads drawn bare
@@ -83,7 +81,7 @@ def test_a_page_of_threads_looks_at_little_more_than_it_shows(
         """,
         now=NOW,
     )
-    query, asked = graph.catalogue["threads/mine"].text, {**PAGE, "viewer": "bob", "now": NOW}
+    query, asked = graph.catalogue["threads/mine"].text, {**PAGE, "me": "bob", "now": NOW}
     hits = [cypher.hits(query, {**asked, "limit": limit}) for limit in (21, 401)]
     assert hits[0] < hits[1] / 4
 

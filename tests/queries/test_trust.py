@@ -38,7 +38,7 @@ def known(graph: Graph, viewer: str, offer: Offer) -> int | str:
 
 def heard(graph: Graph, viewer: str, share: str) -> dict[str, int | None]:
     """How many recommend what the share is of, and in how many groups."""
-    return graph.one("trust/voices", viewer=viewer, share=share, now=NOW)
+    return graph.one("trust/voices", me=viewer, share=share, now=NOW)
 
 
 def right_to_know(world: World, viewer: str, offer: Offer) -> int | str:

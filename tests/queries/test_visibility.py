@@ -105,13 +105,13 @@ def seen_when_ranked(graph: Graph, viewer: str) -> dict[str, str]:
 
 def chosen_from(graph: Graph, viewer: str) -> dict[str, str]:
     """The candidates alone, which ask for no session."""
-    rows = graph.rows("circle/candidates", viewer=viewer, now=NOW, as_of=NOW, limit=100, **FILTERS)
+    rows = graph.rows("circle/candidates", me=viewer, now=NOW, as_of=NOW, limit=100, **FILTERS)
     return {row["id"]: WAYS[row["way"]] for row in rows}
 
 
 def found_by_id(graph: Graph, world: World, viewer: str) -> dict[str, str]:
     """What may be kept, hidden or remembered as seen."""
-    rows = graph.rows("shares/visible", viewer=viewer, shares=[offer.id for offer in world.offers], now=NOW)
+    rows = graph.rows("shares/visible", me=viewer, shares=[offer.id for offer in world.offers], now=NOW)
     return {row["id"]: WAYS[row["way"]] for row in rows}
 
 
@@ -119,7 +119,7 @@ def found_by_person(graph: Graph, world: World, viewer: str) -> dict[str, str]:
     """What the lists of all who share hold."""
     page = {"before": None, "before_id": None, "limit": 100, "now": NOW}
     publishers = {offer.publisher for offer in world.offers}
-    lists = [graph.rows("people/shares", viewer=viewer, user=user, **page) for user in publishers]
+    lists = [graph.rows("people/shares", me=viewer, user=user, **page) for user in publishers]
     return {share["id"]: WAYS[share["way"]] for rows in lists for row in rows for share in row["found"]}
 
 

@@ -222,7 +222,7 @@ def test_a_wish_asks_whom_the_domain_says_and_tells_its_owner_nothing(
         assert {wish: sorted(coupons) for wish, coupons in told.items()} == town.asked(viewer), viewer
         assert list(told) == sorted(told)  # all were made at one instant
         mine = graph.rows(
-            "wishes/mine", viewer=viewer, wish=None, before=None, before_id=None, limit=100, now=NOW
+            "wishes/mine", me=viewer, wish=None, before=None, before_id=None, limit=100, now=NOW
         )
         own = [wish for wish in town.wishes if wish.asker == viewer and town.world.people[viewer].active]
         assert [(row["id"], row["status"], row["answers"]) for row in mine] == [
@@ -255,7 +255,7 @@ class Undo(Exception):
 
 def answer(graph: Graph, viewer: str, wish: Wish, offer: Offer) -> str:
     def attempt(unit: Unit) -> None:
-        at = {"viewer": viewer, "now": NOW, "op": f"op-{viewer}-{wish.id}-{offer.id}"}
+        at = {"me": viewer, "now": NOW, "op": f"op-{viewer}-{wish.id}-{offer.id}"}
         wishes.answer(unit, wish=wish.id, share=offer.id, draft=None, **at)  # type: ignore[arg-type]
         raise Undo
 

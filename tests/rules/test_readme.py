@@ -68,20 +68,20 @@ def test_the_demo_town_holds_every_rule_and_has_something_for_everybody(service:
     with server(settings) as address, Cypher(address) as cypher, opened(address) as graph:
         assert [cypher.rows(broken) for broken in RULES] == [[] for _ in RULES]
         for guest in GUESTS:
-            talks = graph.rows("threads/mine", viewer=guest.id, thread=None, state=None, **at)
+            talks = graph.rows("threads/mine", me=guest.id, thread=None, state=None, **at)
             assert len(talks) >= 2, guest
             assert wishes.asking(graph, guest.id, **at)[0]["coupons"], guest
-            assert graph.rows("wishes/mine", viewer=guest.id, wish=None, **at), guest
+            assert graph.rows("wishes/mine", me=guest.id, wish=None, **at), guest
         gaps = graph.rows("explore/gap_map", sample=2000, limit=30, now=now)
         assert {"furniture", "garden", "health"} >= {gap["category"] for gap in gaps} != set()
         assert demo_wishes.answer(graph, now) == demo_wishes.ANSWERS
-        mine = graph.rows("wishes/mine", viewer="xinyi", wish=None, **at)
+        mine = graph.rows("wishes/mine", me="xinyi", wish=None, **at)
         assert any(wish["answers"] for wish in mine)
         told = graph.rows("explore/wishes", category=None, weeks=26, limit=10, now=now)
         assert [row["step"] for row in told] == ["made", "answered"]
         levels.refresh(graph, "chen_xi", now=now)
         giveaways.hold(graph, keys(settings), now)
-        held = graph.rows("giveaways/list", viewer="xinyi", only=None, every=False, status=None, **at)
+        held = graph.rows("giveaways/list", me="xinyi", only=None, every=False, status=None, **at)
         assert [one["status"] for one in held] == ["open", "drawn"]
         assert broken(cypher, now) == {}
 

@@ -2,14 +2,14 @@
 
 # Claims whose claimer could not see the share by the way that is stored.
 NOT_SEEN = """
-MATCH (viewer:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)<-[:PUBLISHED]-(publisher:User)
-WHERE EXISTS { (viewer)-[:BLOCKS]-(publisher) } OR NOT CASE claim.via
+MATCH (me:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)<-[:PUBLISHED]-(publisher:User)
+WHERE EXISTS { (me)-[:BLOCKS]-(publisher) } OR NOT CASE claim.via
   WHEN 'friend' THEN share.audience <> 'direct' AND EXISTS {
-    (viewer)-[tie:FRIEND]-(publisher)
+    (me)-[tie:FRIEND]-(publisher)
     WHERE tie.since <= claim.claimed_at AND tie.since = claim.friends_since }
   WHEN 'circle' THEN share.audience IN ['circle', 'public'] AND claim.mutual_count > 0
-  WHEN 'follow' THEN share.audience = 'public' AND EXISTS { (viewer)-[:FOLLOWS]->(publisher:Creator) }
-  ELSE EXISTS { (share)-[:SENT_TO]->(viewer) } END
+  WHEN 'follow' THEN share.audience = 'public' AND EXISTS { (me)-[:FOLLOWS]->(publisher:Creator) }
+  ELSE EXISTS { (share)-[:SENT_TO]->(me) } END
 RETURN claim.id
 """
 # Threads and questions whose asker does not see what they ask about.
@@ -26,9 +26,9 @@ RETURN asked.id
 """
 # Claims whose count of bridges is not what the friendships of that moment say.
 MISCOUNTED = """
-MATCH (viewer:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(publisher:User)
-WITH viewer, claim, publisher, COUNT {
-  (viewer)-[one:FRIEND]-(bridge:User&Active&!NoBridge)-[two:FRIEND]-(publisher)
+MATCH (me:User)-[:CLAIMED]->(claim:Claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(publisher:User)
+WITH me, claim, publisher, COUNT {
+  (me)-[one:FRIEND]-(bridge:User&Active&!NoBridge)-[two:FRIEND]-(publisher)
   WHERE one.since <= claim.claimed_at AND two.since <= claim.claimed_at } AS bridges
 WHERE bridges <> claim.mutual_count
 RETURN claim.id, bridges, claim.mutual_count

@@ -51,7 +51,7 @@ def test_photos_are_chosen_kept_in_the_draft_seen_by_a_friends_friend_and_change
     assert width(cy.page.get_by_role("dialog").get_by_role("img")) == 1600
     cy.tap("Close")
 
-    ada.turn(f"share/{graph.rows('accounts/export/shares', viewer='ada')[0]['id']}")
+    ada.turn(f"share/{graph.rows('accounts/export/shares', me='ada')[0]['id']}")
     ada.tap("Edit")
     ada.tap("Leave out photo 1")
     ada.tap("Save")

@@ -1,9 +1,9 @@
 // What moderators did to me or mine, and why.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, kind, reason, at
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)<-[:ON]-(action:Action)
   RETURN action

@@ -1,9 +1,9 @@
 // Whom and what I follow, mute, block, take no direct sends from, or do not want suggested.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: kind, id, since, until
-MATCH (:User {id: $viewer})-[choice:FOLLOWS|MUTES|BLOCKS|REFUSES_FROM|DISMISSED]->(target)
+MATCH (:User {id: $me})-[choice:FOLLOWS|MUTES|BLOCKS|REFUSES_FROM|DISMISSED]->(target)
 RETURN
   toLower(type(choice)) AS kind,
   target.id AS id,

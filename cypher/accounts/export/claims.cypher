@@ -1,9 +1,9 @@
 // My copies of friends' coupons.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, share_id, code, claimed_at, use_by, returned_at, revoked_at, degree, via, verdict, verdict_at, thanked_at
-MATCH (:User {id: $viewer})-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)
+MATCH (:User {id: $me})-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)
 RETURN
   claim.id AS id,
   share.id AS share_id,

@@ -1,9 +1,9 @@
 // The coupons my purchases earned.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, purchase_id, kind, value, currency, quota, earned_at, claim_by, use_until, revoked_at
-MATCH (:User {id: $viewer})-[:MADE]->(purchase:Purchase)-[:EARNED]->(coupon:Coupon)
+MATCH (:User {id: $me})-[:MADE]->(purchase:Purchase)-[:EARNED]->(coupon:Coupon)
 RETURN
   coupon.id AS id,
   purchase.id AS purchase_id,

@@ -1,9 +1,9 @@
 // Shares I sent straight to friends, and those sent to me; not whose wish one of mine answered.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: direction, share_id, user_id, at
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)-[:PUBLISHED]->(share:Share)-[sent:SENT_TO]->(friend:User)
   WHERE sent.wished IS NULL

@@ -3,12 +3,12 @@
 // What friends bought and said is here a day's worth at a time, some hours after the last of it, as in levels/told.
 //
 // mode: read
-// example: {"viewer": "ada", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z"}
 // returns: kind, raw, occurred_on, matures_on, voided_on, void_reason
 MATCH (begins:Rule {name: 'day_starts_hours_before_utc'}), (least:Rule {name: 'digest_min_hours'})
 WITH duration({hours: begins.value}) AS ahead, duration({hours: least.value}) AS least
 WITH ahead, datetime.truncate('day', $now + ahead) - ahead - least AS until
-MATCH (:User {id: $viewer})-[:GAINED]->(event:XpEvent)
+MATCH (:User {id: $me})-[:GAINED]->(event:XpEvent)
 WHERE NOT event.kind IN ['friend_purchase', 'helpful'] OR event.occurred_at <= until
 RETURN
   event.kind AS kind,

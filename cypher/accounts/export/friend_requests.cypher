@@ -1,9 +1,9 @@
 // Requests I sent and got. Whether somebody declined mine stays theirs.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, direction, user_id, message, at, expires_at, declined_at
-MATCH (me:User {id: $viewer})-[asked:ASKED]-(other:User)
+MATCH (me:User {id: $me})-[asked:ASKED]-(other:User)
 RETURN
   asked.id AS id,
   CASE WHEN startNode(asked) = me THEN 'out' ELSE 'in' END AS direction,

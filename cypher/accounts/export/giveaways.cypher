@@ -1,10 +1,10 @@
 // Giveaways I proposed or entered, with my part in them.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: giveaway_id, title, proposed_at, entered_at, pseudonym, nonce, level, weight, place, won_at, passed_at,
 //   left_out
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)-[:PROPOSED]->(giveaway:Giveaway)
   RETURN giveaway
@@ -12,7 +12,7 @@ CALL (me) {
   MATCH (me)-[:ENTERED]->(:Entry)-[:IN]->(giveaway:Giveaway)
   RETURN giveaway
 }
-OPTIONAL MATCH (entry:Entry {key: giveaway.id + ':' + $viewer})
+OPTIONAL MATCH (entry:Entry {key: giveaway.id + ':' + $me})
 RETURN
   giveaway.id AS giveaway_id,
   giveaway.title AS title,

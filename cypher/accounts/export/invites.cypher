@@ -1,9 +1,9 @@
 // The invites I have made that are kept still.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, label, created_at, expires_at
-MATCH (:User {id: $viewer})-[:INVITES_WITH]->(invite:Invite)
+MATCH (:User {id: $me})-[:INVITES_WITH]->(invite:Invite)
 RETURN
   invite.id AS id,
   invite.label AS label,

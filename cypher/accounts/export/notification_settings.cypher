@@ -1,8 +1,8 @@
 // What I chose to be told of, and how to treat people I hardly know.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: choice, treated
-MATCH (:User {id: $viewer})-[wants:WANTS]->(choice:NotificationKind|SenderClass)
+MATCH (:User {id: $me})-[wants:WANTS]->(choice:NotificationKind|SenderClass)
 RETURN coalesce(choice.kind, choice.id) AS choice, wants.treated AS treated
 ORDER BY choice

@@ -1,9 +1,9 @@
 // What I was told.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: kind, count, newest_at, read_at
-MATCH (:User {id: $viewer})-[:TOLD]->(notification:Notification)
+MATCH (:User {id: $me})-[:TOLD]->(notification:Notification)
 RETURN
   notification.kind AS kind,
   notification.count AS count,

@@ -1,8 +1,8 @@
 // The platform accounts I have linked.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, platform, linked_at
-MATCH (:User {id: $viewer})-[:HAS]->(account:PlatformAccount)-[:ON]->(platform:Platform)
+MATCH (:User {id: $me})-[:HAS]->(account:PlatformAccount)-[:ON]->(platform:Platform)
 RETURN account.id AS id, platform.id AS platform, account.linked_at AS linked_at
 ORDER BY linked_at, id

@@ -1,9 +1,9 @@
 // My account, all of it but the password.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, handle, display_name, locale, bridge, discoverable, roles, level, xp, created_at
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 RETURN
   me.id AS id,
   me.handle AS handle,

@@ -1,10 +1,10 @@
 // What I bought.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, order_key, shop, product, recorded_at, completed_at, cancelled_at, refunded_at, paid_fen,
 //   refunded_fen, currency
-MATCH (:User {id: $viewer})-[:MADE]->(purchase:Purchase)-[:AT]->(shop:Shop)
+MATCH (:User {id: $me})-[:MADE]->(purchase:Purchase)-[:AT]->(shop:Shop)
 OPTIONAL MATCH (purchase)-[:OF]->(product:Product)
 RETURN
   purchase.id AS id,

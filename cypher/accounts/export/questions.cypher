@@ -1,9 +1,9 @@
 // Questions I asked under shares, and those that I answered.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, share_id, asked, text, at, answer, answered_at, withdrawn_at, hidden_at
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)-[:POSED]->(question:Question)
   RETURN question, true AS asked

@@ -1,9 +1,9 @@
 // What I replied to shares for a shop.
 //
 // mode: read
-// example: {"viewer": "max"}
+// example: {"me": "max"}
 // returns: id, share_id, text, at, edited_at, withdrawn_at, hidden_at
-MATCH (:User {id: $viewer})-[:REPLIED]->(reply:Reply)
+MATCH (:User {id: $me})-[:REPLIED]->(reply:Reply)
 RETURN
   reply.id AS id,
   reply.key AS share_id,

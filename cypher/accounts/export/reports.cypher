@@ -1,9 +1,9 @@
 // What I reported, and my appeals.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, kind, target_id, category, text, at, resolved_at, outcome
-MATCH (:User {id: $viewer})-[:FILED]->(report:Report)-[:ABOUT]->(target)
+MATCH (:User {id: $me})-[:FILED]->(report:Report)-[:ABOUT]->(target)
 RETURN
   report.id AS id,
   report.kind AS kind,

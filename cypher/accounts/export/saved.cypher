@@ -1,8 +1,8 @@
 // Shares I keep for later.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: share_id, since
-MATCH (:User {id: $viewer})-[saved:SAVED]->(share:Share)
+MATCH (:User {id: $me})-[saved:SAVED]->(share:Share)
 RETURN share.id AS share_id, saved.since AS since
 ORDER BY since, share_id

@@ -1,8 +1,8 @@
 // Shares that I was shown in a list, and when I opened one.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: share_id, at, opened_at
-MATCH (:User {id: $viewer})-[saw:SAW]->(share:Share)
+MATCH (:User {id: $me})-[saw:SAW]->(share:Share)
 RETURN share.id AS share_id, saw.at AS at, saw.opened_at AS opened_at
 ORDER BY at, share_id

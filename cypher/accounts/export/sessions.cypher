@@ -1,9 +1,9 @@
 // The devices I am signed in on.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, device, created_at, last_seen_at, expires_at
-MATCH (:User {id: $viewer})-[:SIGNED_IN]->(session:Session)
+MATCH (:User {id: $me})-[:SIGNED_IN]->(session:Session)
 RETURN
   session.id AS id,
   session.device AS device,

@@ -1,9 +1,9 @@
 // What I shared, with what it said before I edited it.
 //
 // mode: read
-// example: {"viewer": "ada"}
+// example: {"me": "ada"}
 // returns: id, coupon_id, note, cons, used_for_days, audience, published_at, withdrawn_at, revisions
-MATCH (:User {id: $viewer})-[:PUBLISHED]->(share:Share)-[:OFFERS]->(coupon:Coupon)
+MATCH (:User {id: $me})-[:PUBLISHED]->(share:Share)-[:OFFERS]->(coupon:Coupon)
 RETURN
   share.id AS id,
   coupon.id AS coupon_id,

@@ -1,9 +1,9 @@
 // What I looked for, and which shares answered.
 //
 // mode: read
-// example: {"viewer": "dee"}
+// example: {"me": "dee"}
 // returns: id, text, category, max_price_fen, currency, created_at, expires_at, closed_at, answers
-MATCH (:User {id: $viewer})-[:WISHED]->(wish:Wish)
+MATCH (:User {id: $me})-[:WISHED]->(wish:Wish)
 OPTIONAL MATCH (wish)-[:WANTS]->(category:Category)
 RETURN
   wish.id AS id,

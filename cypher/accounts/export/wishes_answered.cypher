@@ -1,9 +1,9 @@
 // What I answered or declined of others' wishes; not whose they were.
 //
 // mode: read
-// example: {"viewer": "cy"}
+// example: {"me": "cy"}
 // returns: text, answered_with, answered_at, declined_at
-MATCH (me:User {id: $viewer})
+MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)-[:PUBLISHED]->(share:Share)-[answers:ANSWERS]->(wish:Wish)
   RETURN wish.text AS text, share.id AS answered_with, answers.at AS answered_at, null AS declined_at

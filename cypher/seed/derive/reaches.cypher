@@ -10,9 +10,9 @@ CYPHER replan=force
 UNWIND $users AS id
 MATCH (user:User {id: id})-[:FRIEND]-(friend:User)
 UNWIND [[user, friend], [friend, user]] AS pair
-WITH DISTINCT pair[0] AS viewer, pair[1] AS publisher
+WITH DISTINCT pair[0] AS friend, pair[1] AS publisher
 WHERE EXISTS {
   MATCH (publisher)-[:PUBLISHED]->(share)
   WHERE share.published_at IS NOT NULL AND share.withdrawn_at IS NULL
 }
-MERGE (viewer)-[:REACHES]->(publisher)
+MERGE (friend)-[:REACHES]->(publisher)

@@ -48,7 +48,7 @@ def listed(query: Row) -> Row:
 @blp.response(200, Dossier)
 def read(giveaway: str) -> Row:
     """A giveaway with its safety check, what was done to it, and who has won."""
-    told = views.dossier(graph(), giveaway, viewer=me().id, now=now())
+    told = views.dossier(graph(), giveaway, me=me().id, now=now())
     told["safety"]["assumption"] = ASSUMPTION[language()].format_map(told["safety"])
     return told
 
@@ -112,7 +112,7 @@ def pass_over(asked: Row, giveaway: str) -> None:
 def _act(kind: str, giveaway: str, asked: Row, work: Callable[[Unit, Row], object]) -> None:
     """Do `work` and write it down, both or neither."""
     op = new_id()
-    at = {"viewer": me().id, "giveaway": giveaway, "now": now(), "op": op}
+    at = {"me": me().id, "giveaway": giveaway, "now": now(), "op": op}
 
     def audited(unit: Unit) -> None:
         work(unit, at)

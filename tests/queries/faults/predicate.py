@@ -23,15 +23,15 @@ class Fault:
 def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
     """The faults of the queries that ask of a share whether it is to be seen."""
     bridge = "(bridge:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge"
-    way = f"(viewer)-[:FRIEND]-{bridge}"
-    circle, sent = f"['circle', 'public'] AND {some_bridge}", "EXISTS { (share)-[:SENT_TO]->(viewer) }"
+    way = f"(me)-[:FRIEND]-{bridge}"
+    circle, sent = f"['circle', 'public'] AND {some_bridge}", "EXISTS { (share)-[:SENT_TO]->(me) }"
     followed = "share.audience = 'public' AND publisher:Creator AND"
     return [
         Fault(query, told, right, wrong)
         for told, right, wrong in (
-            ("blocks", "AND NOT EXISTS { (viewer)-[:BLOCKS]-(publisher) }", ""),
-            ("who blocks me", "(viewer)-[:BLOCKS]-(publisher)", "(viewer)-[:BLOCKS]->(publisher)"),
-            ("whom I block", "(viewer)-[:BLOCKS]-(publisher)", "(viewer)<-[:BLOCKS]-(publisher)"),
+            ("blocks", "AND NOT EXISTS { (me)-[:BLOCKS]-(publisher) }", ""),
+            ("who blocks me", "(me)-[:BLOCKS]-(publisher)", "(me)-[:BLOCKS]->(publisher)"),
+            ("whom I block", "(me)-[:BLOCKS]-(publisher)", "(me)<-[:BLOCKS]-(publisher)"),
             ("that the last instant is past", "$now < coupon.claim_by", "$now <= coupon.claim_by"),
             ("when a coupon ends", "AND $now < coupon.claim_by", ""),
             ("that publication is to come", "share.published_at <= $now AND ", ""),
@@ -39,7 +39,7 @@ def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
             ("revocation", "AND coupon.revoked_at IS NULL", ""),
             ("withdrawn and held", live, live.replace(":Live", "")),
             ("that a publisher left", "(publisher:User:Active)", "(publisher:User)"),
-            ("that the viewer left", "(viewer:User:Active", "(viewer:User"),
+            ("that the viewer left", "(me:User:Active", "(me:User"),
             ("that a bridge left", bridge, bridge.replace(":Active", "")),
             ("that somebody is no bridge", bridge, bridge.replace(" WHERE NOT bridge:NoBridge", "")),
             (
@@ -50,7 +50,7 @@ def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
             ("friends only, at degree 2", circle, circle.replace("[", "['friends', ")),
             ("circle only, for followers", followed, followed.replace("= 'public'", "<> 'friends'")),
             ("who is a creator", followed, followed.replace("AND publisher:Creator ", "")),
-            ("to whom it was sent", sent, sent.replace("(viewer)", "()")),
+            ("to whom it was sent", sent, sent.replace("(me)", "()")),
         )
     ]
 
