@@ -38,7 +38,7 @@ CALL (*) {
   WITH * WHERE refused IS NULL AND NOT held
   OPTIONAL MATCH (mine)-[found:FROM]->(:Share) DELETE found
   MERGE (claim:Claim {key: coupon.id + ':' + me.id}) ON CREATE SET claim.id = $claim, claim.code = $code
-  SET claim += {claimed_at: $now, returned_at: null, via: via, degree: CASE via WHEN 'friend' THEN 1 WHEN 'circle' THEN 2 END,
+  SET claim:Taken, claim += {claimed_at: $now, returned_at: null, via: via, degree: CASE via WHEN 'friend' THEN 1 WHEN 'circle' THEN 2 END,
     mutual_count: bridges, friends_since: head([(me)-[friendship:FRIEND]-(publisher) | friendship.since]),
     use_by: CASE WHEN coupon.use_until < $now + duration({days: coupon.use_days}) THEN coupon.use_until
       ELSE $now + duration({days: coupon.use_days}) END}

@@ -14,5 +14,5 @@ WITH claim, CASE
   WHEN $now >= claim.use_by THEN 'expired'
 END AS refused
 SET claim.returned_at = coalesce(claim.returned_at, $now)
-REMOVE claim.locked_by, claim.locked_until
+REMOVE claim:Taken, claim.locked_by, claim.locked_until
 RETURN refused

@@ -19,5 +19,7 @@ SET claim += row {
   .degree, .via, .mutual_count, .friends_since, .verdict, .verdict_at, .thanked_at
 }
 SET claim.key = coupon.id + ':' + user.id
+REMOVE claim:Taken
+SET claim:$(CASE WHEN coalesce(claim.returned_at, claim.revoked_at) IS NULL THEN ['Taken'] ELSE [] END)
 MERGE (user)-[:CLAIMED]->(claim)
 MERGE (claim)-[:FROM]->(share)

@@ -125,9 +125,9 @@ class Graph:
             session.run(f"EXPLAIN {query.text}", dict(query.example)).consume()
 
     def schema(self, text: str) -> None:
-        """One schema statement in a transaction of its own."""
+        """One schema statement in a transaction of its own, however long it takes."""
         with translated("schema"), self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(text).consume()
+            session.run(neo4j.Query(text, timeout=0)).consume()
 
     def _read(self, session: neo4j.Session, query: Query, parameters: Mapping[str, object]) -> list[Row]:
         """The cheap way first; the managed one, which retries, only when it is needed."""

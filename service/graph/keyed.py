@@ -23,7 +23,8 @@ from service.graph.client import Graph, Row
 # What signs people in, and the notes of operations: of no use elsewhere, or worse.
 LEFT_OUT = ("Credential", "Session", "LinkCode", "Op")
 # Labels that say how somebody or something is, not what it is.
-STATES = {"Active", "Creator", "NoBridge", "Analyst", "Admin", "Merchant", "Live", "Unsettled", "Untold"}
+ROLES = {"Creator", "Analyst", "Admin", "Merchant"}
+STATES = ROLES | {"Active", "NoBridge", "Live", "Taken", "Unsettled", "Untold"}
 KEYS = ("id", "key", "name", "kind", "rank", "hash", "giveaway_id")
 ENDING = ".jsonl.gz"
 ABOUT = "about.json"

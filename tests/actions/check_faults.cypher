@@ -21,7 +21,7 @@ MATCH (share:Share {id: 'bob-kettle'}), (wish:Wish {id: 'eve-wants-lamp'}) CREAT
 // one_claim_each: again
 MATCH (share:Share {id: 'bob-kettle'})
 MATCH (ada:User {id: 'ada'})
-CREATE (ada)-[:CLAIMED]->(:Claim {id: 'again', key: 'again', claimed_at: $now})-[:FROM]->(share)
+CREATE (ada)-[:CLAIMED]->(:Claim:Taken {id: 'again', key: 'again', claimed_at: $now})-[:FROM]->(share)
 
 // friendship_stored_once: ada - bob
 MATCH (ada:User {id: 'ada'}), (bob:User {id: 'bob'}) CREATE (bob)-[:FRIEND]->(ada)
@@ -93,7 +93,16 @@ MATCH (other:Purchase {id: 'ada-kettle-order'})
 CREATE (other)-[:REDEEMED]->(claim)
 
 // redemption: cy-kettle-order
-MATCH (claim:Claim {id: 'cy-bob-kettle'}) SET claim.returned_at = $now
+MATCH (claim:Claim {id: 'cy-bob-kettle'}) SET claim.returned_at = $now REMOVE claim:Taken
+
+// taken_label: ada-bob-kettle
+MATCH (claim:Claim {id: 'ada-bob-kettle'}) SET claim.returned_at = $now
+
+// taken_label: ada-bob-kettle
+MATCH (claim:Claim {id: 'ada-bob-kettle'}) SET claim.revoked_at = $now
+
+// taken_label: ada-bob-kettle
+MATCH (claim:Claim {id: 'ada-bob-kettle'}) REMOVE claim:Taken
 
 // redemption: cy-kettle-order
 MATCH (order:Purchase {id: 'cy-kettle-order'})-[at:AT]->(), (shop:Shop {id: 'lamp-shop'})
@@ -130,7 +139,7 @@ MATCH (dee:User {id: 'dee'})
 CREATE (dee)-[:PUBLISHED]->(share)
 
 // claims_are_whole: loose
-MATCH (ada:User {id: 'ada'}) CREATE (ada)-[:CLAIMED]->(:Claim {id: 'loose', key: 'loose'})
+MATCH (ada:User {id: 'ada'}) CREATE (ada)-[:CLAIMED]->(:Claim:Taken {id: 'loose', key: 'loose'})
 
 // coupons_are_whole: ada-lamp-coupon
 MATCH (coupon:Coupon {id: 'ada-lamp-coupon'})-[under:UNDER]->() DELETE under

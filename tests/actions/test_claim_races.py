@@ -82,7 +82,7 @@ def test_two_copies_taken_at_once_cannot_pass_the_cap_of_one_person(
     most = cypher.value("MATCH (rule:Rule {name: 'open_claims'}) RETURN rule.value")
     cypher.rows(
         "MATCH (fan:User {id: 'fan0'}) UNWIND range(1, $most - 2) AS number "
-        "CREATE (fan)-[:CLAIMED]->(:Claim {id: 'old' + number, use_by: $now + duration({days: 1})})",
+        "CREATE (fan)-[:CLAIMED]->(:Claim:Taken {id: 'old' + number, use_by: $now + duration({days: 1})})",
         most=most,
         now=NOW,
     )

@@ -320,7 +320,7 @@ def test_the_busiest_tenth_has_a_part_of_the_claims(graph: Graph, cypher: Cypher
         "UNWIND range(1, 50) AS n "
         "CREATE (:User {id: 'p' + n})-[:PUBLISHED]->(share:Share {id: 'share' + n, published_at: $at}) "
         "WITH n, share UNWIND range(1, CASE WHEN n <= 5 THEN 10 ELSE 1 END) AS _ "
-        "CREATE (:Claim)-[:FROM]->(share)",
+        "CREATE (:Claim:Taken)-[:FROM]->(share)",
         at=NOW - DAY,
     )
     told = ask(graph, "concentration")

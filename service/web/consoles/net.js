@@ -17,7 +17,7 @@ export function graphOf(rows) {
 }
 
 // Labels that tell how something stands or what somebody may do besides what it is.
-const MARKS = new Set(["Active", "Live", "Creator", "Merchant"]);
+const MARKS = new Set(["Active", "Live", "Taken", "Creator", "Merchant"]);
 const kind = ({ labels }) => labels.find((label) => !MARKS.has(label)) ?? labels[0];
 
 export function net({ nodes, edges }, look) {

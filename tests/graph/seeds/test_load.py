@@ -52,6 +52,8 @@ def test_labels_say_what_the_instants_say(graph: Graph, cypher: Cypher) -> None:
     assert cypher.value("MATCH (u:NoBridge) RETURN collect(u.id)") == ["eve"]
     silent = cypher.value("MATCH (share:Share) WHERE NOT share:Live RETURN collect(share.id)")
     assert set(silent) == {"ada-lamp", "bob-kettle", "eve-lamp", "gus-kettle", "kim-noodles"}
+    past = cypher.value("MATCH (claim:Claim) WHERE NOT claim:Taken RETURN collect(claim.id)")
+    assert past == ["eve-ada-kettle"]
 
 
 def test_a_changed_row_changes_its_labels(graph: Graph, cypher: Cypher, tmp_path: Path) -> None:

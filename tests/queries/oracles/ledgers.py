@@ -140,7 +140,7 @@ def build(cypher: Cypher, ledgers: Ledgers) -> None:
           verified_at: row.verified_at,
           completed_at: row.verified_at, refunded_at: CASE WHEN row.refunded THEN row.verified_at END})
         CREATE (purchase)-[:AT]->(shop)
-        CREATE (purchase)-[:REDEEMED]->(claim:World:Claim {id: row.id, key: row.id, code: row.id,
+        CREATE (purchase)-[:REDEEMED]->(claim:World:Claim:Taken {id: row.id, key: row.id, code: row.id,
           claimed_at: row.verified_at, friends_since: row.verified_at - row.friends_for})
         CREATE (buyer)-[:CLAIMED]->(claim)
         """,

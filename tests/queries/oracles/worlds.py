@@ -237,10 +237,11 @@ def _publish(cypher: Cypher, world: World) -> None:
         }
         CALL (share, coupon, row) {
           MATCH (user:User) WHERE user.id IN row.claimed_by
-          CREATE (user)-[:CLAIMED]->(:World:Claim {id: row.id + '-' + user.id,
+          CREATE (user)-[:CLAIMED]->(claim:World:Claim {id: row.id + '-' + user.id,
             key: coupon.id + ':' + user.id, code: row.id + user.id, claimed_at: $now,
             use_by: $now + duration('P7D'),
             returned_at: CASE WHEN user.id IN row.returned_by THEN $now END})-[:FROM]->(share)
+          SET claim:$(CASE WHEN user.id IN row.returned_by THEN [] ELSE ['Taken'] END)
         }
         """,
         offers=[
