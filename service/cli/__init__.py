@@ -21,6 +21,7 @@ COMMANDS = {
     "level": "service.cli.level",
     "pick": "service.cli.where",
     "platform": "service.cli.platform",
+    "query": "service.cli.query",
     "run": "service.cli.serve",
     "seed": "service.cli.seed",
     "serve": "service.cli.serve",

@@ -1,40 +1,42 @@
 """The queries of cypher/, each held to the contract in its header.
 
 A header is the leading `//` lines of a file: a title, then `key: value` lines.
-`mode` is read, write or schema. `example` is a JSON object: one value for each
+`mode` is read, write, schema or part. `example` is a JSON object: one value for each
 parameter. `returns` lists the columns in order. `columns` (seed loaders only) gives the type
-of each column of the seed file. A question of the analysts (`explore/`) has three keys more: `picture`
-suggests one and names its columns, `title_zh` is the title in Chinese, `zh` the Chinese for
-each column and parameter, and for words that are values.
+of each column of the seed file. A part (see parts.py) has `takes` and `gives` instead of `returns`.
+A question of the analysts (`explore/`) has three keys more: `picture` suggests one and names its
+columns, `title_zh` is the title in Chinese, `zh` the Chinese for each column and parameter, and
+for words that are values.
 """
 
 import itertools
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from service.errors import BadQuery
+from service.graph.parts import Part, expanded, part, wanted
 
-MODES = ("read", "write", "schema")
+MODES = ("read", "write", "schema", "part")
 QUESTIONS = "explore/"
 # How many columns each kind of picture takes; a third one of a bar or a line tells series apart.
 PICTURES = {"bar": (2, 3), "line": (2, 3), "funnel": (2, 2), "map": (3, 3), "table": (0, 0)}
-# What the service tells of every question: when it is asked, and how many rows it wants.
-TOLD = frozenset({"now", "limit"})
+# What the service passes to every question: the instant, and how many rows it wants.
+PASSED = frozenset({"now", "limit"})
 _COMMENT_OR_TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|LOAD)\b")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
-_KEY = re.compile(r"^(mode|example|returns|columns|picture|title_zh|zh):\s*(.*)$")
+_KEY = re.compile(r"^(mode|example|returns|takes|gives|columns|picture|title_zh|zh):\s*(.*)$")
 
 
 @dataclass(frozen=True)
 class Query:
-    """One file of cypher/: its name is its path without the suffix."""
+    """One file of cypher/: its name is its path without the suffix, `text` has its parts in place."""
 
     name: str
     text: str
@@ -46,6 +48,9 @@ class Query:
     picture: tuple[str, ...] = ()
     title_zh: str = ""
     zh: Mapping[str, str] = field(default_factory=dict)
+    takes: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -54,9 +59,31 @@ class Query:
 
 
 def load(folder: Path) -> dict[str, Query]:
-    """Every query below `folder` by name; raises BadQuery at the first broken contract."""
-    files = sorted(folder.rglob("*.cypher"))
-    return {query.name: query for query in (_read(folder, file) for file in files)}
+    """Every query below `folder` by name, without the parts; raises BadQuery at the first broken contract."""
+    files = _files(folder)
+    known = {query.name: _part(query) for query in files if query.mode == "part"}
+    return {query.name: _whole(query, known) for query in files if query.mode != "part"}
+
+
+def parts(folder: Path) -> dict[str, Query]:
+    """Every part below `folder` by name; `text` is the subquery alone."""
+    return {query.name: query for query in _files(folder) if query.mode == "part"}
+
+
+def _files(folder: Path) -> list[Query]:
+    return [_read(folder, file) for file in sorted(folder.rglob("*.cypher"))]
+
+
+def _part(query: Query) -> Part:
+    _hold(query)
+    return part(query.name, query.text, query.takes, query.gives)
+
+
+def _whole(query: Query, known: Mapping[str, Part]) -> Query:
+    """The query with its parts in place, held to its header."""
+    whole = replace(query, text=expanded(query.name, query.text, known), parts=wanted(query.text))
+    _hold(whole)
+    return whole
 
 
 def _read(folder: Path, file: Path) -> Query:
@@ -64,22 +91,25 @@ def _read(folder: Path, file: Path) -> Query:
     source = file.read_text(encoding="utf-8")
     lines = source.splitlines()
     comments = [line[2:].strip() for line in lines[: _header_length(lines)]]
-    title = " ".join(itertools.takewhile(_told, comments))
     keys = _keys(comments)
-    query = Query(
+    return Query(
         name=name,
         text="\n".join(lines[len(comments) :]).strip(),
-        title=title,
+        title=" ".join(itertools.takewhile(_in_title, comments)),
         mode=keys.get("mode", ""),
         example=typed(_json(name, keys.get("example", "{}"))),
-        returns=tuple(word.strip() for word in keys.get("returns", "").split(",") if word.strip()),
+        returns=_listed(keys, "returns"),
         columns=_texts(name, keys.get("columns", "{}")),
         picture=tuple(keys.get("picture", "").split()),
         title_zh=keys.get("title_zh", ""),
         zh=_texts(name, keys.get("zh", "{}")),
+        takes=_listed(keys, "takes"),
+        gives=_listed(keys, "gives"),
     )
-    _hold(query)
-    return query
+
+
+def _listed(keys: Mapping[str, str], key: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in keys.get(key, "").split(",") if word.strip())
 
 
 def typed(value: Any) -> Any:
@@ -93,7 +123,7 @@ def typed(value: Any) -> Any:
     return value
 
 
-def _told(comment: str) -> bool:
+def _in_title(comment: str) -> bool:
     """Whether this line still belongs to the title."""
     return bool(comment) and not _KEY.match(comment)
 
@@ -107,9 +137,9 @@ def _keys(comments: list[str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     current = ""
     for comment in comments[1:]:
-        if found := _KEY.match(comment):
-            current = found[1]
-            keys[current] = found[2]
+        if line := _KEY.match(comment):
+            current = line[1]
+            keys[current] = line[2]
         elif current and comment:
             keys[current] += " " + comment
         else:
@@ -152,7 +182,7 @@ def _hold_question(query: Query) -> None:
     least, most = PICTURES.get(kind, (1, 0))
     if not least <= len(columns) <= most or not set(columns) <= set(query.returns):
         raise BadQuery(f"{query.name}: needs a picture ({', '.join(PICTURES)}) of its columns")
-    words = {*query.returns, *query.example} - TOLD
+    words = {*query.returns, *query.example} - PASSED
     if not query.title_zh or words - set(query.zh):
         raise BadQuery(
             f"{query.name}: has no Chinese for {', '.join(sorted(words - set(query.zh))) or 'its title'}"
