@@ -65,6 +65,6 @@ class Asked:
         found = self._graph.one("circle/search", as_of=self._now, **who, **self.words(number), **more)
         if not found["complete"]:
             self.cut.add(number)
-        page = found["found"][:CARDS]
-        cards = self._graph.rows("circle/cards", **who, found=page)
+        page = found["hits"][:CARDS]
+        cards = self._graph.rows("circle/cards", **who, visible=page)
         return [{**row["card"], "score": item["score"]} for row, item in zip(cards, page, strict=True)]

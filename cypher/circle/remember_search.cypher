@@ -1,12 +1,14 @@
-// Remember what I searched for in vain and the categories it speaks of; the oldest beyond the rule's number go.
+// Remember what I searched for in vain and the categories it names; the oldest beyond the rule go.
 //
-// `tests` are the words as expressions, `lookups` what the index of names is asked for them.
+// `tests` are the words as expressions, `lookups` the same words for the index of names.
 //
 // mode: write
-// example: {"session": "ada-session", "op": "op-1", "now": "2030-01-01T00:00:00Z", "text": "水壶 red",
-//   "tests": ["(?s).*水壶.*", "(?s).*red.*"], "lookups": ["\"水壶\"", "red*"]}
+// example: {"session": "ada-session", "op": "op-1", "now": "2030-01-01T00:00:00Z",
+//   "text": "水壶 red", "tests": ["(?s).*水壶.*", "(?s).*red.*"],
+//   "lookups": ["\"水壶\"", "red*"]}
 // returns: categories
-MATCH (me:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session}) WHERE $now < session.expires_at
+MATCH (me:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session})
+WHERE $now < session.expires_at
 MATCH (most:Rule {name: 'searches_kept'})
 SET me.lock = $op
 WITH me, most.value AS most

@@ -3,7 +3,8 @@
 // Only the newest are remembered, as many as the rules say. Said twice, nothing changes.
 //
 // mode: write
-// example: {"me": "ada", "shares": ["bob-kettle"], "opened": [], "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "shares": ["bob-kettle"], "opened": [], "op": "op-1",
+//   "now": "2030-01-01T00:00:00Z"}
 // returns:
 MATCH (me:User:Active {id: $me})
 SET me.lock = $op
@@ -14,7 +15,8 @@ CALL (me) {
   MATCH (share:Share {id: wanted})
   MERGE (me)-[saw:SAW]->(share)
     ON CREATE SET saw.at = $now
-  FOREACH (_ IN CASE WHEN wanted IN $opened AND saw.opened_at IS NULL THEN [1] ELSE [] END | SET saw.opened_at = $now)
+  FOREACH (_ IN CASE WHEN wanted IN $opened AND saw.opened_at IS NULL THEN [1] ELSE [] END |
+    SET saw.opened_at = $now)
 }
 WITH me, most
 CALL (me, most) {

@@ -12,8 +12,9 @@ CALL (me) {
   RETURN action, thing
 }
 WITH me, action, thing
-WHERE ($action IS NULL OR action.id = $action) AND ($before IS NULL
-  OR action.at < $before OR (action.at = $before AND action.id > $before_id))
+WHERE ($action IS NULL OR action.id = $action)
+  AND ($before IS NULL OR action.at < $before
+    OR (action.at = $before AND action.id > $before_id))
 WITH me, action, collect(thing)[0] AS thing
 ORDER BY action.at DESC, action.id LIMIT $limit
 RETURN
@@ -29,5 +30,6 @@ RETURN
     WHEN thing:Wish THEN 'wish'
     WHEN thing:Reply THEN 'reply'
     ELSE 'experience' END} AS about,
-  [(me)-[:FILED]->(appeal:Report)-[:ABOUT]->(action) | appeal {.id, .at, .resolved_at, .outcome}][0] AS appeal
+  [(me)-[:FILED]->(appeal:Report)-[:ABOUT]->(action) |
+    appeal {.id, .at, .resolved_at, .outcome}][0] AS appeal
 ORDER BY at DESC, id

@@ -1,7 +1,8 @@
 // Close a report, and the others that are open about the same thing, by what a moderator did.
 //
 // mode: write
-// example: {"report": "report-1", "action": "action-1", "outcome": "dismissed", "now": "2030-01-01T00:00:00Z"}
+// example: {"report": "report-1", "action": "action-1", "outcome": "dismissed",
+//   "now": "2030-01-01T00:00:00Z"}
 // returns: count
 MATCH (report:Report {id: $report})-[:ABOUT]->(target)
 MATCH (action:Action {id: $action})

@@ -1,4 +1,4 @@
-// A message as the subject of a report by either of the two it is between, whatever has come between them.
+// A message as the subject of a report by either of its two people, whatever has come between them.
 //
 // mode: read
 // example: {"me": "ada", "id": "gus-to-ada"}

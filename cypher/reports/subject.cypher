@@ -1,4 +1,6 @@
-// Lock a report that waits, and tell what it is about: the thing, and whose it is. An appeal is about what was judged.
+// Lock a report that waits, and return what it is about: the thing and its owner.
+//
+// An appeal is about the thing that was judged.
 //
 // mode: write
 // example: {"admin": "amy", "report": "report-1", "op": "op-1"}
@@ -8,13 +10,19 @@ SET report.lock = $op
 WITH report, target
 OPTIONAL MATCH (target:Action)-[:ON]->(judged)
 WITH report, coalesce(judged, target) AS thing
-WITH *, CASE WHEN thing:User THEN thing.id ELSE coalesce([(owner:User)-[:PUBLISHED|WROTE|POSED|WISHED|REPLIED|GAINED]->(thing) | owner.id][0],
-  [(thing)-[:FROM]->(:Message)<-[:WROTE]-(owner:User) | owner.id][0]) END AS owner
-RETURN CASE
+// part: parts/owner
+RETURN
+  CASE
     WHEN report.resolved_at IS NOT NULL THEN 'wrong_state'
-    WHEN owner = $admin THEN 'self' END AS refused,
-  CASE WHEN thing:User THEN 'user' WHEN thing:Share THEN 'share' WHEN thing:Message THEN 'message'
-    WHEN thing:Question THEN 'question' WHEN thing:Wish THEN 'wish' WHEN thing:Reply THEN 'reply' ELSE 'other' END AS kind,
+    WHEN owner.id = $admin THEN 'self' END AS refused,
+  CASE
+    WHEN thing:User THEN 'user'
+    WHEN thing:Share THEN 'share'
+    WHEN thing:Message THEN 'message'
+    WHEN thing:Question THEN 'question'
+    WHEN thing:Wish THEN 'wish'
+    WHEN thing:Reply THEN 'reply'
+    ELSE 'other' END AS kind,
   coalesce(thing.id, thing.key) AS thing,
-  owner
+  owner.id AS owner
 LIMIT 1

@@ -1,4 +1,5 @@
-// Let the feeds of my friends' friends find me: the way from each friend to me, where it is missing.
+// Let the feeds of my friends' friends find me: the way from each friend to me, where it is
+// missing.
 //
 // The caller holds my lock, as befriending does, so that neither misses the other.
 //

@@ -1,10 +1,8 @@
-// Whose wish of my circle this is. For locking only: no answer of the API tells it.
+// Who made this wish of my circle. For locking only: no answer of the API says it.
 //
 // mode: read
 // example: {"me": "cy", "wish": "dee-wants-kettle"}
 // returns: user
 MATCH (me:User:Active {id: $me}), (asker:User:Active)-[:WISHED]->(:Wish {id: $wish})
-WHERE me <> asker AND NOT EXISTS { (me)-[:BLOCKS]-(asker) }
-  AND (EXISTS { (me)-[:FRIEND]-(asker) }
-    OR EXISTS { MATCH (me)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(asker) WHERE NOT bridge:NoBridge })
+// part: parts/near
 RETURN asker.id AS user

@@ -1,11 +1,13 @@
-// What I look for, newest first, or one of it, with the answers that I may see.
+// My wishes, newest first, or one of them, with the answers that I may see.
 //
-// It looks at answers only: whom a wish asks, and whether anybody, it does not know.
+// It reads answers only, sent to me, and so not parts/sight: nothing that the asker calls reads a
+// friendship or a purchase, so nothing can tell whom the wish asks.
 //
 // mode: read
 // example: {"me": "dee", "wish": null, "before": null, "before_id": null, "limit": 21,
 //   "now": "2030-01-01T00:00:00Z"}
-// returns: id, text, category, max_price_fen, currency, status, created_at, expires_at, closed_at, answers
+// returns: id, text, category, max_price_fen, currency, status, created_at, expires_at,
+//   closed_at, answers
 MATCH (me:User:Active {id: $me})-[:WISHED]->(wish:Wish)
 WHERE ($wish IS NULL OR wish.id = $wish) AND ($before IS NULL
   OR wish.created_at < $before OR (wish.created_at = $before AND wish.id > $before_id))
@@ -24,9 +26,7 @@ RETURN
   COLLECT {
     MATCH (wish)<-[answers:ANSWERS]-(share:Share:Live)<-[:PUBLISHED]-(publisher:User:Active)
     MATCH (share)-[:SENT_TO]->(me)
-    MATCH (share)-[:OFFERS]->(coupon:Coupon)
-    WHERE share.published_at <= $now
-      AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
+    WHERE share.published_at <= $now AND $now < share.expires_at
       AND NOT EXISTS { (me)-[:BLOCKS]-(publisher) }
     RETURN {
       share_id: share.id,

@@ -1,6 +1,6 @@
-// What people of my circle look for and something I bought fits, the newest hundred from a place on.
+// Wishes of my circle that something I bought fits, the newest hundred from a place on.
 //
-// Left out is what I have answered or declined, and what has answers enough.
+// Without those that I have answered or declined, and those that have answers enough.
 //
 // mode: read
 // example: {"me": "cy", "before": null, "before_id": null, "now": "2030-01-01T00:00:00Z"}
@@ -9,9 +9,9 @@ MATCH (me:User:Active {id: $me})
 MATCH (enough:Rule {name: 'wish_answers'})
 WITH me, enough, COLLECT {
   MATCH (me)-[:MADE]->(:Purchase)-[:OF]->(product:Product)-[:SOLD_BY]->(shop:Shop)
-  OPTIONAL MATCH (product)-[:IN]->(category:Category)
-  WITH category, [product.name, shop.name, category.name_zh, category.name_en] AS names
-  RETURN {category: category, names: reduce(all = '', name IN names | all + coalesce(name + ' ', ''))}
+  OPTIONAL MATCH (product)-[:IN]->(kind:Category)
+  // part: parts/names
+  RETURN {category: kind, names: names}
 } AS things
 MATCH (me)-[:FRIEND]-{0,1}(bridge:User:Active)-[:FRIEND]-(asker:User:Active)-[:WISHED]->(wish:Wish)
 WHERE asker <> me AND (bridge = me OR NOT bridge:NoBridge)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from service.graph.client import Row, Unit
+from service.graph.client import Graph, Row, Unit
 
 
 def publish(
@@ -37,9 +37,16 @@ def work(*, me: str, share: str, now: datetime, **asked: Any) -> Callable[[Unit]
 
     def done(unit: Unit) -> Row:
         publish(unit, me=me, share=share, now=now, **asked)
-        return unit.one("shares/mine", me=me, share=share, now=now, before=None, before_id=None, limit=1)
+        return own(unit, me=me, share=share, now=now)
 
     return done
+
+
+def own(ask: Graph | Unit, *, me: str, share: str, now: datetime) -> Row:
+    """The share as its publisher sees it; raises NotFound when it is none of theirs."""
+    rows = {"before": None, "before_id": None, "limit": 1}
+    mine: Row = ask.one("shares/mine", me=me, share=share, now=now, **rows)["share"]
+    return mine
 
 
 def revision(
@@ -55,10 +62,10 @@ def revision(
     """What changes a share of the viewer's, its photos too unless they are None, and answers it."""
 
     def done(unit: Unit) -> Row:
-        at = {"me": me, "share": share, "now": now}
+        at: Row = {"me": me, "share": share, "now": now}
         unit.one("shares/revise", **at, changes=changes, photos=photos, version=version, op=op)
         if photos is not None:
             unit.one("photos/show", me=me, share=share, photos=photos, op=op)
-        return unit.one("shares/mine", **at, before=None, before_id=None, limit=1)
+        return own(unit, **at)
 
     return done

@@ -48,8 +48,8 @@ def find(query: Row) -> Row:
         **narrow,
         **searching.asked(asked),
     )
-    found = page(answer["found"], query["limit"], of=OF, by=ORDER, as_of=as_of)
-    cards = graph().rows("circle/cards", session=session_hash(), now=at, found=found["items"])
+    found = page(answer["hits"], query["limit"], of=OF, by=ORDER, as_of=as_of)
+    cards = graph().rows("circle/cards", session=session_hash(), now=at, visible=found["items"])
     narrowed = query["expiring"] or any(value is not None for value in narrow.values())
     if not query["cursor"] and not narrowed:
         searching.learn(graph(), session_hash(), asked, answer, at)

@@ -48,7 +48,7 @@ def send_coupon(asked: Row, coupon: str) -> Response:
 @blp.response(200, ShareDetail)
 def read(share: str) -> Tagged:
     """One share as I may see it, and whether I can claim a copy; its version is the ETag."""
-    card = ask("shares/read", share=share)
+    card = ask("shares/read", share=share)["share"]
     return tagged({**card, "disclosure": disclosure.line(ad_label=card["ad_label"])})
 
 
@@ -66,9 +66,9 @@ def revise(changes: Row, share: str) -> Tagged:
 @blp.response(200, MyShare)
 def withdraw(share: str) -> Row:
     """Take my share back: nobody finds it from now on. Copies that friends took stay good."""
-    at = {"me": me().id, "share": share, "now": now()}
+    at: Row = {"me": me().id, "share": share, "now": now()}
     graph().one("shares/withdraw", **at, op=new_id())
-    return graph().one("shares/mine", **at, before=None, before_id=None, limit=1)
+    return shares.own(graph(), **at)
 
 
 @blp.post("/shares/<share>/send")
@@ -98,7 +98,7 @@ def mine(query: Row) -> Row:
         limit=query["limit"] + 1,
         now=now(),
     )
-    return page(rows, query["limit"], of="me/shares", by=ORDER)
+    return page([row["share"] for row in rows], query["limit"], of="me/shares", by=ORDER)
 
 
 def _new() -> Row:

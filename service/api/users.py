@@ -45,8 +45,8 @@ def shares(query: dict[str, Any], user_id: str) -> dict[str, Any]:
     before = start(query["cursor"], of=of, by=ORDER)
     limits = {"before": before["published_at"], "before_id": before["id"], "limit": query["limit"] + 1}
     answer = graph().one("people/shares", me=me().id, user=user_id, now=at, **limits)
-    found = page(answer["found"], query["limit"], of=of, by=ORDER)
-    rows = graph().rows("circle/cards", session=session_hash(), now=at, found=found["items"])
+    found = page(answer["items"], query["limit"], of=of, by=ORDER)
+    rows = graph().rows("circle/cards", session=session_hash(), now=at, visible=found["items"])
     return {**found, "items": [row["card"] for row in rows]}
 
 

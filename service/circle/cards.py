@@ -19,7 +19,7 @@ class Reader:
 def visible(graph: Graph, reader: Reader, shares: Sequence[str]) -> dict[str, Row]:
     """The card of each share that the reader may see, by its id."""
     found = graph.rows("shares/visible", me=reader.me, shares=shares, now=reader.now)
-    rows = graph.rows("circle/cards", session=reader.session, now=reader.now, found=found)
+    rows = graph.rows("circle/cards", session=reader.session, now=reader.now, visible=found)
     return {row["card"]["id"]: row["card"] for row in rows}
 
 

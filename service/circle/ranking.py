@@ -36,7 +36,7 @@ def page(
     known = {row["id"]: row for row in found[:most]}
     chosen = _choose(graph, tastes, [*known.values()], place, limit)
     why = {pick["id"]: {**pick["why"], "sent": known[pick["id"]]["sent"]} for pick in chosen["picks"]}
-    shown = graph.rows("circle/cards", session=session, now=now, found=[known[share] for share in why])
+    shown = graph.rows("circle/cards", session=session, now=now, visible=[known[share] for share in why])
     return {
         "items": [{**row["card"], "why": why[row["card"]["id"]]} for row in shown],
         "cut": len(found) > most,
@@ -61,7 +61,7 @@ def _choose(graph: Graph, tastes: Row, candidates: list[Row], place: Place, limi
         window=place.shown[len(place.shown) - place.window :],
         ignored=_by_id(tastes["ignored"]),
         unwanted=_by_id(tastes["unwanted"]),
-        told_until=tastes["told_until"],
+        counted_until=tastes["counted_until"],
         as_of=place.as_of,
         limit=limit,
     )

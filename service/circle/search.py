@@ -29,9 +29,9 @@ def text_of(words: Sequence[Word]) -> str:
 
 def learn(graph: Graph, session: str, words: Sequence[Word], found: Mapping[str, Any], now: datetime) -> None:
     """Remember words that found nothing; forget that they once did when they now find something."""
-    if found["found"] and found["missed"]:
+    if found["hits"] and found["missed"]:
         forget(graph, session, words, now)
-    elif words and not found["found"]:
+    elif words and not found["hits"]:
         remember(graph, session, words, now)
 
 

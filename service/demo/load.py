@@ -29,7 +29,7 @@ HOT = (
     "accounts/caller",
     "ops/begin",
     "notifications/out_of_sight",
-    "notifications/told",
+    "notifications/list",
     "events/shares",
 )
 SELDOM = {"schema", "seed", "jobs", "explore", "check"}

@@ -12,4 +12,4 @@ def told(graph: Graph, streams: list[Row], now: datetime, **page: object) -> lis
     """
     gone = graph.one("notifications/out_of_sight", ask={"streams": streams}, now=now)["keys"]
     ask = {"streams": streams, "out_of_sight": gone, **page}
-    return graph.rows("notifications/told", ask=ask, now=now)
+    return graph.rows("notifications/list", ask=ask, now=now)

@@ -58,7 +58,7 @@ def voices(world: World, viewer: str) -> dict[str, int | None]:
     """
     seen = world.ways(viewer)
     people = {offer.publisher for offer in world.offers if offer.id in seen} - {viewer}
-    told = len(people) in {0, 1, *range(SMALL, 9)} or all(world.people[one].bridges for one in people)
+    told = len(people) in {0, 1, *range(SMALL, 9)} or all(world.people[one].named for one in people)
     return {"recommenders": len(people), "independent": groups(world, people) if told else None}
 
 

@@ -1,113 +1,150 @@
-"""Faults to put into predicate and suggestions on purpose: what each forgets, and the change of the text."""
+"""Faults to put into the parts on purpose: what each forgets, and the change of the text.
 
+A fault of a part is written once and put into every query that uses the part, so that each of these doors is
+shown to notice it.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from service.graph import catalogue
 from service.graph.catalogue import Query
+from service.settings import ROOT
+
+Change = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """In the query `query`, `wrong` in place of each `right`; `told` says what that forgets."""
+    """In the query `query`, `wrong` in place of each `right`; `forgets` says what that leaves out."""
 
     query: str
-    told: str
+    forgets: str
     right: str
     wrong: str
 
     def put_into(self, query: Query) -> Query:
         """The query with the fault in it; fails when the text to change is not there."""
-        assert self.right in query.text, f"cypher/{self.query}.cypher has no {self.right!r}: {self.told}"
+        assert self.right in query.text, f"{self.query} has no {self.right!r}: {self.forgets}"
         return replace(query, text=query.text.replace(self.right, self.wrong))
 
 
-def _of_one_share(query: str, some_bridge: str, live: str) -> list[Fault]:
-    """The faults of the queries that ask of a share whether it is to be seen."""
-    bridge = "(bridge:Active)-[:FRIEND]-(publisher) WHERE NOT bridge:NoBridge"
-    way = f"(me)-[:FRIEND]-{bridge}"
-    circle, sent = f"['circle', 'public'] AND {some_bridge}", "EXISTS { (share)-[:SENT_TO]->(me) }"
-    followed = "share.audience = 'public' AND publisher:Creator AND"
-    return [
-        Fault(query, told, right, wrong)
-        for told, right, wrong in (
-            ("blocks", "AND NOT EXISTS { (me)-[:BLOCKS]-(publisher) }", ""),
-            ("who blocks me", "(me)-[:BLOCKS]-(publisher)", "(me)-[:BLOCKS]->(publisher)"),
-            ("whom I block", "(me)-[:BLOCKS]-(publisher)", "(me)<-[:BLOCKS]-(publisher)"),
-            ("that the last instant is past", "$now < coupon.claim_by", "$now <= coupon.claim_by"),
-            ("when a coupon ends", "AND $now < coupon.claim_by", ""),
-            ("that publication is to come", "share.published_at <= $now AND ", ""),
-            ("that now is not too early", "share.published_at <= $now", "share.published_at < $now"),
-            ("revocation", "AND coupon.revoked_at IS NULL", ""),
-            ("withdrawn and held", live, live.replace(":Live", "")),
-            ("that a publisher left", "(publisher:User:Active)", "(publisher:User)"),
-            ("that the viewer left", "(me:User:Active", "(me:User"),
-            ("that a bridge left", bridge, bridge.replace(":Active", "")),
-            ("that somebody is no bridge", bridge, bridge.replace(" WHERE NOT bridge:NoBridge", "")),
-            (
-                "that follows do not bridge",
-                way,
-                way.replace("FRIEND", "FRIEND|FOLLOWS", 1),
-            ),
-            ("friends only, at degree 2", circle, circle.replace("[", "['friends', ")),
-            ("circle only, for followers", followed, followed.replace("= 'public'", "<> 'friends'")),
-            ("who is a creator", followed, followed.replace("AND publisher:Creator ", "")),
-            ("to whom it was sent", sent, sent.replace("(me)", "()")),
-        )
-    ]
+SIGHT: list[Change] = [
+    ("blocks", "AND NOT EXISTS { (me)-[:BLOCKS]-(publisher) }", ""),
+    ("who blocks me", "(me)-[:BLOCKS]-(publisher)", "(me)-[:BLOCKS]->(publisher)"),
+    ("whom I block", "(me)-[:BLOCKS]-(publisher)", "(me)<-[:BLOCKS]-(publisher)"),
+    ("that the last instant is past", "$now < share.expires_at", "$now <= share.expires_at"),
+    ("when a share ends", "AND $now < share.expires_at", ""),
+    ("that publication is to come", "share.published_at <= $now AND ", ""),
+    ("that now is not too early", "share.published_at <= $now", "share.published_at < $now"),
+    (
+        "withdrawn, held, revoked",
+        "(publisher:User:Active)-[:PUBLISHED]->(share:Live)",
+        "(publisher:User:Active)-[:PUBLISHED]->(share)",
+    ),
+    ("that a publisher left", "(publisher:User:Active)", "(publisher:User)"),
+    (
+        "that a bridge left",
+        "(bridge:User:Active)-[:FRIEND]-(publisher)",
+        "(bridge:User)-[:FRIEND]-(publisher)",
+    ),
+    ("that somebody is no bridge", "(publisher) WHERE NOT bridge:NoBridge", "(publisher)"),
+    ("that follows do not bridge", "(me)-[:FRIEND]-(bridge:User", "(me)-[:FRIEND|FOLLOWS]-(bridge:User"),
+    (
+        "friends only, at degree 2",
+        "['circle', 'public'] AND size",
+        "['friends', 'circle', 'public'] AND size",
+    ),
+    (
+        "that direct is for one",
+        "IN ['friends', 'circle', 'public']",
+        "IN ['friends', 'circle', 'public', 'direct']",
+    ),
+    ("circle only, for followers", "= 'public' AND publisher:Creator", "<> 'friends' AND publisher:Creator"),
+    ("who is a creator", "'public' AND publisher:Creator", "'public'"),
+    ("to whom it was sent", "(share)-[:SENT_TO]->(me)", "(share)-[:SENT_TO]->()"),
+    ("that my own is mine to see", "WHEN me = publisher THEN 0", "WHEN false THEN 0"),
+]
+CIRCLE: list[Change] = [
+    ("blocks", "AND NOT publisher IN blocked", ""),
+    ("who blocks me", "(me)-[:BLOCKS]-(blocked", "(me)-[:BLOCKS]->(blocked"),
+    ("whom I block", "(me)-[:BLOCKS]-(blocked", "(me)<-[:BLOCKS]-(blocked"),
+    ("that the last instant is past", "$now < share.expires_at", "$now <= share.expires_at"),
+    ("when a share ends", "AND $now < share.expires_at", ""),
+    ("that publication is to come", "share.published_at <= $now AND ", ""),
+    ("that now is not too early", "share.published_at <= $now", "share.published_at < $now"),
+    ("withdrawn, held, revoked", "(share:Live)", "(share:Share)"),
+    ("that a publisher left", "(publisher:User&Active)", "(publisher:User)"),
+    ("that a bridge left", "(bridge:User&Active)", "(bridge:User)"),
+    ("that somebody is no bridge", "AND (bridge = me OR NOT bridge:NoBridge)", ""),
+    ("that follows do not bridge", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND|FOLLOWS]-{0,1}"),
+    ("that the circle ends at two hops", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND]-{0,2}"),
+    ("friends only, at degree 2", "AND (way = 1 OR share.audience <> 'friends')", ""),
+    ("that direct is for one", "share.audience <> 'direct' AND ", ""),
+    ("circle only, for followers", "WHERE share.audience = 'public'", ""),
+    ("who is a creator", "(publisher:Active&Creator)", "(publisher:Active)"),
+    ("the nearest way", "min(way) AS way", "max(way) AS way"),
+    ("what was sent besides", "max(way) = 4 AS sent", "min(way) = 4 AS sent"),
+]
+CARD: list[Change] = [
+    ("that copies come back", "<-[:FROM]-(:Taken)", "<-[:FROM]-(:Claim)"),
+    ("that my copy may be given back", " WHERE mine:Taken", ""),
+    ("who is only counted", "WITH bridge WHERE bridge.bridge = 'named'", "WITH bridge"),
+    ("how many bridges it names", "ORDER BY bridge.id LIMIT 3", "ORDER BY bridge.id LIMIT 0"),
+    ("who has no degree", "way < 3", "way < 4"),
+]
+CLAIMABLE: list[Change] = [
+    ("that nobody claims their own", "WHEN way = 0 THEN 'own_share'", ""),
+    ("that the last copy is gone", "remaining <= 0", "remaining < 0"),
+    ("that copies come back", "<-[:FROM]-(:Taken)", "<-[:FROM]-(:Claim)"),
+    ("that my copy may be given back", "WHEN mine:Taken", "WHEN mine IS NOT NULL"),
+]
+PARTS = {"parts/sight": SIGHT, "parts/circle": CIRCLE, "parts/card": CARD, "parts/claimable": CLAIMABLE}
+# What a door does not notice, because it asks the same besides, or has no use for it.
+UNNOTICED = {
+    "people/shares": {
+        "blocks",
+        "who blocks me",
+        "whom I block",
+        "that a publisher left",
+    },  # 404 for the person
+    "events/shares": {
+        "withdrawn, held, revoked",
+        "that publication is to come",
+        "that my own is mine to see",
+    },
+    "threads/see": {"that my own is mine to see"},  # nobody asks about their own
+    "threads/mine": {"that my own is mine to see"},
+    "reports/share": {"that my own is mine to see"},  # its publisher may report it anyway
+    "reports/question": {"that my own is mine to see"},
+    "circle/feed": {"what was sent besides"},
+    "circle/search": {"what was sent besides"},
+    "trust/voices": {"what was sent besides", "the nearest way"},
+    "suggestions/lacking": {"what was sent besides", "the nearest way"},
+    "circle/cards": {"who has no degree"},
+}
 
 
-def _of_a_list(query: str, at: str, *, but: tuple[str, ...] = ()) -> list[Fault]:
-    """The faults, `but` for some, of the queries that walk what a circle shows.
-
-    They look at what was published by the instant `at`.
-    """
-    return [
-        Fault(query, told, right, wrong)
-        for told, right, wrong in (
-            ("blocks", "AND NOT publisher IN blocked", ""),
-            ("who blocks me", "(me)-[:BLOCKS]-(blocked)", "(me)-[:BLOCKS]->(blocked)"),
-            ("whom I block", "(me)-[:BLOCKS]-(blocked)", "(me)<-[:BLOCKS]-(blocked)"),
-            ("that the last instant is past", "$now < share.expires_at", "$now <= share.expires_at"),
-            ("when a share ends", "AND $now < share.expires_at", ""),
-            ("that publication is to come", f"share.published_at <= {at} AND ", ""),
-            ("that now is not too early", f"share.published_at <= {at}", f"share.published_at < {at}"),
-            ("revocation", "coupon:Coupon WHERE coupon.revoked_at IS NULL", "coupon:Coupon"),
-            ("withdrawn and held", "(share:Live)", "(share:Share)"),
-            ("that a publisher left", "(publisher:User&Active)", "(publisher:User)"),
-            ("that the viewer left", "(me:User:Active", "(me:User"),
-            ("that a bridge left", "(bridge:User&Active)", "(bridge:User)"),
-            ("that somebody is no bridge", "AND (bridge = me OR NOT bridge:NoBridge)", ""),
-            ("that follows do not bridge", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND|FOLLOWS]-{0,1}"),
-            ("that the circle ends at two hops", "(me)-[:FRIEND]-{0,1}", "(me)-[:FRIEND]-{0,2}"),
-            ("friends only, at degree 2", "AND (way = 1 OR share.audience <> 'friends')", ""),
-            ("that direct is for one", "share.audience <> 'direct' AND ", ""),
-            ("circle only, for followers", "(share:Live {audience: 'public'})", "(share:Live)"),
-            ("who is a creator", "(publisher:Active&Creator)", "(publisher:Active)"),
-            ("the nearest way", "min(way) AS way", "max(way) AS way"),
-        )
-        if told not in but
-    ]
+def _faults(queries: Iterable[Query]) -> Iterator[Fault]:
+    for query in queries:
+        for part in query.parts:
+            for forgets, right, wrong in PARTS.get(part, []):
+                if forgets not in UNNOTICED.get(query.name, set()):
+                    yield Fault(query.name, forgets, right, wrong)
+        if query.parts and "(me:User:Active" in query.text:
+            yield Fault(query.name, "that the caller left", "(me:User:Active", "(me:User")
 
 
-FEED = _of_a_list("circle/feed", "$now")
-SEARCH = _of_a_list("circle/search", "$as_of")
-RANKED = _of_a_list("circle/candidates", "$as_of")
-READ = _of_one_share("shares/read", "size(bridges) > 0", "(share:Share:Live {id: $share})")
-CLAIM = _of_one_share("claims/claim", "bridges > 0", "->(share:Live)")
-VISIBLE = _of_one_share("shares/visible", "size(bridges) > 0", "(share:Share:Live {id: wanted})")
-PERSON = _of_one_share("people/shares", "size(bridges) > 0", "(share:Share:Live)")
-TRUST = _of_one_share("trust/share", "bridges > 0", "(share:Share:Live {id: $share})")
-# The number of voices has no way of its own, and is asked for by those alone who see the share.
-VOICES = [
-    *_of_a_list("trust/voices", "$now", but=("that the viewer left", "the nearest way")),
+OF_PARTS = list(_faults(catalogue.load(ROOT / "cypher").values()))
+# The number of voices asks for no session, and only for those who see the share.
+OF_VOICES = [
     Fault("trust/voices", "of how few groups are told", "least <= size(voices)", "1 <= size(voices)"),
     Fault("trust/voices", "that a tie needs two bridges", " AND NOT one:NoBridge AND NOT other:NoBridge", ""),
 ]
-FAULTS = [*FEED, *RANKED, *SEARCH, *READ, *CLAIM, *VISIBLE, *PERSON, *TRUST, *VOICES]
-LACKING = _of_a_list("suggestions/lacking", "$now", but=("the nearest way",))
 OPENINGS = [
-    Fault("suggestions/openings", told, right, wrong)
-    for told, right, wrong in (
-        ("that the viewer left", "(me:User:Active", "(me:User"),
+    Fault("suggestions/openings", forgets, right, wrong)
+    for forgets, right, wrong in (
+        ("that the caller left", "(me:User:Active", "(me:User"),
         ("that a bridge left", "(bridge:Active)", "(bridge)"),
         ("that somebody left", "(person:Active)", "(person)"),
         ("that a friend in common is no bridge", "NOT bridge:NoBridge AND ", ""),
@@ -130,4 +167,7 @@ OPENINGS = [
         ("that counts are rounded", "coupons - coupons % least", "coupons"),
     )
 ]
+LACKING = [fault for fault in OF_PARTS if fault.query == "suggestions/lacking"]
+PREDICATE = [fault for fault in [*OF_PARTS, *OF_VOICES] if fault not in LACKING]
 SUGGESTIONS = [*LACKING, *OPENINGS]
+FAULTS = [*PREDICATE, *SUGGESTIONS]

@@ -33,6 +33,11 @@ class Account:
     bridges: bool
     creator: bool
 
+    @property
+    def named(self) -> bool:
+        """Whether others read their name as a bridge; the rest of the bridges are counted."""
+        return self.bridges and not self.creator
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -179,14 +184,15 @@ def build(cypher: Cypher, world: World) -> None:
         """
         UNWIND $people AS row
         CREATE (user:World:User {id: row.id, handle: row.id, display_name: row.id, locale: 'en',
-          created_at: $now, bridge: CASE WHEN row.bridges THEN 'named' ELSE 'off' END, level: 0, xp: 0})
+          created_at: $now, level: 0, xp: 0,
+          bridge: CASE WHEN row.named THEN 'named' WHEN row.bridges THEN 'counted' ELSE 'off' END})
         CREATE (user)-[:SIGNED_IN]->(:World:Session {token_hash: row.id + '-session', id: row.id,
           created_at: $now, last_seen_at: $now, expires_at: $now + duration('P1D')})
         FOREACH (_ IN CASE WHEN row.active THEN [1] ELSE [] END | SET user:Active)
         FOREACH (_ IN CASE WHEN row.bridges THEN [] ELSE [1] END | SET user:NoBridge)
         FOREACH (_ IN CASE WHEN row.creator THEN [1] ELSE [] END | SET user:Creator)
         """,
-        people=[vars(person) for person in world.people.values()],
+        people=[vars(person) | {"named": person.named} for person in world.people.values()],
         now=NOW,
     )
     for kind, pairs in (
@@ -226,8 +232,10 @@ def _publish(cypher: Cypher, world: World) -> None:
         CREATE (publisher)-[:PUBLISHED]->(share:World:Share {id: row.id, note: 'note of ' + row.id,
           audience: row.audience, published_at: row.published_at, expires_at: row.claim_by,
           ad_label: true, version: 1})-[:OFFERS]->(coupon)
-        FOREACH (_ IN CASE WHEN row.state = 'live' THEN [1] ELSE [] END | SET share:Live)
-        FOREACH (_ IN CASE WHEN row.state = 'withdrawn' THEN [1] ELSE [] END | SET share.withdrawn_at = $now)
+        FOREACH (_ IN CASE WHEN row.state = 'live' AND NOT row.revoked THEN [1] ELSE [] END |
+          SET share:Live)
+        FOREACH (_ IN CASE WHEN row.state = 'withdrawn' OR row.revoked THEN [1] ELSE [] END |
+          SET share.withdrawn_at = $now)
         FOREACH (_ IN CASE WHEN row.state = 'held' THEN [1] ELSE [] END | SET share.held_at = $now)
         FOREACH (_ IN CASE WHEN row.state = 'removed' THEN [1] ELSE [] END | SET share.removed_at = $now)
         WITH share, coupon, row
