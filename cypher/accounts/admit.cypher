@@ -1,6 +1,6 @@
-// Let a person in whose password was right: back, too, from a deactivation that can be undone.
+// Let in a person with the right password, and undo a deactivation that is not too old.
 //
-// No row for one who is suspended or gone, or whose password has changed since it was read.
+// No row: the person is suspended or gone, or the password has changed since it was read.
 //
 // mode: write
 // example: {"user": "ada", "changed_at": "2029-01-01T00:00:00Z", "op": "op-1",

@@ -1,4 +1,4 @@
-// Who is behind this session, while it lasts.
+// The person behind this session, while it lasts.
 //
 // mode: read
 // example: {"session": "ada-session", "now": "2030-01-01T00:00:00Z"}

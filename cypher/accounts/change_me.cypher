@@ -1,6 +1,6 @@
 // Change my account; null leaves a value as it is.
 //
-// The version moves only when something did, so the same change sent again is no conflict.
+// The version moves only when a value changes, so the same change sent again is no conflict.
 //
 // mode: write
 // example: {"me": "ada", "version": null, "display_name": "Ada L", "locale": null, "bridge": "off",

@@ -1,4 +1,4 @@
-// What is stored of the password of whoever signs in with this handle.
+// The stored password of the person with this handle.
 //
 // mode: read
 // example: {"handle": "ada"}

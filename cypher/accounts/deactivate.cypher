@@ -1,4 +1,6 @@
-// Leave: from now on nobody finds me and every device is signed out. Signing in undoes it for a while.
+// Deactivate my account: nobody finds me any more and every device is signed out.
+//
+// Signing in again undoes it for some days.
 //
 // mode: write
 // example: {"me": "ada", "op": "op-1", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// Sign a person out everywhere but on the device that is kept (null: everywhere).
+// Sign a person out on every device but the one to keep (null: on every device).
 //
 // mode: write
 // example: {"user": "ada", "kept": "ada-session"}

@@ -1,4 +1,4 @@
-// What is stored of my password, held so that nobody changes it meanwhile.
+// My stored password, locked so that nobody changes it meanwhile.
 //
 // mode: write
 // example: {"me": "ada", "op": "op-1"}

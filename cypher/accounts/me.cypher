@@ -1,8 +1,9 @@
-// What I can see and change of my own account.
+// My own account, as I can see and change it.
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: id, handle, display_name, locale, bridge, discoverable, roles, level, created_at, version
+// returns: id, handle, display_name, locale, bridge, discoverable, roles, level, created_at,
+//   version
 MATCH (me:User:Active {id: $me})
 RETURN
   me.id AS id,

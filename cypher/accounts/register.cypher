@@ -1,8 +1,8 @@
-// A new person, under the first of these handles that is free.
+// Create a person with the first of these handles that is free.
 //
 // mode: write
-// example: {"user": "new", "handles": ["new-2345", "new-6789"], "display_name": "New", "locale": "en", "roles": ["Creator"],
-//   "now": "2030-01-01T00:00:00Z"}
+// example: {"user": "new", "handles": ["new-2345", "new-6789"], "display_name": "New",
+//   "locale": "en", "roles": ["Creator"], "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id, handle
 OPTIONAL MATCH (other:User)
 WHERE other.handle IN $handles

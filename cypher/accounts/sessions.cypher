@@ -1,4 +1,4 @@
-// Where I am signed in, newest first.
+// My sessions, newest first.
 //
 // mode: read
 // example: {"me": "ada", "current": "ada-session", "now": "2030-01-01T00:00:00Z",

@@ -1,4 +1,4 @@
-// Store a person's password anew.
+// Store a person's new password.
 //
 // mode: write
 // example: {"user": "ada", "sealed": "00", "algorithm": "argon2id", "op": "op-1",

@@ -1,4 +1,4 @@
-// Remember that a session is in use.
+// Record that a session is in use.
 //
 // mode: write
 // example: {"session": "ada-session", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// Who has this handle, whatever their state.
+// The person with this handle, active or not.
 //
 // mode: read
 // example: {"handle": "ada"}

@@ -1,4 +1,6 @@
-// The hashes that told somebody at a platform, by a device or at an address go; what nobody else uses goes with them.
+// Forget the hashes that identify a person: platform accounts, devices, payments, addresses.
+//
+// An identifier goes when nobody else uses it.
 //
 // mode: write
 // example: {"user": "ian"}

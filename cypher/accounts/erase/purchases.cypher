@@ -1,4 +1,6 @@
-// What somebody bought stays, since others' copies and experience follow from it, without the platform's number of the order.
+// Keep a person's purchases, without the platform's order numbers.
+//
+// Copies and experience of other people follow from these purchases.
 //
 // mode: write
 // example: {"user": "ian"}

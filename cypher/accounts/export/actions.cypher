@@ -1,4 +1,4 @@
-// What moderators did to me or mine, and why.
+// Actions of moderators on me or my things, with their reasons.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -1,4 +1,4 @@
-// Whom and what I follow, mute, block, take no direct sends from, or do not want suggested.
+// People and things I follow, mute, block, refuse direct sends from or keep out of suggestions.
 //
 // mode: read
 // example: {"me": "ada"}

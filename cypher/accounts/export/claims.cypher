@@ -2,7 +2,8 @@
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: id, share_id, code, claimed_at, use_by, returned_at, revoked_at, degree, via, verdict, verdict_at, thanked_at
+// returns: id, share_id, code, claimed_at, use_by, returned_at, revoked_at, degree, via,
+//   verdict, verdict_at, thanked_at
 MATCH (:User {id: $me})-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)
 RETURN
   claim.id AS id,

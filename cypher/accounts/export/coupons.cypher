@@ -2,7 +2,8 @@
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: id, purchase_id, kind, value, currency, quota, earned_at, claim_by, use_until, revoked_at
+// returns: id, purchase_id, kind, value, currency, quota, earned_at, claim_by, use_until,
+//   revoked_at
 MATCH (:User {id: $me})-[:MADE]->(purchase:Purchase)-[:EARNED]->(coupon:Coupon)
 RETURN
   coupon.id AS id,

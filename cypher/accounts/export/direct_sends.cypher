@@ -1,4 +1,6 @@
-// Shares I sent straight to friends, and those sent to me; not whose wish one of mine answered.
+// Shares I sent directly to friends, and shares sent directly to me.
+//
+// A share that answers a wish is left out: its sender does not know to whom it went.
 //
 // mode: read
 // example: {"me": "ada"}

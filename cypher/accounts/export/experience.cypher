@@ -1,6 +1,7 @@
-// My experience, line by line, as far as I am told of it; not which friend's purchase it came from, nor when exactly.
+// My experience, line by line, without the friend or the exact time behind a line.
 //
-// What friends bought and said is here a day's worth at a time, some hours after the last of it, as in levels/told.
+// Friends' purchases and verdicts appear a whole day at a time, some hours after that day ends,
+// as in levels/told.
 //
 // mode: read
 // example: {"me": "ada", "now": "2030-01-01T00:00:00Z"}

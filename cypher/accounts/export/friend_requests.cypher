@@ -1,15 +1,17 @@
-// Requests I sent and got. Whether somebody declined mine stays theirs.
+// Friend requests I sent and received.
+//
+// It does not say whether somebody declined mine: that is theirs to know.
 //
 // mode: read
 // example: {"me": "ada"}
 // returns: id, direction, user_id, message, at, expires_at, declined_at
-MATCH (me:User {id: $me})-[asked:ASKED]-(other:User)
+MATCH (me:User {id: $me})-[request:ASKED]-(other:User)
 RETURN
-  asked.id AS id,
-  CASE WHEN startNode(asked) = me THEN 'out' ELSE 'in' END AS direction,
+  request.id AS id,
+  CASE WHEN startNode(request) = me THEN 'out' ELSE 'in' END AS direction,
   other.id AS user_id,
-  asked.message AS message,
-  asked.at AS at,
-  asked.expires_at AS expires_at,
-  CASE WHEN endNode(asked) = me THEN asked.declined_at END AS declined_at
+  request.message AS message,
+  request.at AS at,
+  request.expires_at AS expires_at,
+  CASE WHEN endNode(request) = me THEN request.declined_at END AS declined_at
 ORDER BY at, id

@@ -1,4 +1,4 @@
-// My friends and since when.
+// My friends, and since when we are friends.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -2,8 +2,8 @@
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: giveaway_id, title, proposed_at, entered_at, pseudonym, nonce, level, weight, place, won_at, passed_at,
-//   left_out
+// returns: giveaway_id, title, proposed_at, entered_at, pseudonym, nonce, level, weight, place,
+//   won_at, passed_at, left_out
 MATCH (me:User {id: $me})
 CALL (me) {
   MATCH (me)-[:PROPOSED]->(giveaway:Giveaway)

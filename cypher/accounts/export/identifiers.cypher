@@ -1,4 +1,6 @@
-// Of how many devices, payments and addresses I am known to have used which kind, and since when; none is stored.
+// The kind of each device, payment or address I used, and since when.
+//
+// The values themselves are not stored.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -1,4 +1,4 @@
-// The invites I have made that are kept still.
+// My invites that are not yet forgotten.
 //
 // mode: read
 // example: {"me": "ada"}

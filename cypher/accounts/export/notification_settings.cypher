@@ -1,4 +1,4 @@
-// What I chose to be told of, and how to treat people I hardly know.
+// My choices of notifications, and how to treat people I hardly know.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -1,4 +1,4 @@
-// What I was told.
+// My notifications.
 //
 // mode: read
 // example: {"me": "ada"}

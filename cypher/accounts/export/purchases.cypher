@@ -1,9 +1,9 @@
-// What I bought.
+// My purchases.
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: id, order_key, shop, product, recorded_at, completed_at, cancelled_at, refunded_at, paid_fen,
-//   refunded_fen, currency
+// returns: id, order_key, shop, product, recorded_at, completed_at, cancelled_at, refunded_at,
+//   paid_fen, refunded_fen, currency
 MATCH (:User {id: $me})-[:MADE]->(purchase:Purchase)-[:AT]->(shop:Shop)
 OPTIONAL MATCH (purchase)-[:OF]->(product:Product)
 RETURN

@@ -1,4 +1,4 @@
-// Questions I asked under shares, and those that I answered.
+// Questions I asked under shares, and questions I answered.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -1,4 +1,4 @@
-// What I replied to shares for a shop.
+// My replies to shares, for a shop.
 //
 // mode: read
 // example: {"me": "max"}

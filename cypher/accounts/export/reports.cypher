@@ -1,4 +1,4 @@
-// What I reported, and my appeals.
+// My reports and appeals.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -1,4 +1,4 @@
-// Shares I keep for later.
+// Shares I saved for later.
 //
 // mode: read
 // example: {"me": "ada"}

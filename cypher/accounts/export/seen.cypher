@@ -1,4 +1,4 @@
-// Shares that I was shown in a list, and when I opened one.
+// Shares a list showed me, and when I opened one.
 //
 // mode: read
 // example: {"me": "ada"}

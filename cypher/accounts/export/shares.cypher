@@ -1,8 +1,9 @@
-// What I shared, with what it said before I edited it.
+// My shares, with their words before each edit.
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: id, coupon_id, note, cons, used_for_days, audience, published_at, withdrawn_at, revisions
+// returns: id, coupon_id, note, cons, used_for_days, audience, published_at, withdrawn_at,
+//   revisions
 MATCH (:User {id: $me})-[:PUBLISHED]->(share:Share)-[:OFFERS]->(coupon:Coupon)
 RETURN
   share.id AS id,

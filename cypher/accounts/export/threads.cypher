@@ -1,8 +1,11 @@
-// Threads I am in, and what I made of them. Whether the other left or declined stays theirs.
+// My threads, with my part in them.
+//
+// It does not say whether the other person left or declined: that is theirs to know.
 //
 // mode: read
 // example: {"me": "ada"}
-// returns: id, share_id, user_id, asks, opened_at, accepted_at, declined_at, read_until, muted_at, left_at, helpful_at
+// returns: id, share_id, user_id, asks, opened_at, accepted_at, declined_at, read_until,
+//   muted_at, left_at, helpful_at
 MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread)-[:ABOUT]->(share:Share)
 MATCH (thread)<-[:TALKS_IN]-(other:User)
 WHERE other <> me

@@ -1,4 +1,4 @@
-// What I looked for, and which shares answered.
+// My wishes, and the shares that answered them.
 //
 // mode: read
 // example: {"me": "dee"}
