@@ -1,6 +1,7 @@
-// Sessions, credentials, link codes, notifications and linked accounts belong to one person each.
+// Each session, credential, link code and notification belongs to one person.
 //
-// Identifiers are somebody's or some account's, and what an account showed its owner uses.
+// A platform account belongs to at most one person. An identifier belongs to a person or an
+// account, and the owner of an account uses each identifier that the account showed.
 //
 // mode: read
 // example: {}
@@ -15,23 +16,28 @@ CALL () {
   RETURN credential.user_id AS offender
   UNION ALL
   MATCH (code:LinkCode)
-  WHERE COUNT { (code)<-[:LINKS_WITH]-(:User) } <> 1 OR COUNT { (code)-[:ON]->(:Platform) } <> 1
+  WHERE COUNT { (code)<-[:LINKS_WITH]-(:User) } <> 1
+    OR COUNT { (code)-[:ON]->(:Platform) } <> 1
   RETURN toString(code.issued_at) AS offender
   UNION ALL
-  MATCH (told:Notification)
-  WHERE COUNT { (told)<-[:TOLD]-(:User) } <> 1
-  RETURN told.key AS offender
+  MATCH (notification:Notification)
+  WHERE COUNT { (notification)<-[:TOLD]-(:User) } <> 1
+  RETURN notification.key AS offender
   UNION ALL
   MATCH (account:PlatformAccount)
-  WHERE COUNT { (account)<-[:HAS]-(:User) } > 1 OR COUNT { (account)-[:ON]->(:Platform) } <> 1
+  WHERE COUNT { (account)<-[:HAS]-(:User) } > 1
+    OR COUNT { (account)-[:ON]->(:Platform) } <> 1
     OR EXISTS { (account)<-[:HAS]-(:User) } <> (account.linked_at IS NOT NULL)
   RETURN account.key AS offender
   UNION ALL
   MATCH (identifier:Identifier)
-  WHERE NOT EXISTS { (identifier)<-[:USES|SHOWED]-() } OR EXISTS {
-    MATCH (owner:User)-[:HAS]->(:PlatformAccount)-[:SHOWED]->(identifier)
-    WHERE NOT EXISTS { (owner)-[:USES]->(identifier) } }
+  WHERE NOT EXISTS { (identifier)<-[:USES|SHOWED]-() }
+    OR EXISTS {
+      MATCH (owner:User)-[:HAS]->(:PlatformAccount)-[:SHOWED]->(identifier)
+      WHERE NOT EXISTS { (owner)-[:USES]->(identifier) }
+    }
   RETURN identifier.key AS offender
 }
-WITH offender ORDER BY offender
+WITH offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

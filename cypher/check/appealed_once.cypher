@@ -1,4 +1,4 @@
-// Against one act there is at most one appeal, and no other report.
+// An action has at most one appeal, and no other report.
 //
 // mode: read
 // example: {}
@@ -6,5 +6,6 @@
 MATCH (action:Action)
 WHERE COUNT { (action)<-[:ABOUT]-(:Report) } > 1
   OR EXISTS { (action)<-[:ABOUT]-(report:Report) WHERE report.category <> 'appeal' }
-WITH action.id AS offender ORDER BY offender
+WITH action.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -5,5 +5,6 @@
 // returns: offenders, examples
 MATCH (claim:Claim)
 WHERE COUNT { (claim)<-[:CLAIMED]-(:User) } <> 1 OR COUNT { (claim)-[:FROM]->(:Share) } <> 1
-WITH claim.id AS offender ORDER BY offender
+WITH claim.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

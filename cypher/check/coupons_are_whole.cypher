@@ -8,5 +8,6 @@ WHERE COUNT { (coupon)<-[:EARNED]-(:Purchase) } <> 1
   OR COUNT { (coupon)-[:FOR]->(:Shop) } <> 1
   OR COUNT { (coupon)-[:UNDER]->(:Program) } <> 1
   OR NOT EXISTS { (coupon)<-[:EARNED]-(:Purchase)-[:AT]->(shop:Shop)<-[:FOR]-(coupon) }
-WITH coupon.id AS offender ORDER BY offender
+WITH coupon.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -1,6 +1,6 @@
-// Nothing is joined twice to the same thing in the same way.
+// No two edges of one kind lead from one node to another.
 //
-// Each node is looked at by itself, so that the graph's size needs no memory.
+// The check looks at each node by itself, so it needs no more memory for a larger graph.
 //
 // mode: read
 // example: {}
@@ -12,5 +12,6 @@ CALL (start) {
   WHERE times > 1
   RETURN kind, end
 }
-WITH coalesce(start.id, start.key) + ' ' + kind + ' ' + coalesce(end.id, end.key) AS offender ORDER BY offender
+WITH coalesce(start.id, start.key) + ' ' + kind + ' ' + coalesce(end.id, end.key) AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

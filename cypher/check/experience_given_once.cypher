@@ -1,4 +1,5 @@
-// A coupon's publication, a purchase, a verdict and a thread each give experience once, to the publisher alone.
+// A published coupon, a purchase, a verdict and a thread each give experience once,
+// to the publisher alone.
 //
 // mode: read
 // example: {}
@@ -19,12 +20,16 @@ CALL () {
   RETURN event.key AS offender
   UNION ALL
   MATCH (user:User)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(thread:Thread)
-  WHERE event.key <> 'ans:' + thread.id OR NOT EXISTS { (thread)-[:ABOUT]->(:Share)<-[:PUBLISHED]-(user) }
+  WHERE event.key <> 'ans:' + thread.id
+    OR NOT EXISTS { (thread)-[:ABOUT]->(:Share)<-[:PUBLISHED]-(user) }
   RETURN event.key AS offender
   UNION ALL
-  MATCH (user:User)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(:Purchase)-[:REDEEMED|RELEASED]->(claim:Claim)
-  WHERE NOT EXISTS { (claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(user) } OR EXISTS { (user)-[:CLAIMED]->(claim) }
+  MATCH (user:User)-[:GAINED]->(event:XpEvent)-[:BECAUSE_OF]->(purchase:Purchase)
+  MATCH (purchase)-[:REDEEMED|RELEASED]->(claim:Claim)
+  WHERE NOT EXISTS { (claim)-[:FROM]->(:Share)<-[:PUBLISHED]-(user) }
+    OR EXISTS { (user)-[:CLAIMED]->(claim) }
   RETURN event.key AS offender
 }
-WITH offender ORDER BY offender
+WITH offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

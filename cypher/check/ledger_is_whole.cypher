@@ -1,4 +1,4 @@
-// Each line of the ledger belongs to one person and has one cause; void ones say why.
+// Each line of the ledger belongs to one person and has one cause; a void line has a reason.
 //
 // mode: read
 // example: {}
@@ -7,5 +7,6 @@ MATCH (event:XpEvent)
 WHERE COUNT { (event)<-[:GAINED]-(:User) } <> 1
   OR COUNT { (event)-[:BECAUSE_OF]->() } <> 1
   OR (event.voided_at IS NULL) <> (event.void_reason IS NULL)
-WITH event.key AS offender ORDER BY offender
+WITH event.key AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -1,4 +1,5 @@
-// Each purchase is of one product at one shop, by one person or, until somebody links it, one account.
+// Each purchase is of one product at one shop, and belongs to one person
+// or to one account that nobody has linked yet.
 //
 // mode: read
 // example: {}
@@ -9,5 +10,6 @@ WHERE COUNT { (purchase)-[:AT]->(:Shop) } <> 1
   OR COUNT { (purchase)<-[:MADE]-(:User) } > 1
   OR COUNT { (purchase)<-[:ORDERED]-(:PlatformAccount) } > 1
   OR NOT EXISTS { (purchase)<-[:MADE|ORDERED]-() }
-WITH purchase.id AS offender ORDER BY offender
+WITH purchase.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -1,4 +1,5 @@
-// Each question is about one share; somebody else than its publisher asked it, or it came from his message about it.
+// Each question is about one share, and comes from one person other than its publisher
+// or from a message of the publisher about that share.
 //
 // mode: read
 // example: {}
@@ -7,9 +8,14 @@ MATCH (question:Question)
 WHERE COUNT { (question)-[:ABOUT]->(:Share) } <> 1
   OR COUNT { (question)<-[:POSED]-(:User) } + COUNT { (question)-[:FROM]->(:Message) } <> 1
   OR EXISTS { (question)<-[:POSED]-(:User)-[:PUBLISHED]->(:Share)<-[:ABOUT]-(question) }
-  OR EXISTS { (question)-[:FROM]->(message:Message) WHERE NOT EXISTS {
-    MATCH (message)-[:IN]->(:Thread)-[:ABOUT]->(share:Share)<-[:ABOUT]-(question)
-    WHERE EXISTS { (message)<-[:WROTE]-(:User)-[:PUBLISHED]->(share) } } }
+  OR EXISTS {
+    MATCH (question)-[:FROM]->(message:Message)
+    WHERE NOT EXISTS {
+      MATCH (message)-[:IN]->(:Thread)-[:ABOUT]->(share:Share)<-[:ABOUT]-(question)
+      WHERE EXISTS { (message)<-[:WROTE]-(:User)-[:PUBLISHED]->(share) }
+    }
+  }
   OR (question.answer IS NULL) <> (question.answered_at IS NULL)
-WITH question.id AS offender ORDER BY offender
+WITH question.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

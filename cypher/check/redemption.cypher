@@ -1,4 +1,5 @@
-// A used copy has one purchase, of its own claimer at its own shop, and a purchase has used one copy.
+// A used copy has one purchase, by its own claimer at its own shop,
+// and a purchase has used at most one copy.
 //
 // mode: read
 // example: {}
@@ -11,5 +12,6 @@ WHERE COUNT { (claim)<-[:REDEEMED]-() } > 1
   OR used:REDEEMED AND coalesce(claim.returned_at, claim.revoked_at) IS NOT NULL
   OR NOT EXISTS { (purchase)-[:AT]->(shop) }
   OR NOT EXISTS { (purchase)<-[:MADE]-(:User)-[:CLAIMED]->(claim) }
-WITH DISTINCT purchase.id AS offender ORDER BY offender
+WITH DISTINCT purchase.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -1,4 +1,5 @@
-// What was searched for in vain is one person's, has the key of its text, and nobody has more than the rule keeps.
+// A stored search belongs to one person and has the key of its text,
+// and nobody has more of them than the rule allows.
 //
 // mode: read
 // example: {}
@@ -6,14 +7,19 @@
 CALL () {
   MATCH (search:Search)
   WHERE COUNT { (:User)-[:SEARCHED]->(search) } <> 1
-    OR NOT EXISTS { (user:User)-[:SEARCHED]->(search) WHERE search.key = user.id + ':' + search.text }
-    OR search.at IS NULL OR NOT search.times > 0
+    OR NOT EXISTS {
+      MATCH (user:User)-[:SEARCHED]->(search)
+      WHERE search.key = user.id + ':' + search.text
+    }
+    OR search.at IS NULL
+    OR NOT search.times > 0
   RETURN search.key AS offender
-UNION ALL
+  UNION ALL
   MATCH (most:Rule {name: 'searches_kept'})
   MATCH (user:User)
   WHERE COUNT { (user)-[:SEARCHED]->() } > most.value
   RETURN user.id AS offender
 }
-WITH offender ORDER BY offender
+WITH offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -1,7 +1,7 @@
-// No credential or token lies outside the node made for it.
+// No credential or token lies outside its own node.
 //
-// By name, and by value: sealed hashes are bytes, password hashes begin alike, answers kept for a retry
-// hold no token. What a draw reveals is public.
+// The check looks at names and at values: a sealed hash is bytes, password hashes begin alike,
+// an answer kept for a retry holds no token. The secret that a draw reveals is public.
 //
 // mode: read
 // example: {}
@@ -14,7 +14,9 @@ CALL (sealed) {
   MATCH (node:!Photo)
   UNWIND keys(node) AS name
   WITH node, name, sealed, node[name] AS value
-  WHERE NOT (node:Credential AND name = 'sealed' OR node:Session AND name = 'token_hash' OR node:Draw AND name = 'secret')
+  WHERE NOT (node:Credential AND name = 'sealed'
+      OR node:Session AND name = 'token_hash'
+      OR node:Draw AND name = 'secret')
     AND (name =~ '(?i).*(passw|secret|token|sealed|credential|cookie).*'
       OR value IS :: STRING AND (value CONTAINS '$argon2' OR value CONTAINS '"token"')
       OR value IS :: LIST<INTEGER NOT NULL> AND value IN sealed)
@@ -26,5 +28,6 @@ CALL (sealed) {
   WHERE name =~ '(?i).*(passw|secret|token|sealed|credential|cookie).*'
   RETURN coalesce(start.id, start.key) + ' ' + type(edge) + '.' + name AS offender
 }
-WITH offender ORDER BY offender
+WITH offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

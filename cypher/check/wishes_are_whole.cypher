@@ -1,4 +1,5 @@
-// A wish is one person's, has its time, and is answered by shares of others that its owner may see.
+// A wish belongs to one person, ends after it begins, and only shares of other people,
+// sent to its owner, answer it.
 //
 // mode: read
 // example: {}
@@ -6,10 +7,12 @@
 MATCH (wish:Wish)
 WHERE COUNT { (wish)<-[:WISHED]-(:User) } <> 1
   OR COUNT { (wish)-[:WANTS]->() } > 1
-  OR wish.created_at >= wish.expires_at OR wish.closed_at < wish.created_at
+  OR wish.created_at >= wish.expires_at
+  OR wish.closed_at < wish.created_at
   OR EXISTS {
     MATCH (asker:User)-[:WISHED]->(wish)<-[:ANSWERS]-(share)
     WHERE NOT EXISTS { (share)-[:SENT_TO]->(asker) } OR EXISTS { (asker)-[:PUBLISHED]->(share) }
   }
-WITH wish.id AS offender ORDER BY offender
+WITH wish.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples
