@@ -1,7 +1,7 @@
-// Creators whom I may find, whose newest public share is newest first; `category` keeps those who share about it.
+// Creators I may find, by their newest public share; `category` keeps those who share about it.
 //
-// Only public shares that can be read now count, in any way; what else somebody shares changes nothing here, nor do
-// followers: whom my friends follow is theirs to know.
+// Only public shares that anybody can read now count. A creator's other shares change nothing here.
+// Nor do followers: whom my friends follow is theirs to know.
 //
 // mode: read
 // example: {"me": "ada", "category": null, "last_published_at": null, "id": null, "limit": 21,
@@ -23,15 +23,20 @@ WHERE ($id IS NULL
   AND ($category IS NULL OR any(coupon IN coupons WHERE EXISTS {
     (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(:Product)-[:IN]->(:Category {id: $category}) }))
 WITH creator, shares, coupons, last_published_at
-ORDER BY last_published_at DESC, creator.id LIMIT $limit
+ORDER BY last_published_at DESC, creator.id
+LIMIT $limit
 RETURN
-  creator.id AS id, creator.display_name AS display_name, true AS creator,
+  creator.id AS id,
+  creator.display_name AS display_name,
+  true AS creator,
   COLLECT {
     UNWIND coupons AS coupon
     MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(:Product)-[:IN]->(category:Category)
     WITH category, count(*) AS about
-    ORDER BY about DESC, category.id LIMIT 3
+    ORDER BY about DESC, category.id
+    LIMIT 3
     RETURN category {.id, .name_zh, .name_en}
   } AS categories,
-  shares, last_published_at
+  shares,
+  last_published_at
 ORDER BY last_published_at DESC, id
