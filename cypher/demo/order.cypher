@@ -1,13 +1,15 @@
-// What a platform would tell of an order that uses my copy, of the very thing its sharer bought.
+// The order that a platform would report for my copy: the same product its sharer bought.
 //
-// Once `order` has used the copy it may be told again; a copy that is not to be used otherwise is refused.
+// An order that has used the copy already may be reported again. Any other order is refused
+// when the copy cannot be used.
 //
 // mode: read
 // example: {"user": "cy", "claim": "cy-lamp", "order": "demo-1", "account": "0f1e2d",
 //   "now": "2030-01-01T00:00:00Z"}
 // returns: refused, platform, key_id, linked, shop, product, claim_code, paid_fen, currency
 MATCH (least:Rule {name: 'min_paid_fen'})
-MATCH (user:User:Active {id: $user})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(:Share)-[:OFFERS]->(coupon:Coupon)
+MATCH (user:User:Active {id: $user})-[:CLAIMED]->(claim:Claim {id: $claim})
+MATCH (claim)-[:FROM]->(:Share)-[:OFFERS]->(coupon:Coupon)
 MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(product:Product)
 MATCH (coupon)-[:FOR]->(shop:Shop)-[:ON]->(platform:Platform)
 OPTIONAL MATCH (claim)<-[:REDEEMED]-(used:Purchase)

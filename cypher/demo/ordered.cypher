@@ -1,4 +1,4 @@
-// What became of an order of mine: the copy it used and the coupon it earned, null without one.
+// The result of an order of mine: the copy it used and the coupon it earned, or null.
 //
 // mode: read
 // example: {"user": "cy", "order": "taobao:o-100"}
@@ -7,5 +7,13 @@ MATCH (:User {id: $user})-[:MADE]->(purchase:Purchase {key: $order})
 RETURN
   purchase.id AS purchase_id,
   purchase.completed_at AS completed_at,
-  COLLECT { MATCH (purchase)-[:REDEEMED]->(claim:Claim) RETURN claim.id ORDER BY claim.id }[0] AS claim_id,
-  COLLECT { MATCH (purchase)-[:EARNED]->(coupon:Coupon) RETURN coupon.id ORDER BY coupon.id }[0] AS coupon_id
+  COLLECT {
+    MATCH (purchase)-[:REDEEMED]->(claim:Claim)
+    RETURN claim.id
+    ORDER BY claim.id
+  }[0] AS claim_id,
+  COLLECT {
+    MATCH (purchase)-[:EARNED]->(coupon:Coupon)
+    RETURN coupon.id
+    ORDER BY coupon.id
+  }[0] AS coupon_id

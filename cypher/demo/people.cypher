@@ -1,4 +1,4 @@
-// People of the demo town by their ids, in the order asked; one who is not there is left out.
+// People of the demo town by their ids, in that order; a missing person is left out.
 //
 // mode: read
 // example: {"people": ["ada", "bob"]}

@@ -1,4 +1,4 @@
-// The shares I hide, the last hidden first, whether or not I may see them still.
+// The shares I hide, last hidden first, whether or not I may still see them.
 //
 // mode: read
 // example: {"me": "ada", "since": null, "share_id": null, "limit": 21}

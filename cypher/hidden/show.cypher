@@ -1,4 +1,4 @@
-// Hide a share no longer.
+// Stop hiding a share.
 //
 // mode: write
 // example: {"me": "ada", "share": "bob-kettle"}

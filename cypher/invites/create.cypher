@@ -1,6 +1,7 @@
-// A new invite of mine, unless as many as the rule allows are open.
+// Create an invite, unless as many as the rule allows are open.
 //
-// Of its code only a keyed hash is stored; the code follows from the invite's id and a secret outside the graph.
+// Only a keyed hash of the code is stored: the code follows from the invite's id and a secret
+// outside the graph.
 //
 // mode: write
 // example: {"me": "ada", "invite": "i-1", "code_hash": "c0de", "label": "Tea group", "op": "op-1",
@@ -10,9 +11,15 @@ MATCH (most:Rule {name: 'open_invites'}), (life:Rule {name: 'invite_days'})
 MATCH (me:User:Active {id: $me})
 SET me.lock = $op
 WITH me, most.value AS limit, life.value AS days
-WITH me, limit, days, COUNT { (me)-[:INVITES_WITH]->(open:Invite) WHERE $now < open.expires_at } AS open
-CREATE (me)-[:INVITES_WITH]->(invite:Invite {id: $invite, code_hash: $code_hash, label: $label, created_at: $now,
-  expires_at: $now + duration({days: days})})
+WITH me, limit, days,
+  COUNT { (me)-[:INVITES_WITH]->(open:Invite) WHERE $now < open.expires_at } AS open
+CREATE (me)-[:INVITES_WITH]->(invite:Invite {
+  id: $invite,
+  code_hash: $code_hash,
+  label: $label,
+  created_at: $now,
+  expires_at: $now + duration({days: days})
+})
 RETURN
   CASE WHEN open >= limit THEN 'invite_limit' END AS refused,
   limit,

@@ -1,6 +1,7 @@
-// Who invites with this code while it is good, for whoever holds it; nobody between whom a block stands.
+// The person who invites with this code, while the code is good.
 //
-// The session is null for a stranger.
+// `session` is the session of the person who holds the code, null for a stranger.
+// A block between the two hides the inviter.
 //
 // mode: read
 // example: {"code_hash": "c0de", "session": "bob-session", "now": "2030-01-01T00:00:00Z"}

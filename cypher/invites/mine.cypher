@@ -1,11 +1,14 @@
 // My open invites, newest first.
 //
 // mode: read
-// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "created_at": null, "id": null, "limit": 20}
+// example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "created_at": null, "id": null,
+//   "limit": 20}
 // returns: id, label, created_at, expires_at
 MATCH (:User {id: $me})-[:INVITES_WITH]->(invite:Invite)
 WHERE $now < invite.expires_at
-  AND ($id IS NULL OR invite.created_at < $created_at OR (invite.created_at = $created_at AND invite.id > $id))
+  AND ($id IS NULL
+    OR invite.created_at < $created_at
+    OR (invite.created_at = $created_at AND invite.id > $id))
 RETURN
   invite.id AS id,
   invite.label AS label,

@@ -1,4 +1,4 @@
-// An invite of mine is good no more; nothing of it is kept.
+// Delete an invite of mine.
 //
 // mode: write
 // example: {"me": "ada", "invite": "i-1"}
