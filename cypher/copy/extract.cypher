@@ -1,8 +1,10 @@
-// All nodes of one label, with what the analysts' copy takes of them and of the edges that lead away from them.
+// All nodes of one label, with the properties and the outgoing edges
+// that the analysts' copy may take.
 //
 // mode: read
-// example: {"label": "User", "key": "id", "properties": ["locale", "created_at"], "days": ["created_at"], "counts": [],
-//   "edges": ["FRIEND"], "edge_properties": ["since"], "edge_days": ["since"]}
+// example: {"label": "User", "key": "id", "properties": ["locale", "created_at"],
+//   "days": ["created_at"], "counts": [], "edges": ["FRIEND"], "edge_properties": ["since"],
+//   "edge_days": ["since"]}
 // returns: key, labels, values, edges
 MATCH (least:Rule {name: 'least_group'})
 MATCH (node:$($label))

@@ -1,4 +1,6 @@
-// Every node but those of some labels, in no order: told while it is read, however many there are.
+// Every node, except nodes of some labels, in no order.
+//
+// The client reads row by row, so the number of nodes does not matter.
 //
 // mode: read
 // example: {"left_out": ["Session"]}

@@ -1,4 +1,4 @@
-// The cheapest question there is.
+// Answers true: the cheapest query.
 //
 // mode: read
 // example: {}

@@ -1,4 +1,4 @@
-// Is anybody here yet?
+// One user, if there is any yet.
 //
 // mode: read
 // example: {}

@@ -1,4 +1,4 @@
-// Every schema statement that has been applied, with its checksum.
+// Every applied schema statement, with its checksum.
 //
 // mode: read
 // example: {}

@@ -1,4 +1,4 @@
-// Mark that this operation happens, and find the answer an earlier run of it stored.
+// Mark that this operation happens, and return the answer of an earlier run.
 //
 // mode: write
 // example: {"id": "op-1"}

@@ -1,4 +1,4 @@
-// Did this operation reach the store?
+// Whether this operation reached the store.
 //
 // mode: read
 // example: {"id": "op-1"}

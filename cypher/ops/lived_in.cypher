@@ -1,6 +1,6 @@
-// What the graph holds beside what an installation begins with: a label, or nothing.
+// A label that a new installation does not have, or no row.
 //
-// A platform whose key was changed has been set up, and counts.
+// A platform with a changed key has been set up, so it counts.
 //
 // mode: read
 // example: {}

@@ -1,4 +1,4 @@
-// Remember that a schema statement has been applied.
+// Record that a schema statement has been applied.
 //
 // mode: write
 // example: {"name": "0001_user_id_unique", "checksum": "00"}

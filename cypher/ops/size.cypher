@@ -1,4 +1,4 @@
-// How much the graph holds, but for the journals of writes and of the schema.
+// The number of nodes and edges, without the journals of writes and of the schema.
 //
 // mode: read
 // example: {}
