@@ -1,4 +1,4 @@
-// What the database's clock tells.
+// The time of the database's clock.
 //
 // mode: read
 // example: {}

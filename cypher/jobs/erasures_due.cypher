@@ -1,4 +1,4 @@
-// People who left and did not come back in time, the first to leave first.
+// People who can no longer undo their deactivation, first to leave first.
 //
 // mode: read
 // example: {"now": "2030-02-01T00:00:00Z"}

@@ -1,6 +1,6 @@
-// Take shares whose time is over off the paths that live ones are found by.
+// Take the label `:Live` from expired shares.
 //
-// Readers look at the instant themselves; this only keeps their way short.
+// Readers compare the instants themselves; this only shortens their way to live shares.
 //
 // mode: write
 // example: {"now": "2030-01-01T00:00:00Z"}

@@ -1,6 +1,7 @@
-// Whose level is to be derived anew: lines of theirs matured or were voided, or it was looked at long ago.
+// People whose level must be computed again.
 //
-// A line also weighs on its buyer, when he sells to its owner.
+// Some of their lines matured or became void, or their level was computed too long ago.
+// A line may also change its buyer's level, when the buyer sells to the line's owner.
 //
 // mode: read
 // example: {"now": "2030-01-01T00:00:00Z", "before": "2029-12-31T00:00:00Z"}
@@ -23,7 +24,13 @@ CALL (event) {
   RETURN user
 }
 WITH collect(DISTINCT user) AS moved
-WITH moved + COLLECT { MATCH (user:User) WHERE user.derived_at < $before RETURN user ORDER BY user.derived_at LIMIT 1000 } AS people
+WITH moved + COLLECT {
+  MATCH (user:User)
+  WHERE user.derived_at < $before
+  RETURN user
+  ORDER BY user.derived_at
+  LIMIT 1000
+} AS people
 UNWIND people AS user
 RETURN DISTINCT user.id AS id
 ORDER BY id
