@@ -1,4 +1,4 @@
-// Hide a message, a wish, a shop's reply, or a question with its answer, from everybody.
+// Hide a message, a wish, a shop's reply, or a question with its answer.
 //
 // mode: write
 // example: {"thing": "gus-to-ada", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// Remove a share for good, with the experience that it gave. Copies that friends took stay good.
+// Remove a share for good, with the experience from it. Friends' copies stay good.
 //
 // mode: write
 // example: {"thing": "bob-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,6 @@
-// Suspend somebody: nobody finds them and every device is signed out. Copies that friends took stay good.
+// Suspend a person: nobody finds them and every device is signed out.
+//
+// Friends' copies stay good.
 //
 // mode: write
 // example: {"thing": "eve", "op": "op-1", "now": "2030-01-01T00:00:00Z"}

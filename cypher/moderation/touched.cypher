@@ -1,4 +1,4 @@
-// Whose level rests on these lines: their owners', and that of buyers who earn from those in turn.
+// People whose level rests on these lines: the owners, and buyers who earn from an owner.
 //
 // mode: read
 // example: {"keys": ["buy:bob-kettle-order"]}

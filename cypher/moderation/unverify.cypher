@@ -1,4 +1,4 @@
-// Take back that somebody is a creator: followers see no more of them, friends what they saw before.
+// Take the creator's mark from a person: followers see them no more, friends still do.
 //
 // mode: write
 // example: {"thing": "ivy", "op": "op-1"}

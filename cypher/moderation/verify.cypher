@@ -1,4 +1,4 @@
-// Verify a creator, who may share with everyone from now on; earlier followers are there again.
+// Verify a creator, who may then share with everyone; earlier followers count again.
 //
 // mode: write
 // example: {"thing": "bob", "op": "op-1"}
