@@ -1,4 +1,4 @@
-// Who plays in the demonstration of a giveaway: people of the demo town of the highest levels, with the longest ledgers.
+// The players of a giveaway's demonstration: people of high levels with long ledgers.
 //
 // No row: this is not the demo town.
 //
@@ -7,9 +7,13 @@
 // returns: reviewer, players
 MATCH (:User {id: $town})
 MATCH (reviewer:User:Active:Admin)
-WITH reviewer ORDER BY reviewer.id LIMIT 1
+WITH reviewer
+ORDER BY reviewer.id
+LIMIT 1
 MATCH (young:Rule {name: 'giveaway_account_days'})
 MATCH (player:User:Active)
 WHERE NOT player:Admin AND player.created_at + duration({days: young.value}) <= $now
-WITH reviewer, player, COUNT { (player)-[:GAINED]->() } AS lines ORDER BY player.level DESC, lines DESC, player.id LIMIT $limit
+WITH reviewer, player, COUNT { (player)-[:GAINED]->() } AS lines
+ORDER BY player.level DESC, lines DESC, player.id
+LIMIT $limit
 RETURN reviewer.id AS reviewer, collect(player.id) AS players

@@ -1,6 +1,6 @@
-// What it takes to fake each level, by its gates and the cheapest order that earns experience.
+// The cost of faking each level: its gates, and the cheapest order that gives experience.
 //
-// `orders` gives a friend's purchase and its verdict for each order: the most that one order can earn.
+// `orders` assumes that each order gives the most: a friend's purchase and its verdict.
 //
 // mode: read
 // example: {}
@@ -13,6 +13,12 @@ MATCH (bought:XpRule {kind: 'friend_purchase'})
 MATCH (judged:XpRule {kind: 'helpful'})
 MATCH (level:Level)
 WITH *, bought.raw + judged.raw AS earned
-RETURN level.rank AS level, 1 + level.buyers AS accounts, (level.score + earned - 1) / earned AS orders,
-  paid.value AS order_fen, account.value AS account_fen, lost.value AS lost_percent, turnout.value AS turnout_percent
+RETURN
+  level.rank AS level,
+  1 + level.buyers AS accounts,
+  (level.score + earned - 1) / earned AS orders,
+  paid.value AS order_fen,
+  account.value AS account_fen,
+  lost.value AS lost_percent,
+  turnout.value AS turnout_percent
 ORDER BY level

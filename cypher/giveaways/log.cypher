@@ -1,4 +1,4 @@
-// Write down what an admin did to a giveaway, and why.
+// Record an action of an admin on a giveaway, with its reason.
 //
 // mode: write
 // example: {"action": "action-1", "me": "amy", "giveaway": "kettles", "kind": "approve_giveaway",

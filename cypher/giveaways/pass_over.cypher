@@ -1,7 +1,8 @@
-// Pass over a winner who cannot be reached or may not have the prize: the next in rank moves up.
+// Pass over a winner who cannot have the prize: the next in rank moves up.
 //
 // mode: write
-// example: {"me": "amy", "giveaway": "kettles", "pseudonym": "00", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "amy", "giveaway": "kettles", "pseudonym": "00", "op": "op-1",
+//   "now": "2030-01-01T00:00:00Z"}
 // returns: refused
 MATCH (giveaway:Giveaway {id: $giveaway})
 SET giveaway.lock = $op
@@ -14,7 +15,8 @@ WITH entry, CASE
   WHEN entry.won_at IS NULL AND entry.passed_at IS NULL THEN 'wrong_state'
 END AS refused
 CALL (*) {
-  WITH * WHERE refused IS NULL
+  WITH *
+  WHERE refused IS NULL
   SET entry.passed_at = coalesce(entry.passed_at, $now), entry.won_at = null
 }
 RETURN refused

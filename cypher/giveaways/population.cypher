@@ -1,4 +1,4 @@
-// Who could enter a giveaway: how many people of each draw weight are active and old enough.
+// How many people of each draw weight could enter: active, with accounts old enough.
 //
 // mode: read
 // example: {"odds": [1, 2, 4, 6, 8, 10], "account_days": 7, "now": "2030-01-01T00:00:00Z"}

@@ -1,7 +1,8 @@
-// Let a proposed giveaway open, or not. Whoever proposed it does not decide.
+// Approve or reject a proposed giveaway; its proposer cannot decide.
 //
 // mode: write
-// example: {"me": "amy", "giveaway": "kettles", "approve": true, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "amy", "giveaway": "kettles", "approve": true, "op": "op-1",
+//   "now": "2030-01-01T00:00:00Z"}
 // returns: refused
 MATCH (giveaway:Giveaway {id: $giveaway})
 SET giveaway.lock = $op
@@ -13,11 +14,13 @@ WITH giveaway, CASE
   WHEN $approve AND giveaway.approved_at IS NULL AND $now >= giveaway.closes_at THEN 'expired'
 END AS refused
 CALL (*) {
-  WITH * WHERE refused IS NULL AND $approve
+  WITH *
+  WHERE refused IS NULL AND $approve
   SET giveaway.approved_at = coalesce(giveaway.approved_at, $now)
 }
 CALL (*) {
-  WITH * WHERE refused IS NULL AND NOT $approve
+  WITH *
+  WHERE refused IS NULL AND NOT $approve
   SET giveaway.rejected_at = coalesce(giveaway.rejected_at, $now)
 }
 RETURN refused

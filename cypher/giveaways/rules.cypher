@@ -1,4 +1,4 @@
-// The rules of a giveaway, locked to be changed.
+// The current rules of a giveaway, which is locked for a change.
 //
 // mode: write
 // example: {"giveaway": "kettles", "op": "op-1"}
@@ -6,5 +6,6 @@
 MATCH (giveaway:Giveaway {id: $giveaway})
 SET giveaway.lock = $op
 WITH giveaway
-MATCH (giveaway)-[:RUNS_UNDER]->(rules:Rules) WHERE rules.replaced_at IS NULL
+MATCH (giveaway)-[:RUNS_UNDER]->(rules:Rules)
+WHERE rules.replaced_at IS NULL
 RETURN rules.hash AS hash, rules.text AS text

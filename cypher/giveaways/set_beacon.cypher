@@ -1,4 +1,4 @@
-// Supply the value of the beacon's round that the rules name, once the round is out and entry is closed.
+// Store the value of the beacon's round in the rules, once it is out and entry is closed.
 //
 // mode: write
 // example: {"giveaway": "kettles", "value": "00", "op": "op-1", "now": "2030-01-08T00:00:00Z"}
@@ -9,10 +9,12 @@ WITH giveaway, CASE
   WHEN giveaway.mode <> 'beacon' OR giveaway.voided_at IS NOT NULL THEN 'wrong_state'
   WHEN giveaway.beacon = $value THEN null
   WHEN giveaway.beacon IS NOT NULL THEN 'conflict'
-  WHEN giveaway.closed_at IS NULL OR NOT giveaway.beacon_at <= $now < giveaway.reveal_by THEN 'wrong_state'
+  WHEN giveaway.closed_at IS NULL
+    OR NOT giveaway.beacon_at <= $now < giveaway.reveal_by THEN 'wrong_state'
 END AS refused
 CALL (*) {
-  WITH * WHERE refused IS NULL
+  WITH *
+  WHERE refused IS NULL
   SET giveaway.beacon = $value
 }
 RETURN refused

@@ -1,4 +1,4 @@
-// What the rules of a new giveaway take from the rules of the house.
+// The rules of the house that a new giveaway copies.
 //
 // mode: read
 // example: {"profile": "standard"}
@@ -6,6 +6,9 @@
 MATCH (account:Rule {name: 'giveaway_account_days'})
 MATCH (winner:Rule {name: 'giveaway_winner_days'})
 MATCH (level:Level)
-WITH account, winner, level ORDER BY level.rank
-RETURN collect(CASE $profile WHEN 'strict' THEN 1 ELSE level.draw_weight END) AS odds,
-  account.value AS account_days, winner.value AS winner_days
+WITH account, winner, level
+ORDER BY level.rank
+RETURN
+  collect(CASE $profile WHEN 'strict' THEN 1 ELSE level.draw_weight END) AS odds,
+  account.value AS account_days,
+  winner.value AS winner_days
