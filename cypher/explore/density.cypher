@@ -1,7 +1,7 @@
 // How many coupons can people claim in their circle?
 //
-// Counted are live shares of friends, and of friends of friends, that have copies left. Looked at are the `sample` active
-// people who joined last.
+// It counts live shares with copies left, by friends and by friends of friends. It looks at the
+// `sample` active people who joined last.
 //
 // mode: read
 // picture: bar coupons people
@@ -12,24 +12,34 @@
 MATCH (least:Rule {name: 'least_group'})
 CALL () {
   MATCH (person:User:Active)
-  RETURN person ORDER BY person.created_at DESC, person.id LIMIT $sample
+  RETURN person
+  ORDER BY person.created_at DESC, person.id
+  LIMIT $sample
 }
 WITH least, person, COLLECT { MATCH (person)-[:BLOCKS]-(blocked:User) RETURN blocked } AS blocked
-OPTIONAL MATCH (person)-[:FRIEND]-{0,1}(bridge:User&Active)-[:REACHES]->(publisher:User&Active)
-WHERE publisher <> person AND (bridge = person OR NOT bridge:NoBridge) AND NOT publisher IN blocked
-WITH least, person, publisher, min(CASE WHEN bridge = person THEN 1 ELSE 2 END) AS way
-WITH least, publisher, collect([person, way]) AS seen
-WITH least, seen, COLLECT {
-  MATCH (publisher)-[:PUBLISHED]->(share:Live)-[:OFFERS]->(coupon:Coupon WHERE coupon.revoked_at IS NULL)
-  WHERE share.published_at <= $now AND $now < share.expires_at
-    AND share.audience <> 'direct' AND coupon.quota > COUNT {
-      (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim) WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL }
+OPTIONAL MATCH (person)-[:FRIEND]-{0,1}(bridge:User:Active)-[:REACHES]->(publisher:User:Active)
+WHERE publisher <> person
+  AND (bridge = person OR NOT bridge:NoBridge)
+  AND NOT publisher IN blocked
+WITH least, person, publisher, min(CASE WHEN bridge = person THEN 1 ELSE 2 END) AS degree
+WITH least, publisher, collect([person, degree]) AS viewers
+WITH least, viewers, COLLECT {
+  MATCH (publisher)-[:PUBLISHED]->(share:Live)-[:OFFERS]->(coupon:Coupon)
+  WHERE share.published_at <= $now AND $now < share.expires_at AND share.audience <> 'direct'
+    AND coupon.revoked_at IS NULL AND coupon.quota > COUNT {
+      MATCH (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim)
+      WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL
+    }
   RETURN share.audience
 } AS audiences
-WITH least, seen, size(audiences) AS near, size([audience IN audiences WHERE audience <> 'friends']) AS far
-UNWIND seen AS one
-WITH least, one[0] AS person, sum(CASE one[1] WHEN 1 THEN near ELSE far END) AS coupons
-WITH least, size([bound IN [1, 5, 10, 20, 50, 100] WHERE bound <= coupons]) AS place, count(person) AS people
+WITH least, viewers,
+  size(audiences) AS near,
+  size([audience IN audiences WHERE audience <> 'friends']) AS far
+UNWIND viewers AS viewer
+WITH least, viewer[0] AS person,
+  sum(CASE viewer[1] WHEN 1 THEN near ELSE far END) AS coupons
+WITH least, size([bound IN [1, 5, 10, 20, 50, 100] WHERE bound <= coupons]) AS place,
+  count(person) AS people
 WHERE people >= least.value
 RETURN ['0', '1–4', '5–9', '10–19', '20–49', '50–99', '100+'][place] AS coupons, people
 ORDER BY place

@@ -12,6 +12,11 @@ MATCH (person:User:Active {level: level.rank})
 WHERE person.created_at <= $now
 WITH least, level, count(person) AS people, avg(person.xp) AS xp
 WHERE people >= least.value
-RETURN level.rank AS rank, level.name_en AS level, level.name_zh AS level_zh, people, toInteger(round(xp)) AS mean_xp
+RETURN
+  level.rank AS rank,
+  level.name_en AS level,
+  level.name_zh AS level_zh,
+  people,
+  toInteger(round(xp)) AS mean_xp
 ORDER BY rank
 LIMIT $limit
