@@ -1,7 +1,7 @@
 // Each session, credential, link code and notification belongs to one person.
 //
 // A platform account belongs to at most one person. An identifier belongs to a person or an
-// account, and the owner of an account uses each identifier that the account showed.
+// account. The owner of an account uses each identifier that the account showed.
 //
 // mode: read
 // example: {}

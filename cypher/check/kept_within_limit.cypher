@@ -1,5 +1,5 @@
-// A saved or hidden share has its instant, a hidden one its reason,
-// and nobody has more of them than the rules allow.
+// A saved or hidden share has its instant, a hidden one its reason.
+// Nobody has more of them than the rules allow.
 //
 // mode: read
 // example: {}

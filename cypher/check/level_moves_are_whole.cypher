@@ -1,5 +1,5 @@
-// A move up is earned, a move down is one step after its notice,
-// and a person has at most one open notice.
+// A move up is earned, a move down is one step after its notice.
+// A person has at most one open notice.
 //
 // mode: read
 // example: {}

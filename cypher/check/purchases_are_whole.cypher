@@ -1,5 +1,5 @@
-// Each purchase is of one product at one shop, and belongs to one person
-// or to one account that nobody has linked yet.
+// Each purchase is of one product at one shop. It belongs to one person, or to one account
+// that nobody has linked yet.
 //
 // mode: read
 // example: {}

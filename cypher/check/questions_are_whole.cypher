@@ -1,4 +1,4 @@
-// Each question is about one share, and comes from one person other than its publisher
+// Each question is about one share. It comes from one person other than its publisher,
 // or from a message of the publisher about that share.
 //
 // mode: read

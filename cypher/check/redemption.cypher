@@ -1,5 +1,5 @@
-// A used copy has one purchase, by its own claimer at its own shop,
-// and a purchase has used at most one copy.
+// A used copy has one purchase, by its own claimer at its own shop.
+// A purchase has used at most one copy.
 //
 // mode: read
 // example: {}

@@ -1,5 +1,5 @@
-// A stored search belongs to one person and has the key of its text,
-// and nobody has more of them than the rule allows.
+// A stored search belongs to one person and has the key of its text.
+// Nobody has more of them than the rule allows.
 //
 // mode: read
 // example: {}

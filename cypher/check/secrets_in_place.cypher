@@ -1,7 +1,7 @@
 // No credential or token lies outside its own node.
 //
-// The check looks at names and at values: a sealed hash is bytes, password hashes begin alike,
-// an answer kept for a retry holds no token. The secret that a draw reveals is public.
+// The check looks at names and at values. A sealed hash is bytes, and password hashes begin alike.
+// An answer kept for a retry holds no token. The secret that a draw reveals is public.
 //
 // mode: read
 // example: {}

@@ -1,5 +1,5 @@
-// A winner of a giveaway entered it, took part in its draw,
-// and is among the first in rank who did not pass.
+// A winner of a giveaway entered it and took part in its draw.
+// Only the first in rank who did not pass win.
 //
 // mode: read
 // example: {}

@@ -1,5 +1,5 @@
-// A wish belongs to one person, ends after it begins, and only shares of other people,
-// sent to its owner, answer it.
+// A wish belongs to one person and ends after it begins.
+// Only shares of other people, sent to its owner, answer it.
 //
 // mode: read
 // example: {}

@@ -2,7 +2,7 @@
 //
 // `more_at_level` is the next level that would give more copies, when my own level limits them.
 // A count is a bucket, and counting stops at the last bucket. `via_friends` is null while too few
-// friends lead to other people: the count would then say something about one friend's friends.
+// friends lead to other people: the count would then say too much about one friend.
 //
 // mode: read
 // example: {"me": "ada", "coupon": "ada-kettle-coupon", "audience": "circle",

@@ -1,7 +1,7 @@
 // Creators I may find, by their newest public share; `category` keeps those who share about it.
 //
-// Only public shares that anybody can read now count. A creator's other shares change nothing here.
-// Nor do followers: whom my friends follow is theirs to know.
+// Only public shares that anybody can read now count. A creator's other shares change nothing
+// here, and neither do followers: the people my friends follow are not mine to see.
 //
 // mode: read
 // example: {"me": "ada", "category": null, "last_published_at": null, "id": null, "limit": 21,

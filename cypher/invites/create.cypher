@@ -1,6 +1,6 @@
 // Create an invite, unless as many as the rule allows are open.
 //
-// Only a keyed hash of the code is stored: the code follows from the invite's id and a secret
+// Only a keyed hash of the code is stored. The code follows from the invite's id and a secret
 // outside the graph.
 //
 // mode: write

@@ -1,7 +1,7 @@
 // Notify sharers that friends used their coupons: a day at a time, never who or what.
 //
 // A day begins at the same instant for everybody. Its purchases end `digest_min_hours` before the
-// next one begins, so a sharer hears of a purchase `digest_min_hours` to a day more
+// next day begins. So a sharer hears of a purchase between `digest_min_hours` and a day more
 // (`digest_max_hours`) after it. Each line is marked once its owner is notified.
 //
 // mode: write

@@ -1,7 +1,7 @@
 // Pairs of a buyer and a sharer with `review_cycle_purchases` recent purchases or more.
 //
 // `points` are the points that these purchases gave. Only pairs that can be part of a ring are
-// here: the buyer also earns from somebody, and the sharer also buys so.
+// here: the buyer also earns from somebody, and the sharer also buys with copies.
 //
 // mode: read
 // example: {"now": "2030-01-01T00:00:00Z"}

@@ -1,6 +1,6 @@
 // Shares I sent directly to friends, and shares sent directly to me.
 //
-// A share that answers a wish is left out: its sender does not know to whom it went.
+// A share that answers a wish is left out: its sender does not know the receiver.
 //
 // mode: read
 // example: {"me": "ada"}

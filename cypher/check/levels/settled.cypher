@@ -1,7 +1,7 @@
 // People whose stored level must equal the level that their ledger gives at `derived_at`.
 //
-// Nothing newer than `derived_at` bears on it: neither their own lines, nor the lines of people who
-// earn from them, nor an identifier that either of them uses.
+// Nothing that bears on it is newer than `derived_at`. This means their own lines, the lines of
+// people who earn from them, and the identifiers that either of them uses.
 //
 // mode: read
 // example: {}
