@@ -1,4 +1,4 @@
-// An answer that helped, in the ledger of whoever gave it: pending, once for each thread.
+// Write a helpful answer into the ledger of its writer: pending, once for each thread.
 //
 // mode: write
 // example: {"thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}

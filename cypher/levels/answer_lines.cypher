@@ -1,15 +1,24 @@
-// What my answers that helped are worth before the caps: nothing when the asker shares an identifier with me.
+// What my helpful answers are worth before the caps: nothing when the asker shares an identifier
+// with me.
 //
-// A factor is told as what it divides by; 0 means that the line counts nothing. `at` is when it matures,
-// in microseconds since 1970.
+// A factor is what a line's points are divided by; with factor 0 the line counts nothing.
+// `at` is when the line matures, in microseconds since 1970.
 //
 // mode: read
 // example: {"user": "ada"}
 // returns: lines
-MATCH (me:User {id: $user})-[:GAINED]->(event:XpEvent {kind: 'answer'})-[:BECAUSE_OF]->(:Thread)<-[:TALKS_IN {asks: true}]-(asker:User)
-WHERE event.voided_at IS NULL AND event.matures_at IS NOT NULL
-WITH event, CASE WHEN EXISTS { (me)-[:USES]->(:Identifier)<-[:USES]-(asker) } THEN 0 ELSE 1 END AS indep
+MATCH (me:User {id: $user})-[:GAINED]->(event:XpEvent {kind: 'answer'})
+  -[:BECAUSE_OF]->(:Thread)<-[:TALKS_IN {asks: true}]-(asker:User)
+WHERE event.voided_at IS NULL
+  AND event.matures_at IS NOT NULL
+WITH event, CASE
+  WHEN EXISTS { (me)-[:USES]->(:Identifier)<-[:USES]-(asker) } THEN 0
+  ELSE 1
+END AS indep
 RETURN collect(event {
-  .key, .kind, at: event.matures_at.epochSeconds * 1000000 + event.matures_at.microsecond,
-  indep: indep, points: event.raw * indep
+  .key,
+  .kind,
+  at: event.matures_at.epochSeconds * 1000000 + event.matures_at.microsecond,
+  indep: indep,
+  points: event.raw * indep
 }) AS lines

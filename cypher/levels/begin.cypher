@@ -1,7 +1,7 @@
-// Begin to derive someone anew: nobody else does meanwhile, and lines not taken in so far now are.
+// Begin to recompute a level: lock the person, and count every line that is due as settled.
 //
-// The marks go first: who writes one of these lines at the same time is waited for and then seen, and who
-// writes another marks it again.
+// The marks go first. A transaction that is writing one of these lines finishes before this one
+// reads it; a later one marks the line again.
 //
 // mode: write
 // example: {"user": "ada", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
@@ -10,7 +10,7 @@ MATCH (me:User {id: $user})
 SET me.lock = $op
 WITH me
 CALL (me) {
-  MATCH (me)-[:GAINED]->(event:XpEvent&Unsettled)
+  MATCH (me)-[:GAINED]->(event:XpEvent:Unsettled)
   WHERE event.matures_at <= $now OR event.voided_at IS NOT NULL
   REMOVE event:Unsettled
 }

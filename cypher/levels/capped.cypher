@@ -1,18 +1,21 @@
-// What the caps leave of each line: of its kind and day, of its day, of its ISO week, in this order.
+// What the caps leave of each line: the cap of its kind and day, then of its day, then of its week.
 //
-// In each group the lines come by (at, key), and `used` runs up to the cap; a line keeps what it adds.
-// Days begin as the rule `day_starts_hours_before_utc` says and are counted from 1970-01-01, a Thursday.
+// In each group the lines come by (at, key), and `used` runs up to the cap; a line keeps what it
+// adds. The rule `day_starts_hours_before_utc` says when a day begins. Days are counted from
+// 1970-01-01, a Thursday; weeks are ISO weeks.
 //
 // mode: read
 // example: {"lines": [{"key": "pub:a", "kind": "publish", "at": 1891587600000000, "points": 10}]}
 // returns: lines
-MATCH (begins:Rule {name: 'day_starts_hours_before_utc'}), (publishes:Rule {name: 'publishes_per_day'})
+MATCH (begins:Rule {name: 'day_starts_hours_before_utc'})
+MATCH (publishes:Rule {name: 'publishes_per_day'})
 MATCH (daily:Rule {name: 'xp_per_day'}), (weekly:Rule {name: 'xp_per_week'})
-WITH begins.value * 3600 AS ahead, publishes.value AS publishes, daily.value AS daily, weekly.value AS weekly
 UNWIND $lines AS line
-WITH *, line.at AS at, line.key AS key, line.kind AS kind, (line.at / 1000000 + ahead) / 86400 AS day
-ORDER BY at, key
-WITH kind, day, daily, weekly, CASE kind WHEN 'publish' THEN publishes ELSE size($lines) END AS most, collect(line) AS lines
+WITH line, publishes.value AS publishes, daily.value AS daily, weekly.value AS weekly,
+  line.kind AS kind, (line.at / 1000000 + begins.value * 3600) / 86400 AS day
+ORDER BY line.at, line.key
+WITH kind, day, daily, weekly, collect(line) AS lines,
+  CASE kind WHEN 'publish' THEN publishes ELSE size($lines) END AS most
 MATCH (rule:XpRule {kind: kind})
 WITH *, rule.per_day AS cap
 WITH *, reduce(used = [{paid: 0, sum: 0}], line IN lines | used + {
@@ -20,7 +23,9 @@ WITH *, reduce(used = [{paid: 0, sum: 0}], line IN lines | used + {
   sum: CASE
     WHEN used[-1].paid >= most THEN used[-1].sum
     WHEN used[-1].sum + line.points > cap THEN cap
-    ELSE used[-1].sum + line.points END}) AS used
+    ELSE used[-1].sum + line.points
+  END
+}) AS used
 UNWIND range(0, size(lines) - 1) AS n
 WITH day, daily, weekly, lines[n] AS line, used[n + 1].sum - used[n].sum AS by_kind
 ORDER BY line.at, line.key

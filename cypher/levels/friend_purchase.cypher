@@ -1,4 +1,4 @@
-// Completed purchases that used a claim: pending experience for whoever shared it, once each.
+// Write completed purchases that used a claim into the sharer's ledger: pending, once for each.
 //
 // mode: write
 // example: {"purchases": ["cy-oolong-order"]}

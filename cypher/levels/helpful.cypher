@@ -1,14 +1,18 @@
-// Bring the sharer's ledger in line with a buyer's verdict: a line when as described, void while it is not.
+// Write a buyer's verdict into the sharer's ledger: a line for `as_described`, void for any other.
 //
-// What was voided for another reason stays so.
+// A line that was voided for another reason stays void.
 //
 // mode: write
 // example: {"claim": "cy-ada-kettle", "now": "2030-01-01T00:00:00Z"}
 // returns:
-MATCH (publisher:User:Active)-[:PUBLISHED]->(:Share)<-[:FROM]-(claim:Claim {id: $claim})<-[:REDEEMED]-(purchase:Purchase)
+MATCH (publisher:User:Active)-[:PUBLISHED]->(:Share)<-[:FROM]-(claim:Claim {id: $claim})
+  <-[:REDEEMED]-(purchase:Purchase)
 MATCH (rule:XpRule {kind: 'helpful'})
 MATCH (maturity:Rule {name: 'maturity_days'})
-WITH *, claim.verdict = 'as_described' AND purchase.completed_at IS NOT NULL AND purchase.refunded_at IS NULL AS earned
+WITH *,
+  claim.verdict = 'as_described'
+    AND purchase.completed_at IS NOT NULL
+    AND purchase.refunded_at IS NULL AS earned
 CALL (*) {
   WITH *
   WHERE earned

@@ -1,4 +1,4 @@
-// The keys of someone's whole ledger, the line that matures last first.
+// The keys of a person's whole ledger; the line that matures last comes first.
 //
 // mode: read
 // example: {"user": "ada"}

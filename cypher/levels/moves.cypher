@@ -1,4 +1,4 @@
-// How someone's level has moved, and notices of moves to come, newest first.
+// The moves of a person's level, and notices of moves to come, newest first.
 //
 // mode: read
 // example: {"user": "ada"}

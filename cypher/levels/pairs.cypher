@@ -1,17 +1,21 @@
-// How often the same buyer came before, and how often it went the other way, for each friend's purchase.
+// For each purchase of a friend: how often this buyer bought before, and how often I bought
+// through that friend.
 //
-// Each pair is put in order once and walked; looking back as far as it can matter (`pair_paid`) is enough,
-// so both counts end there. `$partners` holds the rows of levels/partners by person.
+// Each pair of people is put in order once, then walked. A count never matters beyond the rule
+// `pair_paid`, so it ends there. `$partners` holds the rows of levels/partners by person.
 //
 // mode: read
 // example: {"user": "ada", "partners": {}}
 // returns: pairs
-MATCH (me:User {id: $user}), (days:Rule {name: 'pair_window_days'}), (paid:Rule {name: 'pair_paid'})
+MATCH (me:User {id: $user})
+MATCH (days:Rule {name: 'pair_window_days'}), (paid:Rule {name: 'pair_paid'})
 CALL (me) {
-  MATCH (me)-[:GAINED]->(event:XpEvent {kind: 'friend_purchase'})-[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(other:User)
+  MATCH (me)-[:GAINED]->(event:XpEvent {kind: 'friend_purchase'})
+    -[:BECAUSE_OF]->(:Purchase)<-[:MADE]-(other:User)
   RETURN event, other, true AS mine
   UNION ALL
-  MATCH (me)-[:MADE]->(:Purchase)<-[:BECAUSE_OF]-(event:XpEvent {kind: 'friend_purchase'})<-[:GAINED]-(other:User)
+  MATCH (me)-[:MADE]->(:Purchase)
+    <-[:BECAUSE_OF]-(event:XpEvent {kind: 'friend_purchase'})<-[:GAINED]-(other:User)
   RETURN event, other, false AS mine
 }
 WITH days, paid, event, other, mine
@@ -30,6 +34,8 @@ WITH *, lines[mine[before]] AS line, mine[before] - before AS theirs_before
 RETURN collect({
   key: line.key,
   household: household,
-  earlier: size([back IN backs WHERE back <= before AND lines[mine[before - back]].at > line.since]),
-  returned: size([back IN backs WHERE back <= theirs_before AND lines[theirs[theirs_before - back]].at > line.since])
+  earlier: size([back IN backs
+    WHERE back <= before AND lines[mine[before - back]].at > line.since]),
+  returned: size([back IN backs
+    WHERE back <= theirs_before AND lines[theirs[theirs_before - back]].at > line.since])
 }) AS pairs

@@ -1,4 +1,4 @@
-// Store what was derived of someone: experience for ever, and when; what it took in is settled.
+// Store a person's experience for ever, and when it was computed.
 //
 // mode: write
 // example: {"user": "ada", "xp": 45, "now": "2030-01-01T00:00:00Z"}

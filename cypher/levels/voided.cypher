@@ -1,4 +1,4 @@
-// Whose lines were voided and are not taken in yet, and those whom these lines weighed on: the buyers.
+// The owners of voided lines that are not settled yet, and the buyers on whom these lines weighed.
 //
 // mode: read
 // example: {}

@@ -69,7 +69,7 @@ def rules(ask: Reader) -> Row:
 
 def told(ask: Reader, user: str, now: datetime) -> list[str]:
     """The keys of the lines that `user` is told of, the one that matures last first."""
-    found: list[str] = ask.one("levels/told", user=user, now=now)["keys"]
+    found: list[str] = ask.one("levels/shown", user=user, now=now)["keys"]
     return found
 
 

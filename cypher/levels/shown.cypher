@@ -1,6 +1,6 @@
-// The keys of someone's ledger as far as they are told of it, the line that matures last first.
+// The keys of the ledger lines that a person may read now; the line that matures last comes first.
 //
-// What friends bought and said of it is told a day's worth at a time, some hours after the last of it.
+// Lines for friends' purchases and verdicts show a whole day at a time, some hours after its end.
 //
 // mode: read
 // example: {"user": "ada", "now": "2030-01-01T00:00:00Z"}
