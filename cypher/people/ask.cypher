@@ -1,7 +1,7 @@
-// Ask somebody to be friends. Asked again while a request is open, that request stands.
+// Ask a person to be friends. A request that is open already stays as it is.
 //
-// To the asker a declined request looks open until it expires, and so does one sent while the other
-// side's decline still cools down: nobody can tell a decline from silence.
+// To the asker a declined request looks open until it expires. A request looks open too while the
+// other side's decline cools down. So nobody can tell a decline from silence.
 //
 // mode: write
 // example: {"me": "ada", "user": "dee", "request": "new", "message": "Hello",
@@ -11,14 +11,20 @@ MATCH (open:Rule {name: 'open_requests'}), (life:Rule {name: 'request_days'})
 MATCH (me:User:Active {id: $me}), (other:User:Active {id: $user})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
 WITH
-  me, other, open.value AS limit,
-  COUNT { (me)-[asked:ASKED]->(:User:Active) WHERE $now < asked.expires_at } AS waiting,
-  EXISTS { (me)-[asked:ASKED]->(other) WHERE $now < asked.expires_at } AS stands,
-  EXISTS { (other)-[asked:ASKED]->(me) WHERE $now < asked.expires_at } AS answers,
-  {id: $request, at: $now, message: $message, expires_at: $now + duration({days: life.value})}
-    AS fresh
-MERGE (me)-[asked:ASKED]->(other)
-SET asked += CASE WHEN stands THEN {} ELSE fresh END
+  me,
+  other,
+  open.value AS limit,
+  COUNT { (me)-[request:ASKED]->(:User:Active) WHERE $now < request.expires_at } AS waiting,
+  EXISTS { (me)-[request:ASKED]->(other) WHERE $now < request.expires_at } AS stands,
+  EXISTS { (other)-[request:ASKED]->(me) WHERE $now < request.expires_at } AS answers,
+  {
+    id: $request,
+    at: $now,
+    message: $message,
+    expires_at: $now + duration({days: life.value})
+  } AS fresh
+MERGE (me)-[request:ASKED]->(other)
+SET request += CASE WHEN stands THEN {} ELSE fresh END
 RETURN
   CASE
     WHEN me = other THEN 'self'
@@ -26,8 +32,8 @@ RETURN
     WHEN waiting >= limit AND NOT stands AND NOT answers THEN 'request_limit'
   END AS refused,
   limit,
-  asked.id AS id,
+  request.id AS id,
   other.id AS user_id,
-  asked.message AS message,
-  asked.at AS at,
-  asked.expires_at AS expires_at
+  request.message AS message,
+  request.at AS at,
+  request.expires_at AS expires_at

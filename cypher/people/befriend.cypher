@@ -1,4 +1,4 @@
-// Make two locked people friends if each asks the other, and let the friend of a publisher reach them.
+// Make two locked people friends if each asks the other, and connect each to the other's shares.
 //
 // mode: write
 // example: {"me": "ada", "user": "dee", "now": "2030-01-01T00:00:00Z"}
@@ -6,10 +6,17 @@
 MATCH (most:Rule {name: 'friends'})
 MATCH (me:User:Active {id: $me})-[mine:ASKED]->(other:User:Active {id: $user})
 MATCH (other)-[theirs:ASKED]->(me)
-WHERE $now < mine.expires_at AND $now < theirs.expires_at
+WHERE $now < mine.expires_at
+  AND $now < theirs.expires_at
 WITH
-  me, other, mine, theirs, theirs.id AS request, most.value AS limit,
-  COUNT { (me)-[:FRIEND]-() } >= most.value OR COUNT { (other)-[:FRIEND]-() } >= most.value AS full
+  me,
+  other,
+  mine,
+  theirs,
+  theirs.id AS request,
+  most.value AS limit,
+  COUNT { (me)-[:FRIEND]-() } >= most.value
+    OR COUNT { (other)-[:FRIEND]-() } >= most.value AS full
 MERGE (me)-[friendship:FRIEND]-(other)
   ON CREATE SET friendship.since = $now, friendship.request = request
 DELETE mine, theirs

@@ -1,4 +1,4 @@
-// Block somebody, both people locked: every edge between us goes with it, and no trace tells them.
+// Block a person, both people locked, and delete every edge between us. No trace shows it to them.
 //
 // mode: write
 // example: {"me": "ada", "user": "bob", "now": "2030-01-01T00:00:00Z"}
@@ -9,4 +9,6 @@ DELETE edge
 WITH DISTINCT me, other
 MERGE (me)-[blocks:BLOCKS]->(other)
   ON CREATE SET blocks.since = $now
-RETURN CASE WHEN me = other THEN 'self' END AS refused, other.id AS id
+RETURN
+  CASE WHEN me = other THEN 'self' END AS refused,
+  other.id AS id

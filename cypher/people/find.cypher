@@ -1,4 +1,4 @@
-// Who has this handle, if they wish to be found by it or are a friend.
+// The person with this handle, if the person is discoverable, a friend or myself.
 //
 // mode: read
 // example: {"me": "ada", "handle": "bob"}

@@ -1,4 +1,4 @@
-// My friends, newest friendship first; `only` narrows it to one.
+// My friends, newest friendship first. `only` narrows the list to one friend.
 //
 // mode: read
 // example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "only": null, "since": null, "id": null,

@@ -1,4 +1,4 @@
-// Lock two people, lower id first: what follows in this transaction is alone with them.
+// Lock two people, lower id first. Until this transaction ends, no other changes their relation.
 //
 // mode: write
 // example: {"me": "ada", "user": "bob", "op": "op-1"}

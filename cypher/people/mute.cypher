@@ -1,4 +1,4 @@
-// See less of a person, a shop or a category, for a while or until further notice.
+// See less of a person, a shop or a category, until an instant or with no end.
 //
 // mode: write
 // example: {"me": "ada", "target": "kitchen", "until": null, "now": "2030-01-01T00:00:00Z"}

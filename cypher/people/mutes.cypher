@@ -1,4 +1,4 @@
-// What and whom I mute at present, newest first.
+// The people, shops and categories I mute now, newest first.
 //
 // mode: read
 // example: {"me": "ada", "now": "2030-01-01T00:00:00Z", "since": null, "id": null, "limit": 20}

@@ -1,4 +1,4 @@
-// From whom I take no direct sends, newest first.
+// The people whose direct sends I refuse, newest first.
 //
 // mode: read
 // example: {"me": "eve", "since": null, "user_id": null, "limit": 20}
@@ -8,6 +8,9 @@ WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
   AND ($user_id IS NULL
     OR refuses.since < $since
     OR (refuses.since = $since AND other.id > $user_id))
-RETURN other.id AS user_id, other.display_name AS display_name, refuses.since AS since
+RETURN
+  other.id AS user_id,
+  other.display_name AS display_name,
+  refuses.since AS since
 ORDER BY since DESC, user_id
 LIMIT $limit

@@ -1,4 +1,4 @@
-// Take no direct sends from somebody; they are not told.
+// Refuse direct sends from a person, without a notification.
 //
 // mode: write
 // example: {"me": "ada", "user": "bob", "now": "2030-01-01T00:00:00Z"}
@@ -7,4 +7,6 @@ MATCH (me:User:Active {id: $me}), (other:User:Active {id: $user})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(other) }
 MERGE (me)-[refuses:REFUSES_FROM]->(other)
   ON CREATE SET refuses.since = $now
-RETURN CASE WHEN me = other THEN 'self' END AS refused, other.id AS id
+RETURN
+  CASE WHEN me = other THEN 'self' END AS refused,
+  other.id AS id

@@ -1,6 +1,6 @@
-// How I stand with each of these people, in the order asked.
+// My relationship to each of these people, in the given order.
 //
-// Whoever left, blocks me or never was looks like a stranger.
+// A person who left, who blocks me or who never existed looks like a stranger.
 //
 // mode: read
 // example: {"me": "ada", "users": ["bob", "cy", "nobody"], "now": "2030-01-01T00:00:00Z"}
@@ -12,17 +12,21 @@ WITH me, rest.value AS rest, place, known,
   CASE WHEN known:Active AND NOT EXISTS { (me)-[:BLOCKS]-(known) } THEN known END AS other
 WITH me, rest, place, known, other,
   EXISTS { (me)-[:FRIEND]-(other) } AS friend,
-  COUNT { (me)-[:FRIEND]-(bridge:Active)-[:FRIEND]-(other) WHERE NOT bridge:NoBridge } AS mutual_count
+  COUNT {
+    (me)-[:FRIEND]-(bridge:Active)-[:FRIEND]-(other) WHERE NOT bridge:NoBridge
+  } AS mutual_count
 RETURN
   $users[place] AS id,
   {
     friend: friend,
     requested: CASE
-      WHEN EXISTS { (me)-[asked:ASKED]->(other) WHERE $now < asked.expires_at } THEN 'out'
+      WHEN EXISTS { (me)-[request:ASKED]->(other) WHERE $now < request.expires_at } THEN 'out'
       WHEN EXISTS {
-        (me)<-[asked:ASKED]-(other)
-        WHERE $now < asked.expires_at AND (asked.declined_at IS NULL
-          OR (asked.declined_at < asked.at AND asked.declined_at + duration({days: rest}) <= $now))
+        (me)<-[request:ASKED]-(other)
+        WHERE $now < request.expires_at
+          AND (request.declined_at IS NULL
+            OR (request.declined_at < request.at
+              AND request.declined_at + duration({days: rest}) <= $now))
       } THEN 'in'
     END,
     follows: EXISTS { (me)-[:FOLLOWS]->(other) },

@@ -1,4 +1,4 @@
-// Unblock somebody; what the block ended stays ended.
+// Unblock a person. What the block ended stays ended.
 //
 // mode: write
 // example: {"me": "ada", "user": "hal"}

@@ -1,4 +1,4 @@
-// One person follows another no longer.
+// Stop following a creator.
 //
 // mode: write
 // example: {"follower": "bob", "creator": "ivy"}

@@ -1,4 +1,4 @@
-// End a friendship of two locked people; what one may see of the other ends with it.
+// End a friendship of two locked people, and with it the right to see each other's shares.
 //
 // mode: write
 // example: {"me": "ada", "user": "bob"}

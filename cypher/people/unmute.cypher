@@ -1,4 +1,4 @@
-// Mute a person, a shop or a category no longer.
+// Stop muting a person, a shop or a category.
 //
 // mode: write
 // example: {"me": "ada", "target": "eve"}

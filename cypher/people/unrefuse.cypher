@@ -1,4 +1,4 @@
-// Take direct sends from somebody again.
+// Accept direct sends from a person again.
 //
 // mode: write
 // example: {"me": "eve", "user": "ada"}

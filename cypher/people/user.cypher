@@ -1,6 +1,7 @@
-// A person: a small card for everybody, more for friends, of creators and of oneself.
+// A person: a small card for everybody, more for friends, for creators and for myself.
 //
-// The handle is shown to those who may find the person by it; mutual friends are named if they chose it.
+// The handle shows only to people who may find the person by it. Mutual friends show their names
+// only if they chose so.
 //
 // mode: read
 // example: {"me": "ada", "user": "bob"}

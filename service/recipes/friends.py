@@ -68,7 +68,7 @@ def convert(paths: list[Path], out: SeedFolder, rejects: Rejects, asking: Asking
             continue
         waiting[each.owner] += 1
         until = asking.now + timedelta(days=row["days"])
-        asked = {"user": row["user_id"], "asked": row["asked_id"], "message": asking.message}
+        asked = {"user": row["user_id"], "asked": row["friend_id"], "message": asking.message}
         out.write("user-ASKED-user", id=new_id(), at=asking.now, expires_at=until, **asked)
 
 
