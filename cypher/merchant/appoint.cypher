@@ -1,8 +1,8 @@
-// Somebody manages a shop from now on, written down with its reason; `admin` is null for an operator at the machine.
+// Appoint a manager of a shop, and write it down with its reason. An operator has no `admin`: null.
 //
 // mode: write
-// example: {"admin": "amy", "user": "bob", "shop": "lumen", "reason": "Runs the shop", "op": "op-1",
-//   "now": "2030-01-01T00:00:00Z"}
+// example: {"admin": "amy", "user": "bob", "shop": "lumen", "reason": "Runs the shop",
+//   "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused, id
 MATCH (user:User:Active {id: $user}), (shop:Shop {id: $shop})
 SET user.lock = $op
@@ -18,4 +18,6 @@ CALL (action) {
   MATCH (admin:User {id: $admin})
   MERGE (admin)-[:TOOK]->(action)
 }
-RETURN CASE WHEN manages THEN 'wrong_state' END AS refused, user.id AS id
+RETURN
+  CASE WHEN manages THEN 'wrong_state' END AS refused,
+  user.id AS id

@@ -1,4 +1,4 @@
-// Who manages a shop, by handle.
+// The managers of a shop, by handle.
 //
 // mode: read
 // example: {"shop": "teahouse"}
@@ -6,5 +6,7 @@
 MATCH (shop:Shop {id: $shop})
 RETURN COLLECT {
   MATCH (user:User)-[:MANAGES]->(shop)
-  RETURN user {.id, .handle, .display_name} ORDER BY user.handle LIMIT 100
+  RETURN user {.id, .handle, .display_name}
+  ORDER BY user.handle
+  LIMIT 100
 } AS items

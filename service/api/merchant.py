@@ -10,6 +10,7 @@ from service.api.http.paging import page, start
 from service.api.http.versions import Tagged, expected, tagged
 from service.api.schemas import PageQuery
 from service.api.schemas.merchant import Insight, ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
+from service.graph.client import Unit
 
 Row = dict[str, Any]
 ORDER = ("name", "id")
@@ -53,9 +54,16 @@ def set_program(asked: Row, shop_id: str) -> Tagged:
     With If-Match only if it is still that version.
     """
     op = new_id()
-    told = {"heroes": sorted(asked.pop("heroes")), "starts_at": asked.pop("starts_at"), "terms": asked}
-    given = {"program": new_id(), "op": op, "version": expected(), **_at(shop_id), **told}
-    graph().transaction(lambda unit: unit.one("merchant/set_program", **given), op=op)
+    heroes, starts_at = sorted(asked.pop("heroes")), asked.pop("starts_at")
+    wanted = {"terms": asked, "heroes": heroes, "op": op, **_at(shop_id)}
+    new, version = new_id(), expected()
+
+    def work(unit: Unit) -> None:
+        program = unit.one("merchant/check_program", program=new, starts_at=starts_at, **wanted)
+        at = {"program": program["id"], "starts_at": program["starts_at"], "version": version}
+        unit.one("merchant/set_program", **at, **wanted)
+
+    graph().transaction(work, op=op)
     return _program(shop_id)
 
 
