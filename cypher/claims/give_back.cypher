@@ -1,9 +1,10 @@
-// Give a copy of mine back: somebody else can take it. The copy and its key stay, to be taken anew.
+// Give a copy of mine back, so that another person can take it. I can take the same copy again.
 //
 // mode: write
 // example: {"me": "cy", "claim": "cy-ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
 // returns: refused
-MATCH (:User:Active {id: $me})-[:CLAIMED]->(claim:Claim {id: $claim})-[:FROM]->(:Share)-[:OFFERS]->(coupon:Coupon)
+MATCH (:User:Active {id: $me})-[:CLAIMED]->(claim:Claim {id: $claim})
+  -[:FROM]->(:Share)-[:OFFERS]->(coupon:Coupon)
 SET coupon.lock = $op
 SET claim.lock = $op
 WITH claim, CASE

@@ -1,4 +1,4 @@
-// Thank the sharer of a copy I used; only by this do they learn my name.
+// Thank the sharer of a copy I used. Only this shows the sharer my name.
 //
 // mode: write
 // example: {"me": "cy", "claim": "cy-ada-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}
@@ -11,12 +11,14 @@ WITH me, claim, publisher
 CALL (me, claim, publisher) {
   WITH *
   WHERE publisher IS NOT NULL
-    AND NOT EXISTS { (publisher)-[mute:MUTES]->(me) WHERE mute.until IS NULL OR $now < mute.until }
-  MERGE (told:Notification {key: publisher.id + ':thanks:' + claim.id})
-    ON CREATE SET told += {kind: 'thanks', count: 1, newest_at: $now}
-  MERGE (publisher)-[:TOLD]->(told)
-  MERGE (told)-[:FROM]->(me)
-  MERGE (told)-[:ABOUT]->(claim)
+    AND NOT EXISTS {
+      (publisher)-[mute:MUTES]->(me) WHERE mute.until IS NULL OR $now < mute.until
+    }
+  MERGE (notification:Notification {key: publisher.id + ':thanks:' + claim.id})
+    ON CREATE SET notification += {kind: 'thanks', count: 1, newest_at: $now}
+  MERGE (publisher)-[:TOLD]->(notification)
+  MERGE (notification)-[:FROM]->(me)
+  MERGE (notification)-[:ABOUT]->(claim)
 }
 SET claim.thanked_at = coalesce(claim.thanked_at, $now)
 RETURN

@@ -1,4 +1,4 @@
-// Let go of an order that a copy of mine was held for.
+// Unlock a copy of mine.
 //
 // mode: write
 // example: {"me": "cy", "claim": "cy-ada-kettle", "op": "op-1"}

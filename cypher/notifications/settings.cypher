@@ -1,4 +1,4 @@
-// What I wish to be told of, kind by kind, and how I treat people I hardly know.
+// Which notifications I want, by kind, and how I treat people I hardly know.
 //
 // mode: read
 // example: {"me": "ada"}
@@ -7,11 +7,22 @@ MATCH (me:User:Active {id: $me})
 RETURN
   COLLECT {
     MATCH (kind:NotificationKind)
-    RETURN kind {.kind, .name_zh, .name_en, .can_be_off, on: NOT EXISTS { (me)-[:WANTS {treated: 'drop'}]->(kind) }}
+    RETURN kind {
+      .kind,
+      .name_zh,
+      .name_en,
+      .can_be_off,
+      on: NOT EXISTS { (me)-[:WANTS {treated: 'drop'}]->(kind) }
+    }
     ORDER BY kind.kind
   } AS kinds,
   COLLECT {
     MATCH (class:SenderClass)
-    RETURN class {.id, .name_zh, .name_en, treated: coalesce([(me)-[wants:WANTS]->(class) | wants.treated][0], class.treated)}
+    RETURN class {
+      .id,
+      .name_zh,
+      .name_en,
+      treated: coalesce([(me)-[wants:WANTS]->(class) | wants.treated][0], class.treated)
+    }
     ORDER BY class.id
   } AS senders

@@ -1,4 +1,6 @@
-// The bytes of a photo, `large` as it is looked at alone or `small` as on a card; who may see it is asked before.
+// The bytes of a photo: `large` to look at alone, or `small` for a card.
+//
+// The caller has checked that the viewer may see it.
 //
 // mode: read
 // example: {"photo": "no-photo", "size": "small"}

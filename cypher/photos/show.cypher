@@ -5,7 +5,8 @@
 // returns: refused
 MATCH (publisher:User {id: $me})-[:PUBLISHED]->(share:Share {id: $share})
 CALL (share) {
-  MATCH (share)-[shows:SHOWS]->(photo) WHERE coalesce(photo.id <> $photos[shows.place], true)
+  MATCH (share)-[shows:SHOWS]->(photo)
+  WHERE coalesce(photo.id <> $photos[shows.place], true)
   DELETE shows
 }
 CALL (publisher, share) {

@@ -1,6 +1,7 @@
-// People use what was told of their accounts; whose experience rests on it is derived anew when others use it too.
+// Connect owners of accounts to the identifiers of those accounts, for good.
 //
-// That is whoever trades or talks with them: a line between two people marks both. It stays when an account is let go.
+// When other people use an identifier too, the owner's lines with trading and talking partners are
+// marked unsettled on both sides. The connection stays when an account is unlinked.
 //
 // mode: write
 // example: {"accounts": ["jd:0f1e2d"], "op": "op-1", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// What has to be looked at again for these purchases, one row each and effect; most need little.
+// What these purchases now require, one row for each purchase and effect. Most require little.
 //
 // mode: read
 // example: {"purchases": ["cy-oolong-order", "gus-mug-order"]}
@@ -8,7 +8,9 @@ MATCH (buyer:User)-[:MADE]->(purchase:Purchase {id: id})-[:AT]->(shop:Shop)
 WITH purchase,
   purchase.completed_at IS NOT NULL AS completed,
   purchase.cancelled_at IS NOT NULL OR purchase.refunded_at IS NOT NULL AS ended,
-  EXISTS { (buyer)-[:CLAIMED]->(:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop) } AS claims
+  EXISTS {
+    (buyer)-[:CLAIMED]->(:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
+  } AS claims
 UNWIND [
   CASE WHEN claims AND purchase.claim_code IS NOT NULL THEN 'redeem' END,
   CASE WHEN claims AND purchase.claim_code IS NULL THEN 'guess' END,

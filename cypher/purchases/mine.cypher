@@ -1,20 +1,26 @@
-// What I bought, newest first: its status, the coupon it earned, the claim it used.
+// My purchases, newest first: the status of each, the coupon it earned, the claim it used.
 //
-// Until `pick_until` I can say which of several claims it used; null when there is nothing to say.
+// Until `pick_until` I can pick which of several claims it used; null means that I cannot.
 //
 // mode: read
-// example: {"user": "cy", "now": "2030-01-01T00:00:00Z", "recorded_at": null, "id": null, "limit": 20}
-// returns: id, platform, shop, product, paid_fen, refunded_fen, currency, status, recorded_at, verified_at,
-//   completed_at, cancelled_at, refunded_at, coupon, claim_id, credit_source, pick_until
+// example: {"user": "cy", "now": "2030-01-01T00:00:00Z", "recorded_at": null, "id": null,
+//   "limit": 20}
+// returns: id, platform, shop, product, paid_fen, refunded_fen, currency, status, recorded_at,
+//   verified_at, completed_at, cancelled_at, refunded_at, coupon, claim_id, credit_source,
+//   pick_until
 MATCH (window:Rule {name: 'pick_days'})
 MATCH (buyer:User {id: $user})-[:MADE]->(purchase:Purchase)
-WHERE $recorded_at IS NULL OR purchase.recorded_at < $recorded_at
+WHERE $recorded_at IS NULL
+  OR purchase.recorded_at < $recorded_at
   OR (purchase.recorded_at = $recorded_at AND purchase.id < $id)
-WITH window, buyer, purchase ORDER BY purchase.recorded_at DESC, purchase.id DESC LIMIT $limit
+WITH window, buyer, purchase
+ORDER BY purchase.recorded_at DESC, purchase.id DESC
+LIMIT $limit
 MATCH (purchase)-[:AT]->(shop:Shop)-[:ON]->(platform:Platform), (purchase)-[:OF]->(product:Product)
 OPTIONAL MATCH (purchase)-[:EARNED]->(coupon:Coupon)
 OPTIONAL MATCH (purchase)-[:REDEEMED]->(claim:Claim)
-WITH *, coalesce(purchase.verified_at, purchase.completed_at) + duration({days: window.value}) AS pick_until
+WITH *,
+  coalesce(purchase.verified_at, purchase.completed_at) + duration({days: window.value}) AS until
 RETURN
   purchase.id AS id,
   platform.id AS platform,
@@ -36,6 +42,9 @@ RETURN
   purchase.completed_at AS completed_at, purchase.cancelled_at AS cancelled_at,
   purchase.refunded_at AS refunded_at,
   coupon {.id, .quota, .claim_by, .revoked_at} AS coupon,
-  claim.id AS claim_id, CASE WHEN claim IS NOT NULL THEN purchase.credit_source END AS credit_source,
-  CASE WHEN purchase.claim_code IS NULL AND claim IS NULL AND $now < pick_until THEN pick_until END AS pick_until
+  claim.id AS claim_id,
+  CASE WHEN claim IS NOT NULL THEN purchase.credit_source END AS credit_source,
+  CASE
+    WHEN purchase.claim_code IS NULL AND claim IS NULL AND $now < until THEN until
+  END AS pick_until
 ORDER BY recorded_at DESC, id DESC

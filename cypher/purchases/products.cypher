@@ -1,12 +1,13 @@
-// Products as their platforms know them; the newest name, price and category that were told stand.
+// Write products as their platforms know them. The newest name, price and category win.
 //
 // mode: write
-// example: {"rows": [{"key": "jd:p-900", "id": "p1", "shop_key": "jd:s-100", "external_id": "p-900",
-//   "name": "Cast-iron wok", "category": "kitchen", "price_fen": 19900, "currency": "CNY",
-//   "at": "2030-01-01T00:00:00Z"}]}
+// example: {"rows": [{"key": "jd:p-900", "id": "p1", "shop_key": "jd:s-100",
+//   "external_id": "p-900", "name": "Cast-iron wok", "category": "kitchen", "price_fen": 19900,
+//   "currency": "CNY", "at": "2030-01-01T00:00:00Z"}]}
 // returns:
 UNWIND $rows AS row
-WITH row ORDER BY row.key
+WITH row
+ORDER BY row.key
 MATCH (shop:Shop {key: row.shop_key})
 MERGE (product:Product {key: row.key})
   ON CREATE SET product.id = row.id, product.name = row.external_id

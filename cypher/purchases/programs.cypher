@@ -1,11 +1,12 @@
-// What shops offer to sharers; the products that earn it are these and no others.
+// Write the offers of shops to sharers. Only the products in `heroes` are heroes of the offer.
 //
 // mode: write
-// example: {"rows": [{"id": "zed-program", "shop_key": "jd:s-100", "heroes": [], "terms": {"kind": "fixed",
-//   "value": 500, "quota": 10}}]}
+// example: {"rows": [{"id": "zed-program", "shop_key": "jd:s-100", "heroes": [],
+//   "terms": {"kind": "fixed", "value": 500, "quota": 10}}]}
 // returns:
 UNWIND $rows AS row
-WITH row ORDER BY row.id
+WITH row
+ORDER BY row.id
 MATCH (shop:Shop {key: row.shop_key})
 MERGE (program:Program {id: row.id})
   ON CREATE SET program.id = row.id

@@ -1,6 +1,6 @@
-// Purchases whose platform named a claim's code use that claim, whatever was guessed or picked before.
+// Let purchases use the claim whose code the platform named, instead of an earlier guess or pick.
 //
-// A code counts while the experience for the purchase is not settled; see levels/friend_purchase.
+// A code counts until experience for the purchase is written; see levels/friend_purchase.
 //
 // mode: write
 // example: {"purchases": ["cy-oolong-order"], "op": "op-1"}
@@ -18,11 +18,15 @@ WITH *
 CALL (purchase, claim, coupon, bought_at) {
   SET coupon.lock = $op
   SET claim.lock = $op
-  WITH *
-  WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL AND bought_at < claim.use_by
+  WITH *, bought_at < claim.locked_until
+    AND NOT purchase.key ENDS WITH ':' + claim.locked_by AS locked_elsewhere
+  WHERE claim.returned_at IS NULL
+    AND claim.revoked_at IS NULL
+    AND bought_at < claim.use_by
     AND purchase.paid_fen >= coupon.min_spend_fen
-    AND NOT coalesce(bought_at < claim.locked_until AND NOT purchase.key ENDS WITH ':' + claim.locked_by, false)
-    AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) } AND NOT EXISTS { (purchase)-[:RELEASED]->(claim) }
+    AND NOT coalesce(locked_elsewhere, false)
+    AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+    AND NOT EXISTS { (purchase)-[:RELEASED]->(claim) }
   OPTIONAL MATCH (purchase)-[guess:REDEEMED|RELEASED]->(guessed:Claim)
   SET guessed.use_by = coalesce(guess.use_by, guessed.use_by)
   DELETE guess

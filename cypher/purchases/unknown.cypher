@@ -1,4 +1,4 @@
-// Which rows of an import name a platform, shop, product or category that does not exist.
+// The rows of an import that name an unknown platform, shop, product or category.
 //
 // mode: read
 // example: {"rows": [{"n": 3, "field": "category", "label": "Category", "key": "nonsense"}]}

@@ -1,4 +1,4 @@
-// Other purchases of the same buyers that may now use a claim they could not have before.
+// Other purchases of the same buyers that may use a claim which was not free before.
 //
 // mode: read
 // example: {"purchases": ["cy-oolong-order"], "settled": ["cy-oolong-order"]}
@@ -7,9 +7,12 @@ UNWIND $purchases AS id
 MATCH (buyer:User)-[:MADE]->(:Purchase {id: id})-[:AT]->(shop:Shop)
 WITH DISTINCT buyer, shop
 MATCH (buyer)-[:CLAIMED]->(claim:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
-WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+WHERE claim.returned_at IS NULL
+  AND claim.revoked_at IS NULL
+  AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
 MATCH (buyer)-[:MADE]->(purchase:Purchase)-[:AT]->(shop)
-WHERE NOT purchase.id IN $settled AND NOT EXISTS { (purchase)-[:REDEEMED|RELEASED]->() }
+WHERE NOT purchase.id IN $settled
+  AND NOT EXISTS { (purchase)-[:REDEEMED|RELEASED]->() }
   AND claim.claimed_at <= coalesce(purchase.verified_at, purchase.completed_at)
 RETURN DISTINCT purchase.id AS id
 ORDER BY id

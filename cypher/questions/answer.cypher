@@ -9,6 +9,6 @@ MATCH (me:User:Active {id: $me})-[:PUBLISHED]->(share:Share)<-[:ABOUT]-(question
 WHERE question.hidden_at IS NULL AND question.withdrawn_at IS NULL
 SET question.answer = $text, question.answered_at = coalesce(question.answered_at, $now)
 WITH me, share, question
-OPTIONAL MATCH (told:Notification {key: me.id + ':question:' + share.id})
-SET told.read_at = coalesce(told.read_at, $now)
+OPTIONAL MATCH (notification:Notification {key: me.id + ':question:' + share.id})
+SET notification.read_at = coalesce(notification.read_at, $now)
 RETURN question.id AS id

@@ -6,6 +6,6 @@
 MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 SET thread.declined_at = coalesce(thread.declined_at, $now)
 WITH me, mine, thread
-OPTIONAL MATCH (told:Notification {key: me.id + ':message:' + thread.id})
-SET told.read_at = coalesce(told.read_at, $now)
+OPTIONAL MATCH (notification:Notification {key: me.id + ':message:' + thread.id})
+SET notification.read_at = coalesce(notification.read_at, $now)
 RETURN CASE WHEN mine.asks OR thread.accepted_at IS NOT NULL THEN 'wrong_state' END AS refused, thread.id AS id

@@ -6,6 +6,6 @@
 MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 SET mine.left_at = coalesce(mine.left_at, $now)
 WITH me, thread
-OPTIONAL MATCH (told:Notification {key: me.id + ':message:' + thread.id})
-SET told.read_at = coalesce(told.read_at, $now)
+OPTIONAL MATCH (notification:Notification {key: me.id + ':message:' + thread.id})
+SET notification.read_at = coalesce(notification.read_at, $now)
 RETURN thread.id AS id

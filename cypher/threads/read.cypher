@@ -9,7 +9,7 @@ WHERE $message IS NULL OR message.id = $message
 WITH me, mine, thread, max(message.at) AS until
 SET mine.read_until = CASE WHEN mine.read_until >= until THEN mine.read_until ELSE until END
 WITH me, mine, thread
-OPTIONAL MATCH (told:Notification {key: me.id + ':message:' + thread.id})
+OPTIONAL MATCH (notification:Notification {key: me.id + ':message:' + thread.id})
 WHERE mine.read_until >= thread.newest_at
-SET told.read_at = coalesce(told.read_at, $now)
+SET notification.read_at = coalesce(notification.read_at, $now)
 RETURN thread.id AS id

@@ -7,9 +7,9 @@
 // returns:
 MATCH (me:User {id: $me})-[:TALKS_IN]->(thread:Thread {id: $thread})<-[theirs:TALKS_IN]-(other:User)
 WHERE other <> me AND theirs.left_at IS NULL AND theirs.muted_at IS NULL AND thread.declined_at IS NULL
-MERGE (told:Notification {key: other.id + ':message:' + thread.id})
-SET told.kind = 'message', told.newest_at = $now, told.read_at = null, told.count = COUNT {
+MERGE (notification:Notification {key: other.id + ':message:' + thread.id})
+SET notification.kind = 'message', notification.newest_at = $now, notification.read_at = null, notification.count = COUNT {
   (me)-[:WROTE]->(message:Message)-[:IN]->(thread) WHERE coalesce(message.at > theirs.read_until, true) }
-MERGE (other)-[:TOLD]->(told)
-MERGE (told)-[:ABOUT]->(thread)
-MERGE (told)-[:FROM]->(me)
+MERGE (other)-[:TOLD]->(notification)
+MERGE (notification)-[:ABOUT]->(thread)
+MERGE (notification)-[:FROM]->(me)
