@@ -20,7 +20,8 @@ from bench.turns import BARE, Ask, Cuts, Times, Turns, bare
 from service import bulk
 from service import settings as environment
 from service.actions import levels
-from service.api.claims import new_code
+from service.actions.claims import CODE_LENGTH
+from service.credentials.codes import new_code
 from service.credentials.tokens import new_id
 from service.demo.load import LOADING_SECONDS, opened, prepare
 from service.errors import Problem
@@ -106,7 +107,7 @@ class Claims:
     def take(self, number: int) -> None:
         """One copy; a refusal (taken up meanwhile, enough copies open) is counted."""
         session, share = self._left[number]
-        taken = acts.take(session, share, new_id(), new_code(), datetime.now(UTC))
+        taken = acts.take(session, share, new_id(), new_code(CODE_LENGTH), datetime.now(UTC))
         try:
             self._graph.transaction(taken)
         except Problem:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from service.graph.client import Unit
 
+CODE_LENGTH = 10  # 49 random bits
+
 
 def judge(unit: Unit, claim: str, *, me: str, as_described: bool, op: str, now: datetime) -> None:
     """Take the verdict of `me` on a copy of theirs, and what follows for its share and the sharer.

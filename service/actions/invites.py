@@ -7,8 +7,8 @@ read it again and nobody with a copy of the graph can use it.
 from datetime import datetime
 
 from service.actions import people
+from service.credentials.codes import ALPHABET, spelled
 from service.credentials.keys import Keys
-from service.credentials.link_codes import ALPHABET
 from service.graph.client import Row, Unit
 
 LENGTH = 12
@@ -16,11 +16,7 @@ LENGTH = 12
 
 def code(keys: Keys, invite: str) -> str:
     """The code of an invite: 12 characters, 59 bits."""
-    number, characters = int(keys.fingerprint("invite", invite), 16), ""
-    for _ in range(LENGTH):
-        number, place = divmod(number, len(ALPHABET))
-        characters += ALPHABET[place]
-    return characters
+    return spelled(int(keys.fingerprint("invite", invite), 16), LENGTH)
 
 
 def plain(typed: str) -> str:

@@ -1,6 +1,5 @@
 """Taking a copy, the wallet, and what a buyer says afterwards."""
 
-import secrets
 from typing import Any
 
 from flask import Response
@@ -20,11 +19,10 @@ from service.api.schemas.claims import (
     Order,
     Verdict,
 )
+from service.credentials.codes import new_code
 
 Row = dict[str, Any]
 ORDER = ("claimed_at", "id")
-CODE_LENGTH = 10
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads like something else
 ONE: Row = {"status": None, "before": None, "before_id": None, "limit": 1}
 blp = Blueprint("claims", __name__, url_prefix="/v1", description="Friends' copies of a coupon")
 
@@ -34,7 +32,7 @@ blp = Blueprint("claims", __name__, url_prefix="/v1", description="Friends' copi
 @blp.alt_response(200, schema=Claimed, description="I have it already")
 def claim(share: str) -> tuple[Row, int]:
     """Take my copy of a share's coupon; asked again, the same copy."""
-    taken = ask("claims/claim", share=share, claim=new_id(), code=new_code(), op=new_id())
+    taken = ask("claims/claim", share=share, claim=new_id(), code=new_code(claims.CODE_LENGTH), op=new_id())
     return taken["claim"], taken["status"]
 
 
@@ -112,8 +110,3 @@ def thank(claim_id: str) -> None:
 
 def _one(claim_id: str) -> Row:
     return graph().one("claims/mine", me=me().id, claim=claim_id, now=now(), **ONE)
-
-
-def new_code() -> str:
-    """What names a copy to its platform: 10 characters, 49 random bits."""
-    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))

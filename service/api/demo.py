@@ -11,7 +11,7 @@ from service.api.http.current import graph, keys, new_id, now, settings
 from service.api.http.idempotency import once
 from service.api.schemas.demo import DemoCompany, DemoOrder, DemoOrdered, Guests
 from service.api.webhooks import take
-from service.credentials.link_codes import code_hash, new_code
+from service.credentials.link_codes import code_hash, new_link_code
 from service.demo import platform
 from service.demo.guests import GUESTS, HOST
 from service.errors import NotFound
@@ -75,7 +75,7 @@ def _told(guest: Any) -> dict[str, str]:
 
 def _link(name: str, key_id: str) -> None:
     """My demo account at a platform is linked, as if I had typed my code there."""
-    code, at = new_code(), now()
+    code, at = new_link_code(), now()
     stored = {"platform": name, "code_hash": code_hash(keys(), name, code)}
     graph().one("platforms/new_link_code", user=me().id, **stored, op=new_id(), now=at)
     _send(name, key_id, f"demo-link-{new_id()}", platform.linking(me().id, code, at))

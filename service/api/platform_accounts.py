@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 from service.api.http.auth import me
 from service.api.http.current import graph, keys, new_id, now
 from service.api.schemas.platforms import LinkCode, LinkRequest, PlatformAccounts
-from service.credentials.link_codes import code_hash, new_code
+from service.credentials.link_codes import code_hash, new_link_code
 
 blp = Blueprint(
     "platform_accounts",
@@ -25,7 +25,7 @@ def begin(asked: dict[str, str]) -> dict[str, Any]:
 
     Only a keyed hash of it is stored, so asking again gives a new code and ends the one before.
     """
-    code, platform = new_code(), asked["platform"]
+    code, platform = new_link_code(), asked["platform"]
     stored = {"user": me().id, "code_hash": code_hash(keys(), platform, code)}
     made = graph().one("platforms/new_link_code", **stored, platform=platform, op=new_id(), now=now())
     return {**made, "code": code}

@@ -1,8 +1,9 @@
 """Handles: how a person is found by those who know the name, and signs in."""
 
 import re
-import secrets
 import unicodedata
+
+from service.credentials.codes import new_code
 
 PATTERN = re.compile(r"[a-z][a-z0-9_]{1,19}")
 SUFFIX_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that looks like another
@@ -21,8 +22,4 @@ def candidates(wanted: str) -> list[str]:
     The suffix is random whether or not anybody has the name, so that registering tells nobody
     which handles exist.
     """
-    return [f"{wanted}-{_suffix()}" for _ in range(CANDIDATES)]
-
-
-def _suffix() -> str:
-    return "".join(secrets.choice(SUFFIX_LETTERS) for _ in range(SUFFIX_LENGTH))
+    return [f"{wanted}-{new_code(SUFFIX_LENGTH, SUFFIX_LETTERS)}" for _ in range(CANDIDATES)]

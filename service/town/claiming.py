@@ -3,6 +3,7 @@
 from collections import Counter
 from random import Random
 
+from service.credentials.codes import spelled
 from service.town.clock import DAY, HOUR, waking
 from service.town.deals import Claim, Share
 from service.town.ledger import Ledger
@@ -137,8 +138,4 @@ class Claims:
 
 def code(number: int) -> str:
     """A claim's code: letters and digits that nobody confuses, different for every number."""
-    mixed, text = number * 0x5DEECE66D % CODES, ""
-    for _ in range(CODE_LENGTH):
-        mixed, digit = divmod(mixed, len(ALPHABET))
-        text += ALPHABET[digit]
-    return text
+    return spelled(number * 0x5DEECE66D % CODES, CODE_LENGTH, ALPHABET)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from service.api.claims import CODE_ALPHABET
+from service.credentials.codes import ALPHABET
 from tests.support.clock import Clock
 from tests.support.cypher import Cypher
 from tests.support.given import DAY, NOW, Given
@@ -33,7 +33,7 @@ def test_a_copy_is_taken_once_and_found_again(given: Given, person: PersonMaker,
     assert first.json == again.json
     assert first.json["remaining"] == 4
     assert len(first.json["code"]) == 10
-    assert set(first.json["code"]) <= set(CODE_ALPHABET)
+    assert set(first.json["code"]) <= set(ALPHABET)
     assert ada.get("/v1/shares/cy-kettle").json["claimed"] == first.json["id"]
     drawn = ada.get(f"/v1/claims/{first.json['id']}/qr")
     assert (drawn.status_code, drawn.mimetype) == (200, "image/svg+xml")
