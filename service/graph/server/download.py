@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from service.errors import Unavailable
-from service.graph.server.jars import Jar, matches
+from service.graph.server.jar import Jar, matches
 
 TRIES = 3
 SECONDS = 60  # without one byte from the repository

@@ -4,45 +4,15 @@ A lock has a line `group:artifact:packaging[:classifier]:version sha256 bytes` f
 `.ci/relock` remakes it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from service.errors import Unavailable
 from service.graph.server.flock import exclusive
+from service.graph.server.jar import Jar, matches
 
 Stamps = dict[str, list[int]]
-
-
-@dataclass(frozen=True)
-class Jar:
-    """One line of a lock."""
-
-    group: str
-    artifact: str
-    packaging: str
-    classifier: str
-    version: str
-    sha256: str
-    size: int
-
-    @classmethod
-    def of(cls, line: str) -> "Jar":
-        coordinate, sha256, size = line.split()
-        group, artifact, packaging, *classifier, version = coordinate.split(":")
-        return cls(group, artifact, packaging, "".join(classifier), version, sha256, int(size))
-
-    @property
-    def path(self) -> Path:
-        """Where a Maven repository keeps it, relative to the repository."""
-        name = "-".join(filter(None, (self.artifact, self.version, self.classifier)))
-        folder = Path(*self.group.split("."), self.artifact, self.version)
-        return folder / f"{name}.{self.packaging}"
-
-    def __str__(self) -> str:
-        return f"{self.group}:{self.artifact}:{self.version}"
 
 
 def read(lock: Path) -> list[Jar]:
@@ -65,15 +35,6 @@ def fetch(lock: Path, cache: Path, repository: str | None = None) -> list[Path]:
         except OSError as error:
             raise Unavailable(f"Cannot keep the jars in {cache}: {error.strerror}.") from error
     return [cache / jar.path for jar in jars]
-
-
-def matches(file: Path, jar: Jar) -> bool:
-    """Whether the file is there and is what the lock says."""
-    try:
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest() == jar.sha256
-    except FileNotFoundError:
-        return False
 
 
 def _complete(jars: list[Jar], cache: Path, repository: str | None) -> None:

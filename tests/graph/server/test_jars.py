@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from service.errors import Unavailable
-from service.graph.server.jars import Jar, fetch, read
+from service.graph.server.jar import Jar
+from service.graph.server.jars import fetch, read
 from service.graph.server.java import LOCK
 
 CONTENT = {
