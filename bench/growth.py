@@ -23,9 +23,9 @@ from service.actions import levels
 from service.actions.claims import CODE_LENGTH
 from service.credentials.codes import new_code
 from service.credentials.tokens import new_id
-from service.demo.load import LOADING_SECONDS, opened, prepare
 from service.errors import Problem
 from service.graph.client import Graph
+from service.graph.ready import LOADING_SECONDS, opened, prepare
 from service.graph.server.embedded import server
 from service.settings import Settings
 

@@ -23,8 +23,8 @@ from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
 from service.actions.accounts import open_session
 from service.cli.where import ready
-from service.demo.load import opened, prepare
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
 from service.graph.server.embedded import server
 from service.settings import Settings

@@ -19,8 +19,9 @@ from bench import fold, ledgers
 from service import settings as environment
 from service.actions import levels
 from service.credentials.keys import keys
-from service.demo.load import DEMO, opened, prepare
+from service.demo.load import DEMO
 from service.graph.client import Graph, Row
+from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
 from service.graph.server.embedded import Address, server
 from service.graph.values import plain

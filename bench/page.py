@@ -18,8 +18,9 @@ from bench.http_feed import served
 from service import settings as environment
 from service.actions.accounts import open_session
 from service.credentials.keys import keys
-from service.demo.load import DEMO, opened, prepare
+from service.demo.load import DEMO
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
 from service.graph.server.embedded import server
 from service.logs import configure

@@ -12,8 +12,9 @@ from service import bulk, town
 from service.actions.accounts import open_session
 from service.credentials.keys import keys
 from service.credentials.tokens import token_hash
-from service.demo.load import DEMO, opened, prepare
+from service.demo.load import DEMO
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
 from service.graph.server.embedded import server
 from service.settings import Settings

@@ -21,9 +21,9 @@ from bench.mirror import EVERYBODY, ROWS, Mirror
 from bench.places import Place
 from bench.turns import BARE, Cuts, Times, Turns, bare
 from service import settings as environment
-from service.demo.load import LOADING_SECONDS
 from service.graph import catalogue
 from service.graph.client import Graph
+from service.graph.ready import LOADING_SECONDS
 from service.graph.server.embedded import server
 from service.settings import ROOT
 

@@ -19,8 +19,8 @@ from bench.town_life import Life
 from service import settings as environment
 from service.actions import checks, levels
 from service.credentials.keys import keys
-from service.demo.load import opened, prepare
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.logs import configure
 

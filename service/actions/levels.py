@@ -5,15 +5,15 @@ five read the ledger. What is stored of a person (`level`, `xp`) is a copy of wh
 is stored of a line: 2,000 take a tenth of a second (bench/levels.py), so a void one leaves nothing to repair.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from service.credentials.tokens import new_id
 from service.graph.client import Graph, Row, Unit
+from service.graph.seeds.load import Progress
 
 LOOKED_AT_DAILY = timedelta(days=1)
-Progress = Callable[[str, int, int], None]
 
 
 class Reader(Protocol):

@@ -18,9 +18,9 @@ from service.bulk.inputs import Input, digest, find
 from service.bulk.steps import Steps, alone, remove_others
 from service.bulk.tables import Tables
 from service.credentials.keys import keys
-from service.demo.load import opened
 from service.errors import BadSeed, Misconfigured, Unavailable
 from service.graph import catalogue
+from service.graph.ready import opened
 from service.graph.seeds import load as seeds
 from service.graph.seeds.files import loaders
 from service.graph.server.embedded import home_of, server, stop

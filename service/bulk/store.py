@@ -10,8 +10,8 @@ from threading import Thread
 from typing import Any
 
 from service.bulk.graph import Piece
-from service.demo.load import opened, prepare
 from service.errors import Unavailable
+from service.graph.ready import opened, prepare
 from service.graph.server import importer
 from service.graph.server.embedded import home_of, server, stopped
 from service.graph.server.java import program

@@ -15,8 +15,8 @@ from service import settings as environment
 from service.actions import checks
 from service.actions.checks import Finding
 from service.cli.progress import bars
-from service.demo.load import opened, prepare
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 
 CHECKED_WITHIN = 600.0

@@ -11,8 +11,8 @@ import click
 
 from service import settings as environment
 from service.api.schemas import LEAST_REASON, MOST_REASON
-from service.demo.load import opened, prepare
 from service.errors import BadSource
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.recipes import edges as edge_list
 from service.recipes import friends as chat_friends

@@ -9,7 +9,7 @@ from service import settings as environment
 from service.copy.place import Served
 from service.copy.serving import serve as serving
 from service.copy.snapshot import snapshot as made
-from service.demo.load import opened, prepare
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.settings import ROOT
 

@@ -9,9 +9,9 @@ from rich.filesize import decimal
 
 from service import settings as environment
 from service.cli.shell import shell
-from service.demo.load import opened
 from service.errors import Misconfigured
 from service.graph import keyed
+from service.graph.ready import opened
 from service.graph.server import dump as dumps
 from service.graph.server import embedded
 from service.graph.server.embedded import server

@@ -12,13 +12,13 @@ from rich.text import Text
 
 from service import settings as environment
 from service.cli.copy import serve, snapshot
-from service.demo.load import opened, prepare
 from service.errors import Invalid, NotFound
 from service.explore import questions as library
 from service.explore.files import to_csv, to_json, to_parquet
 from service.explore.pictures import draw
 from service.explore.questions import Answer, Question
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 
 ASKED_WITHIN = 30.0

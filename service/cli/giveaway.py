@@ -21,10 +21,10 @@ from service.actions.accounts import open_session
 from service.cli.where import address
 from service.credentials.keys import keys
 from service.demo.guests import GUESTS
-from service.demo.load import opened
 from service.errors import Unavailable
 from service.giveaways import steps
 from service.graph.client import Graph
+from service.graph.ready import opened
 from service.graph.server.embedded import server
 from service.logs import configure
 from service.settings import Settings

@@ -10,9 +10,9 @@ from service import settings as environment
 from service.actions import levels
 from service.api.texts.ledger import caps, factors
 from service.credentials.handles import fold
-from service.demo.load import opened, prepare
 from service.errors import NotFound
 from service.graph.client import Graph, Row
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 
 COLUMNS = ("matures", "kind", "raw", "factors", "points", "caps", "counts", "state", "key")

@@ -9,7 +9,7 @@ from rich.console import Console
 from service import settings as environment
 from service.cli.progress import bars
 from service.credentials.keys import keys
-from service.demo.load import opened, prepare
+from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
 from service.graph.server.embedded import server
 

@@ -18,9 +18,10 @@ from granian.constants import Interfaces
 
 from service import settings as environment
 from service.api.http.site import build
+from service.cli import demo
 from service.cli.where import ready
-from service.demo.load import demo, introduce, prepare, warm
 from service.errors import CircleError, Unavailable
+from service.graph.ready import prepare, warm
 from service.graph.server.embedded import Address, server
 from service.logs import configure
 from service.settings import Settings
@@ -49,9 +50,9 @@ def run() -> None:
     port = _free(settings)
     with server(settings) as address:
         prepare(address)
-        demo(settings, address)
+        demo.load(settings, address)
         with _worker():
-            _serve(settings, port, address, then=lambda url: introduce(settings, address, url))
+            _serve(settings, port, address, then=lambda url: demo.introduce(settings, address, url))
 
 
 def for_people() -> Settings:

@@ -13,9 +13,9 @@ from service.api.problems.codes import CODES
 from service.api.schemas.accounts import Registration
 from service.credentials.handles import fold
 from service.credentials.keys import Keys, keys
-from service.demo.load import opened, prepare
 from service.errors import Problem
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 
 ROLES = ("admin", "analyst", "creator", "merchant")

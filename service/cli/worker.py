@@ -6,7 +6,7 @@ import click
 
 from service import settings as environment
 from service.credentials.keys import keys
-from service.demo.load import opened, prepare
+from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.logs import configure
 from service.run import worker as jobs

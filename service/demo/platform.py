@@ -1,32 +1,32 @@
-"""A platform of the demo town, played: its events, signed as a real one signs them."""
+"""The demo plays the platforms: it builds their events and signs them as a real platform does."""
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 from service.credentials.keys import Keys
 from service.credentials.signatures import secret, sign
+from service.graph.client import Row
 
-Event = tuple[bytes, dict[str, str]]
+SignedEvent = tuple[bytes, dict[str, str]]
 
 
 def buyer(user: str) -> str:
-    """How the demo's platforms call somebody who buys there."""
+    """A user's id at the demo's platforms."""
     return f"demo-{user}"
 
 
 def order_id(claim: str) -> str:
-    """The one order that uses this copy, however often it is told."""
+    """The id of the one order that uses this copy."""
     return f"demo-{claim}"
 
 
-def linking(user: str, code: str, at: datetime) -> dict[str, Any]:
-    """`account.linked`: somebody typed their code."""
+def linking(user: str, code: str, at: datetime) -> Row:
+    """`account.linked`: the user typed their link code."""
     return _event("account.linked", at, external_user_id=buyer(user), code=code)
 
 
-def ordering(user: str, claim: str, order: dict[str, Any], at: datetime) -> dict[str, Any]:
-    """`purchase.completed` of an order as `demo/order` tells it."""
+def ordering(user: str, claim: str, order: Row, at: datetime) -> Row:
+    """`purchase.completed` of an order, a row of `demo/order`."""
     return _event(
         "purchase.completed",
         at,
@@ -38,12 +38,12 @@ def ordering(user: str, claim: str, order: dict[str, Any], at: datetime) -> dict
     )
 
 
-def signed(keys: Keys, platform: str, key_id: str, event_id: str, event: dict[str, Any]) -> Event:
-    """The body and the headers as they would arrive now."""
+def signed(keys: Keys, platform: str, key_id: str, event_id: str, event: Row) -> SignedEvent:
+    """The body and the headers of an event that is sent now."""
     body = json.dumps(event)
     return body.encode(), sign(secret(keys, platform, key_id), event_id, body, datetime.now(UTC))
 
 
-def _event(kind: str, at: datetime, **data: Any) -> dict[str, Any]:
-    told = at.isoformat()
-    return {"type": kind, "timestamp": told, "data": {**data, "occurred_at": told}}
+def _event(kind: str, at: datetime, **data: object) -> Row:
+    text = at.isoformat()
+    return {"type": kind, "timestamp": text, "data": {**data, "occurred_at": text}}

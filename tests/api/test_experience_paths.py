@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from service.actions import levels
-from service.api.schemas.webhooks import HAPPENED
+from service.actions.platform_events import HAPPENED
 from service.graph.client import Graph
 from service.graph.seeds import load as seeds
 from service.settings import ROOT

@@ -18,9 +18,9 @@ import pytest
 
 from service import bulk, town
 from service.credentials.keys import keys
-from service.demo.load import opened, prepare
 from service.errors import BadSeed, Unavailable
 from service.graph.client import Graph
+from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
 from service.graph.server import embedded
 from service.settings import Settings, from_env

@@ -18,7 +18,7 @@ from service.credentials.keys import keys
 from service.demo import giveaways
 from service.demo import wishes as demo_wishes
 from service.demo.guests import GUESTS
-from service.demo.load import opened
+from service.graph.ready import opened
 from service.graph.server.embedded import server
 from service.settings import ROOT, from_env
 from tests.support.cypher import Cypher

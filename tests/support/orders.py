@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from service.actions import purchases
-from service.api.schemas.webhooks import HAPPENED
+from service.actions.platform_events import HAPPENED
 from service.credentials.keys import Keys
 from service.credentials.link_codes import code_hash
 from service.graph.client import Graph, Row

@@ -1,11 +1,12 @@
 """Events from platforms: what comes in, what goes out."""
 
+import orjson
 from marshmallow import fields, validate
 
+from service.actions.platform_events import HAPPENED, LINKED, STATUSES
 from service.api.schemas import Input, Instant, Output
 from service.api.schemas.orders import External, OrderEvent
-
-STATUSES = ("applied", "ignored", "duplicate")
+from service.graph.client import Row
 
 
 class LinkEvent(Input):
@@ -31,12 +32,13 @@ class Receipt(Output):
     reason = fields.String(required=True, allow_none=True)
 
 
-LINKED = "account.linked"
-# What an order event says happened at `occurred_at`.
-HAPPENED = {
-    "purchase.verified": "verified_at",
-    "purchase.completed": "completed_at",
-    "purchase.cancelled": "cancelled_at",
-    "purchase.refunded": "refunded_at",
-}
+EVENT = Event()
 DATA: dict[str, Input] = {LINKED: LinkEvent(), **dict.fromkeys(HAPPENED, OrderEvent())}
+
+
+def read(body: bytes) -> Row:
+    """The event in the body of a request; raises JSONDecodeError, or ValidationError with its faults."""
+    event: Row = EVENT.load(orjson.loads(body))
+    if event["type"] in DATA:
+        event["data"] = DATA[event["type"]].load(event["data"])
+    return event
