@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from graphlib import TopologicalSorter
 
 import grimp
 import pytest
@@ -56,6 +57,11 @@ def test_every_import_in_the_api_points_down(imports: grimp.ImportGraph) -> None
     named = set(re.findall(r"\w+", API))
     words = {name.rpartition(".")[2] for name in imports.find_children("service.api")} - named
     assert_ranked(imports, "service.api", API.format(words=" | ".join(sorted(words))), *MISPLACED)
+
+
+def test_no_modules_import_each_other_in_a_circle(imports: grimp.ImportGraph) -> None:
+    directly = imports.find_modules_directly_imported_by
+    TopologicalSorter({module: directly(module) for module in imports.modules}).prepare()
 
 
 @pytest.mark.parametrize(
