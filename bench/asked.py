@@ -26,7 +26,7 @@ class Asked:
         self.cut: set[int] = set()
         self._graph = graph
         self._sessions = sessions
-        self._texts = [search.asked(words(text)) for text in texts]
+        self._texts = [search.parameters(words(text)) for text in texts]
         self._now = now
 
     def asks(self) -> dict[str, Ask]:

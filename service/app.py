@@ -18,7 +18,7 @@ MAX_BODY = 1_000_000
 
 
 def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> Flask:
-    """The WSGI application over `graph`; `clock` tells it the time."""
+    """The WSGI application over `graph`, which reads the time from `clock`."""
     app = Flask("service", static_folder=None)
     app.json = OrjsonProvider(app)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False, **docs.CONFIG)

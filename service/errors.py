@@ -1,10 +1,10 @@
-"""What can go wrong, named for what happened; raised low, translated once (api/problems.py)."""
+"""The errors of this product, each named for what happened. `api/problems/` translates them for clients."""
 
 from collections.abc import Mapping
 
 
 class CircleError(Exception):
-    """The root of every error that this product raises on purpose."""
+    """The base of every error that this product raises on purpose."""
 
 
 class Misconfigured(CircleError):
@@ -12,7 +12,7 @@ class Misconfigured(CircleError):
 
 
 class Unavailable(CircleError):
-    """The database cannot answer (in time); nothing was written, or a retry tells."""
+    """The database does not answer in time. Nothing was written, or a retry shows what was."""
 
 
 class BadQuery(CircleError):
@@ -20,11 +20,11 @@ class BadQuery(CircleError):
 
 
 class BadDraw(CircleError):
-    """What is stored of a giveaway no longer fits what was published; the message says what."""
+    """The stored giveaway differs from the published one; the message says where."""
 
 
 class BadSeed(CircleError):
-    """A seed folder is not valid; `faults` holds one line per fault: file, line, column, why."""
+    """A seed folder is not valid; `faults` holds one line per fault: file, line, column, reason."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
@@ -32,11 +32,11 @@ class BadSeed(CircleError):
 
 
 class BadSource(CircleError):
-    """A file is not of the kind that a recipe takes; the message is one line: file, line, why."""
+    """A recipe cannot read this kind of file; the message is one line: file, line, reason."""
 
 
 class Problem(CircleError):
-    """An answer that a client can act on; `code` is stable and known to api/problems.py."""
+    """An answer that a client can act on; `code` is stable and listed in `api/problems/codes.py`."""
 
     code = "invalid"
 
@@ -47,7 +47,7 @@ class Problem(CircleError):
 
 
 class NotFound(Problem):
-    """There is no such thing, or the caller may not know of it."""
+    """It does not exist, or the caller may not know that it does."""
 
     code = "not_found"
 
@@ -65,11 +65,11 @@ class Forbidden(Problem):
 
 
 class Refused(Problem):
-    """A rule of the domain says no; `code` says which, `facts` what the limit is."""
+    """A rule of the domain forbids the act; `code` names the rule, `facts` has its limit."""
 
 
 class Conflict(Problem):
-    """Somebody else's write, or an earlier one of the same key, stands in the way."""
+    """Another write, or an earlier one with the same key, is in conflict with this one."""
 
     code = "conflict"
 

@@ -1,4 +1,4 @@
-"""Structured logs: on stderr JSON lines, or readable ones on a terminal; in a file everything as JSON."""
+"""Structured logs: readable lines on a terminal, else JSON on stderr; a log file gets JSON."""
 
 import logging
 import sys
@@ -12,31 +12,31 @@ from service.errors import Misconfigured
 
 MOST_BYTES = 10_000_000
 OLDER = 4
-# Tracebacks without the values of variables: those may be somebody's secrets.
-_UNTOLD = structlog.processors.ExceptionRenderer(
+# Tracebacks leave out the values of variables, which may be secrets.
+_TRACEBACKS = structlog.processors.ExceptionRenderer(
     structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 )
 _AS_JSON = structlog.processors.JSONRenderer()
 
 
 def configure(level: str, file: Path | None = None) -> None:
-    """Log from here on: from `level` on (debug, info, warning, error) to stderr, from info on to `file`."""
+    """Log events from `level` on (debug, info, warning, error) to stderr, from info on to `file`."""
     terminal, shown = sys.stderr.isatty(), _number(level)
-    kept = [into(file), _at_least(shown)] if file else []
-    told = (
+    filed = [into(file), _at_least(shown)] if file else []
+    rendered = (
         [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if terminal
-        else [_UNTOLD, _AS_JSON]
+        else [_TRACEBACKS, _AS_JSON]
     )
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *kept,
-            *told,
+            *filed,
+            *rendered,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(min(shown, logging.INFO) if kept else shown),
+        wrapper_class=structlog.make_filtering_bound_logger(min(shown, logging.INFO) if filed else shown),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
@@ -47,11 +47,11 @@ def _number(level: str) -> int:
 
 
 def into(path: Path) -> Processor:
-    """Adds each event to the file, and hands it on as it is."""
+    """A processor that writes each event to the file and returns it unchanged."""
     file = _opened(path)
 
     def keep(logger: object, method: str, event: EventDict) -> EventDict:
-        line = _AS_JSON(logger, method, _UNTOLD(logger, method, dict(event)))
+        line = _AS_JSON(logger, method, _TRACEBACKS(logger, method, dict(event)))
         file.handle(logging.makeLogRecord({"msg": line}))
         return event
 
@@ -59,7 +59,7 @@ def into(path: Path) -> Processor:
 
 
 def _opened(path: Path) -> ConcurrentRotatingFileHandler:
-    """A file that several processes write to, older lines in `NAME.1` and so on; raises Misconfigured."""
+    """A log file for several processes; older lines go to `NAME.1` and so on. Raises Misconfigured."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return ConcurrentRotatingFileHandler(
@@ -70,11 +70,11 @@ def _opened(path: Path) -> ConcurrentRotatingFileHandler:
 
 
 def _at_least(least: int) -> Processor:
-    """Hands on what weighs so much."""
+    """A processor that drops events below this level."""
 
-    def heavy(_logger: object, _method: str, event: EventDict) -> EventDict:
+    def pass_on(_logger: object, _method: str, event: EventDict) -> EventDict:
         if _number(event["level"]) < least:
             raise structlog.DropEvent
         return event
 
-    return heavy
+    return pass_on

@@ -47,7 +47,6 @@ class Settings:
     log_file: Path | None = None
 
 
-# One row per setting: the environment variable, the field and how its text is read.
 def _flag(text: str) -> bool:
     if text.lower() in {"1", "true", "yes", "on"}:
         return True
@@ -83,6 +82,7 @@ def _log_level(text: str) -> str:
     return text.lower()
 
 
+# One row per setting: the environment variable, its field, and the function that reads its text.
 VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_HOME": ("home", _absolute),
     "CIRCLE_CACHE": ("cache", _absolute),
@@ -117,7 +117,7 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
 
 
 def from_env(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of this environment; raises Misconfigured naming the variable that is wrong."""
+    """The settings of this environment; raises Misconfigured, which names the wrong variable."""
     values: dict[str, object] = {
         "home": ROOT / ".circle",
         "cache": Path(platformdirs.user_cache_dir("circle", appauthor=False)),
@@ -129,10 +129,10 @@ def from_env(environment: Mapping[str, str] = os.environ) -> Settings:
                 values[name] = read(text)
             except ValueError as error:
                 raise Misconfigured(f"{variable}={text!r} is not valid: {error}") from error
-    settings = Settings(**values)  # type: ignore[arg-type]  # each reader above gives its field's type
+    settings = Settings(**values)  # type: ignore[arg-type]  # each reader above returns its field's type
     if settings.neo4j_uri and len(settings.secret) < 32:
         raise Misconfigured(
             "CIRCLE_SECRET (32 characters or more) is required when NEO4J_URI is set; "
-            "only the embedded database makes its own secret, in CIRCLE_HOME"
+            "only the embedded database creates its own secret, in CIRCLE_HOME"
         )
     return settings

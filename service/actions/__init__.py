@@ -1,1 +1,1 @@
-"""What people, platforms and moderators do: several queries in one transaction, a word a file."""
+"""Acts of people, platforms and moderators, a file per word: several queries in one transaction."""

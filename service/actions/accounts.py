@@ -1,4 +1,4 @@
-"""Registering, signing in and changing a password, without HTTP."""
+"""Accounts: registration, sessions and passwords."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from service.graph.client import Graph, Row, Unit
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A session that has just begun: the one moment its token is known."""
+    """A new session. Only now is its token known; the graph stores a hash."""
 
     user_id: str
     token: str
@@ -31,19 +31,19 @@ def register(
     shops: Sequence[str] = (),
     **profile: str,
 ) -> Row:
-    """A new person `{id, handle}` under the first of the handles `wanted` that is free.
+    """A new person `{id, handle}` with the first free handle of `wanted`.
 
-    `profile` is display_name and locale; `roles` are labels, `shops` what they manage. Raises Refused
-    `weak_password`, or `handle_taken` when every handle is.
+    `profile` is display_name and locale, `roles` are labels, `shops` the ids of shops to manage. Raises
+    Refused `weak_password`, or `handle_taken` when no handle is free.
     """
     passwords.check(password, wanted[0])
     user, op = new_id(), new_id()
     sealed = passwords.seal(keys, password, user)
     audit = {"admin": None, "reason": "circle user create", "op": op, "now": now}
-    asked = {"user": user, "handles": wanted, "roles": list(roles), "now": now, **profile}
+    new = {"user": user, "handles": wanted, "roles": list(roles), "now": now, **profile}
 
     def work(unit: Unit) -> Row:
-        person = unit.one("accounts/register", **asked)
+        person = unit.one("accounts/register", **new)
         _store(unit, user, sealed, op, now)
         for shop in shops:
             unit.one("merchant/appoint", user=user, shop=shop, **audit)
@@ -53,9 +53,9 @@ def register(
 
 
 def set_password(graph: Graph, keys: Keys, user_id: str, password: str, now: datetime) -> None:
-    """Make `password` the one of this person, however it was; raises NotFound without the person.
+    """Set the password of a person of the demo; raises NotFound without the person.
 
-    It is for demo people: the rules for good passwords are not asked, their devices stay signed in.
+    The rules for good passwords do not apply, and devices stay signed in.
     """
     normal, op = passwords.normalise(password), new_id()
     sealed = passwords.seal(keys, normal, user_id)
@@ -63,7 +63,7 @@ def set_password(graph: Graph, keys: Keys, user_id: str, password: str, now: dat
 
 
 def reset_password(graph: Graph, keys: Keys, handle: str, password: str, now: datetime) -> None:
-    """An operator's new password for whoever has `handle`, who is then signed in nowhere.
+    """Set the password of `handle` for an operator, and end every session of the person.
 
     Raises NotFound without the person, Refused `weak_password`.
     """
@@ -82,17 +82,17 @@ def reset_password(graph: Graph, keys: Keys, handle: str, password: str, now: da
 def change_password(
     graph: Graph, keys: Keys, user_id: str, *, old: str, new: str, kept: str, now: datetime
 ) -> None:
-    """Replace `old` by `new` and sign out everywhere but in the session with id `kept`.
+    """Replace `old` by `new`, and end every session but the one with id `kept`.
 
     Raises Refused `wrong_password` or `weak_password`.
     """
     op = new_id()
 
     def work(unit: Unit) -> None:
-        held = unit.one("accounts/hold_credential", me=user_id, op=op)
-        if not passwords.matches(keys, held["sealed"], old, user_id):
+        stored = unit.one("accounts/hold_credential", me=user_id, op=op)
+        if not passwords.matches(keys, stored["sealed"], old, user_id):
             raise Refused("wrong_password")
-        passwords.check(new, held["handle"])
+        passwords.check(new, stored["handle"])
         _store(unit, user_id, passwords.seal(keys, new, user_id), op, now)
         unit.run("accounts/end_sessions", user=user_id, kept=kept)
 
@@ -100,7 +100,7 @@ def change_password(
 
 
 def open_session(graph: Graph, user_id: str, device: str, now: datetime) -> str:
-    """The token of a new session of an active person; raises NotFound when there is none such."""
+    """The token of a new session; raises NotFound without an active person of this id."""
     token = new_token()
     graph.one("accounts/open_session", **_session(user_id, token, device, now))
     return token
@@ -116,10 +116,10 @@ def sign_in(
     replaces: str | None,
     now: datetime,
 ) -> SignedIn:
-    """A session for whoever knows the password; the session with hash `replaces` ends.
+    """A new session for the right password; the session with hash `replaces` ends.
 
-    Raises Refused `wrong_credentials` for a wrong password, an unknown handle and a person who is
-    suspended or gone alike, after the same work.
+    Raises Refused `wrong_credentials`, after equal work, for a wrong password, an unknown handle, and a
+    suspended or departed person.
     """
     known = next(iter(graph.rows("accounts/credential", handle=handle)), _NOBODY)
     user, sealed = known["user"], known["sealed"]

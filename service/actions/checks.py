@@ -1,8 +1,8 @@
-"""The invariants of the graph, each a query of cypher/check, read and never repaired.
+"""Checks of the graph's invariants, each a query of cypher/check. They repair nothing.
 
-A query answers how many break its invariant and a few of them. Those of cypher/check/notes tell of
-what is allowed but worth knowing; all others are errors. One invariant takes the whole derivation of
-levels and is put together here.
+A query returns how many nodes break its invariant, and a few of them. Queries of cypher/check/notes
+report allowed states that are worth knowing; all others report errors. The invariant of levels needs
+their whole derivation, so it is checked here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ LEVELS_TITLE = "Stored experience and levels are what the ledger means."
 
 @dataclass(frozen=True)
 class Finding:
-    """What one check found: how many break the invariant that `title` states, and up to five of them."""
+    """The result of one check: how many break the invariant in `title`, and up to five of them."""
 
     name: str
     title: str
@@ -43,15 +43,15 @@ def names(graph: Graph) -> list[str]:
 
 
 def run(graph: Graph, wanted: Iterable[str], *, now: datetime) -> Iterator[Finding]:
-    """What each of the `wanted` checks finds, in their order; raises BadQuery for an unknown name."""
+    """The finding of each of the `wanted` checks, in order; raises BadQuery for an unknown name."""
     for name in wanted:
         yield _levels(graph) if name == LEVELS else _query(graph, FOLDER + name, now)
 
 
 def _query(graph: Graph, query: str, now: datetime) -> Finding:
-    found = graph.one(query, now=now)
+    row = graph.one(query, now=now)
     severity = "note" if query.startswith(NOTES) else "error"
-    return Finding(query.removeprefix(FOLDER), graph.catalogue[query].title, severity, **found)
+    return Finding(query.removeprefix(FOLDER), graph.catalogue[query].title, severity, **row)
 
 
 def _levels(graph: Graph) -> Finding:
@@ -62,6 +62,6 @@ def _levels(graph: Graph) -> Finding:
 
 def _is_derived(graph: Graph, person: Row) -> bool:
     at = {"user": person["id"], "now": person["derived_at"]}
-    found = levels.totals(graph, **at)
-    xp = found.pop("xp")
-    return bool(xp == person["xp"] and graph.one("levels/change", **at, **found)["change"] is None)
+    totals = levels.totals(graph, **at)
+    xp = totals.pop("xp")
+    return bool(xp == person["xp"] and graph.one("levels/change", **at, **totals)["change"] is None)

@@ -1,4 +1,4 @@
-"""What a buyer says of a note after using its copy: what belongs to it, in one unit of work."""
+"""The verdict of a buyer on a note, after the buyer used the copy."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ CODE_LENGTH = 10  # 49 random bits
 
 
 def judge(unit: Unit, claim: str, *, me: str, as_described: bool, op: str, now: datetime) -> None:
-    """Take the verdict of `me` on a copy of theirs, and what follows for its share and the sharer.
+    """Store the verdict of `me` on their copy, with its effects on the share and the sharer.
 
-    Raises NotFound and Refused as cypher/claims/judge says.
+    Raises NotFound and Refused as cypher/claims/judge does.
     """
     unit.one("claims/judge", me=me, claim=claim, as_described=as_described, op=op, now=now)
     unit.run("claims/tell_held", claim=claim, now=now)

@@ -1,4 +1,4 @@
-"""People who left are forgotten once they can no longer come back; docs/privacy.md says what stays."""
+"""Erasure of departed people who can no longer come back; docs/privacy.md says what stays."""
 
 from datetime import datetime
 
@@ -17,22 +17,22 @@ STEPS = (
 
 
 def erase_due(graph: Graph, *, now: datetime) -> int:
-    """Erase those whose days to undo it are over, each whole or not at all; how many.
+    """Erase everybody past their days of grace, each whole or not at all. Returns how many.
 
-    For the worker; safe to run twice and side by side.
+    For the worker; safe to run twice and in parallel.
     """
     return sum(erase(graph, row["id"], now=now) for row in graph.rows("jobs/erasures_due", now=now))
 
 
 def erase(graph: Graph, user: str, *, now: datetime) -> bool:
-    """Erase one person; False when they have come back, or somebody else has just done it."""
+    """Erase one person; False when the person came back, or another worker erased them."""
     op = new_id()
-    told = {"user": user, "now": now}
+    person = {"user": user, "now": now}
 
     def work(unit: Unit) -> None:
-        unit.one("accounts/erase/begin", op=op, **told)
+        unit.one("accounts/erase/begin", op=op, **person)
         for query in STEPS:
-            unit.run(query, **told)
+            unit.run(query, **person)
 
     try:
         graph.transaction(work, op=op)

@@ -1,4 +1,4 @@
-"""What a person may take along: a named query for each kind of thing."""
+"""The export of a person's data: a query for each kind of thing."""
 
 from datetime import datetime
 
@@ -39,5 +39,5 @@ QUERIES = {
 
 
 def export(graph: Graph, user_id: str, now: datetime) -> dict[str, list[Row]]:
-    """Every kind with its rows, oldest first, as far as `user_id` may know of them at `now`."""
+    """The rows of each kind, oldest first, without rows that `user_id` may not see at `now`."""
     return {kind: graph.rows(query, me=user_id, now=now) for kind, query in QUERIES.items()}

@@ -1,7 +1,7 @@
-"""Batches that an admin brings in: each checked whole, then written whole.
+"""Imports of an admin: a batch is checked whole, then written whole.
 
-Each function takes rows as the schemas of the API give them and returns what to do in one transaction.
-That raises Invalid, by row and field, when a row names what does not exist.
+Each function takes rows of the API's schemas and returns the work of one transaction. The work raises
+Invalid, by row and field, for a row that names something unknown.
 """
 
 from collections.abc import Callable
@@ -21,36 +21,36 @@ TERMS = (
 
 def shops(rows: list[Row], now: datetime) -> Effect:
     """Shops `{platform, external_id, name}`."""
-    made = [purchases.shop_row(row["platform"], row, now) for row in rows]
+    stored = [purchases.shop_row(row["platform"], row, now) for row in rows]
     names = _platforms(rows)
-    return lambda unit: _write(unit, names, "purchases/shops", made)
+    return lambda unit: _write(unit, names, "purchases/shops", stored)
 
 
 def products(rows: list[Row], now: datetime) -> Effect:
     """Products `{platform, external_id, shop, name, category, price_fen, currency}`."""
-    made = [purchases.product_row(row["platform"], row, now) for row in rows]
-    names = [(n, "shop", "Shop", row["shop_key"]) for n, row in enumerate(made)]
-    names += [(n, "category", "Category", row["category"]) for n, row in enumerate(made)]
-    return lambda unit: _write(unit, names, "purchases/products", made)
+    stored = [purchases.product_row(row["platform"], row, now) for row in rows]
+    names = [(n, "shop", "Shop", row["shop_key"]) for n, row in enumerate(stored)]
+    names += [(n, "category", "Category", row["category"]) for n, row in enumerate(stored)]
+    return lambda unit: _write(unit, names, "purchases/products", stored)
 
 
 def programs(rows: list[Row]) -> Effect:
     """Programs: the terms, `{id, platform, shop}` and the `heroes`' ids at the platform."""
-    made = [_program(row) for row in rows]
-    names = [(n, "shop", "Shop", row["shop_key"]) for n, row in enumerate(made)]
-    names += [(n, "heroes", "Product", key) for n, row in enumerate(made) for key in row["heroes"]]
-    return lambda unit: _write(unit, names, "purchases/programs", made)
+    stored = [_program(row) for row in rows]
+    names = [(n, "shop", "Shop", row["shop_key"]) for n, row in enumerate(stored)]
+    names += [(n, "heroes", "Product", key) for n, row in enumerate(stored) for key in row["heroes"]]
+    return lambda unit: _write(unit, names, "purchases/programs", stored)
 
 
 def orders(keys: Keys, rows: list[Row], *, now: datetime, op: str) -> Effect:
-    """Orders, with all that follows; Invalid also when one contradicts what is stored of it."""
-    made = [purchases.order_row(keys, row["platform"], row) for row in rows]
-    places = {order["key"]: n for n, order in enumerate(made)}
+    """Orders, with all their effects. Raises Invalid also for an order that contradicts the stored one."""
+    stored = [purchases.order_row(keys, row["platform"], row) for row in rows]
+    places = {order["key"]: n for n, order in enumerate(stored)}
 
     def effect(unit: Unit) -> None:
         _check(unit, _platforms(rows))
-        told = purchases.record(unit, made, evidence="import", now=now, op=op)
-        wrong = [places[row["key"]] for row in told if row["reason"]]
+        results = purchases.record(unit, stored, evidence="import", now=now, op=op)
+        wrong = [places[row["key"]] for row in results if row["reason"]]
         if wrong:
             fault = ["Another buyer, shop or currency is stored for it."]
             raise Invalid({f"rows.{n}.order_id": fault for n in sorted(wrong)})
@@ -81,8 +81,8 @@ def _write(unit: Unit, names: list[Name], query: str, rows: list[Row]) -> None:
 
 
 def _check(unit: Unit, names: list[Name]) -> None:
-    """Return when every (row number, field, label, key) names something stored; raises Invalid."""
-    asked = [dict(zip(("n", "field", "label", "key"), name, strict=True)) for name in names]
-    faults = unit.rows("purchases/unknown", rows=asked)
+    """Return when every (row number, field, label, key) names a stored node; raises Invalid."""
+    wanted = [dict(zip(("n", "field", "label", "key"), name, strict=True)) for name in names]
+    faults = unit.rows("purchases/unknown", rows=wanted)
     if faults:
         raise Invalid({f"rows.{row['n']}.{row['field']}": ["There is no such thing."] for row in faults})

@@ -1,7 +1,7 @@
-"""Invites: a code to hand to somebody one knows, who may then ask to be friends. It earns nothing.
+"""Invites: a person gives a code to an acquaintance, who may then send a friend request. It earns nothing.
 
-A code is not stored: it follows from its invite's id and a secret outside the graph, so its owner can
-read it again and nobody with a copy of the graph can use it.
+The graph stores no code: it is derived from the invite's id and a secret outside the graph. So its
+owner can read it again, and a copy of the graph has no usable code.
 """
 
 from datetime import datetime
@@ -20,29 +20,29 @@ def code(keys: Keys, invite: str) -> str:
 
 
 def plain(typed: str) -> str:
-    """A code as it was given out; small letters, spaces and hyphens make no difference."""
+    """The code that somebody typed, without regard to small letters, spaces and hyphens."""
     return "".join(character for character in typed.upper() if character in ALPHABET)
 
 
 def code_hash(keys: Keys, typed: str) -> str:
-    """What is stored of a code."""
+    """The stored hash of a code."""
     return keys.fingerprint("invite-code", plain(typed))
 
 
 def create(unit: Unit, keys: Keys, *, me: str, invite: str, label: str | None, op: str, now: datetime) -> Row:
-    """A new invite of `me`, without its code; raises Refused invite_limit."""
+    """A new invite of `me`, without its code; raises Refused `invite_limit`."""
     hashed = code_hash(keys, code(keys, invite))
-    made = unit.one("invites/create", me=me, invite=invite, code_hash=hashed, label=label, op=op, now=now)
-    del made["limit"]
-    return made
+    stored = unit.one("invites/create", me=me, invite=invite, code_hash=hashed, label=label, op=op, now=now)
+    del stored["limit"]
+    return stored
 
 
 def accept(
     unit: Unit, me: str, *, hashed: str, session: str, message: str | None, op: str, now: datetime
 ) -> Row:
-    """The request of `me` to whoever invites with the code, as `people.ask` answers it.
+    """Send the request of `me` to the owner of the code; returns and raises what `people.ask` does.
 
-    Raises NotFound when the code is not good, as `people.ask` does, and Refused as it does.
+    Raises NotFound also for a code that is not valid.
     """
     inviter = unit.one("invites/inviter", code_hash=hashed, session=session, now=now)["id"]
     return people.ask(unit, me, inviter, op=op, message=message, now=now)

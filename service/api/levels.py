@@ -42,7 +42,7 @@ def mine() -> Row:
 def ledger(query: Row) -> Row:
     """My ledger, the line that matures last first: what each counts, and every reason why not more."""
     after, limit = start(query["cursor"], of="me/xp", by=ORDER)["id"], query["limit"]
-    ids = {_id(key): key for key in levels.told(graph(), me().id, now())}
+    ids = {_id(key): key for key in levels.visible_keys(graph(), me().id, now())}
     wanted = _after(list(ids), after)[: limit + 1]
     rows = levels.ledger(graph(), me().id, [ids[line] for line in wanted], now())
     told = _told()

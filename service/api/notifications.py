@@ -18,7 +18,7 @@ from service.api.schemas.notifications import (
     Unread,
 )
 from service.errors import Unauthenticated
-from service.live.notifications import told
+from service.live.notifications import inboxes
 
 Row = dict[str, Any]
 ORDER = ("newest_at", "key")
@@ -88,7 +88,7 @@ def _told(filtered: bool, limit: int, after: Row) -> Row:
         "language": language(),
     }
     mine: Row = {"id": "", "session": session_hash(), "since": None}
-    rows = told(graph(), [mine], now(), **shown)
+    rows = inboxes(graph(), [mine], now(), **shown)
     if not rows:
         raise Unauthenticated
     return rows[0]

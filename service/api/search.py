@@ -46,7 +46,7 @@ def find(query: Row) -> Row:
         include_exhausted=query["include_exhausted"],
         expiring_by=at + EXPIRING if query["expiring"] else None,
         **narrow,
-        **searching.asked(asked),
+        **searching.parameters(asked),
     )
     found = page(answer["hits"], query["limit"], of=OF, by=ORDER, as_of=as_of)
     cards = graph().rows("circle/cards", session=session_hash(), now=at, visible=found["items"])

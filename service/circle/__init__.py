@@ -1,1 +1,1 @@
-"""The circle: what a person sees, searches and is suggested."""
+"""The circle of a person: its shares in order, search in it, and suggestions for it."""

@@ -1,4 +1,4 @@
-"""Which pieces of a text a search has found: plain text in pieces, so that a client need not parse any."""
+"""Which pieces of a text match a search: a list of plain texts, so a client parses nothing."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,21 +6,21 @@ from itertools import pairwise
 
 from service.circle.words import Word
 
-LONGEST = 160  # characters of a text that are shown
-BEFORE = 40  # of them before the first piece found
+LONGEST = 160  # most characters of a text in a result
+BEFORE = 40  # of them before the first match
 CUT = "…"
 Span = tuple[int, int]
 Piece = dict[str, object]
 
 
 def highlights(texts: Iterable[tuple[str, str | None]], words: Sequence[Word]) -> list[dict[str, object]]:
-    """Each (field, text) in which a word was found, the text in pieces."""
-    found = [(field, pieces(text, words)) for field, text in texts if text]
-    return [{"field": field, "pieces": parts} for field, parts in found if parts]
+    """Each of `texts` (field, text) with a matching word, in pieces."""
+    matched = [(field, pieces(text, words)) for field, text in texts if text]
+    return [{"field": field, "pieces": parts} for field, parts in matched if parts]
 
 
 def pieces(text: str, words: Sequence[Word]) -> list[Piece]:
-    """`text` in pieces, those found marked as `hit`; a long text is cut; nothing when no word is found."""
+    """`text` in pieces, those that match with `hit`. A long text is cut; empty without a match."""
     hits = spans(text, words)
     if not hits:
         return []
@@ -37,10 +37,10 @@ def pieces(text: str, words: Sequence[Word]) -> list[Piece]:
 
 
 def spans(text: str, words: Sequence[Word]) -> list[Span]:
-    """Where the words stand in `text`, in order; what touches or overlaps is one."""
-    found = sorted(match.span() for word in words for match in re.finditer(word.pattern, text))
+    """Where the words stand in `text`, in order; spans that touch or overlap are joined."""
+    matched = sorted(match.span() for word in words for match in re.finditer(word.pattern, text))
     joined: list[Span] = []
-    for low, high in found:
+    for low, high in matched:
         if joined and low <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
         else:

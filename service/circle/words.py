@@ -1,8 +1,8 @@
-"""What a person types to search, as words: how each is found in a text, and how an index is asked for it.
+"""The words of a search: how a text matches each, and how the full-text index looks each up.
 
-Only a word's `pattern` decides whether a text has it. Its `lookup` finds every text that the pattern
-matches, and more; so the index narrows where to look and never changes what is found.
-What is no letter, digit or pictograph parts words and means nothing else.
+Only a word's `pattern` decides whether a text has it. Its `lookup` returns every text that the pattern
+matches, and more, so the index narrows the search and never changes its result.
+Any sign but a letter, digit or pictograph separates words and has no other meaning.
 """
 
 import re
@@ -40,7 +40,7 @@ class Word:
 
     @property
     def pattern(self) -> str:
-        """What finds it in a text: a regular expression that Python and Java read alike."""
+        """A regular expression for the word in a text; Python and Java read it alike."""
         written = "".join(map(_letter, self.text))
         if not re.match(LETTER, self.text):
             return written
@@ -56,26 +56,26 @@ class Word:
 
     @property
     def lookup(self) -> str | None:
-        """What to ask a full-text index for; None where the index cannot tell all."""
+        """The full-text query for the word; None where the index would miss texts."""
         if re.fullmatch(f"[{HAN}]{{2,}}", self.text):
             return f'"{self.text}"'
         plain = re.match("[0-9a-z]*", self.text)[0]  # type: ignore[index]
-        return f"{plain}*" if self.tells and plain else None
+        return f"{plain}*" if self.is_rare and plain else None
 
     @property
-    def tells(self) -> bool:
-        """Whether it says something: not if it is, or may become, one of the commonest words."""
+    def is_rare(self) -> bool:
+        """Whether it neither is, nor may become, one of the commonest words."""
         return f" {self.text}" not in STOP_WORDS
 
 
 def words(text: str) -> list[Word]:
-    """The words of what somebody typed, each once, in order."""
+    """The words of a typed text, each once, in order."""
     folded = fold(text)
-    found: dict[str, Word] = {}
+    distinct: dict[str, Word] = {}
     for piece in PIECE.finditer(folded):
         if re.match(r"\w", piece[0]) or unicodedata.category(piece[0]) == PICTOGRAPH:
-            found.setdefault(piece[0], Word(piece[0], open=piece.end() == len(folded)))
-    return list(found.values())
+            distinct.setdefault(piece[0], Word(piece[0], open=piece.end() == len(folded)))
+    return list(distinct.values())
 
 
 def fold(text: str) -> str:
@@ -84,7 +84,7 @@ def fold(text: str) -> str:
 
 
 def _letter(letter: str) -> str:
-    """The expression that matches a letter of lower case in each way to write it."""
+    """An expression for a lower-case letter in either case and either width."""
     cases = {case for case in (letter, letter.upper()) if len(case) == 1}
     wide = {chr(ord(case) + WIDER) for case in cases if "!" <= case <= "~"}
     return f"[{''.join(sorted(cases | wide))}]" if cases | wide != {letter} else letter

@@ -1,4 +1,4 @@
-"""Keys: one secret outside the graph, and a key of its own for every purpose drawn from it."""
+"""Keys: one secret outside the graph, and from it a separate key for each purpose."""
 
 import os
 import secrets
@@ -17,42 +17,42 @@ NONCE_BYTES = 12
 
 @dataclass(frozen=True)
 class Keys:
-    """Keys for sealing, hashing and signing, all drawn from one secret by HKDF (RFC 5869)."""
+    """Keys for sealing, hashing and signing, all derived from one secret by HKDF (RFC 5869)."""
 
     secret: bytes = field(repr=False)
 
     def key(self, purpose: str) -> bytes:
-        """32 bytes that serve `purpose` and nothing else."""
+        """The 32 bytes of the key for `purpose`."""
         return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(self.secret)
 
     def seal(self, purpose: str, text: str, *, owner: str) -> bytes:
-        """`text` encrypted (AES-256-GCM), bound to its owner: it opens for nobody else's id."""
+        """`text` encrypted (AES-256-GCM) for `owner`: no other owner's id opens it."""
         nonce = secrets.token_bytes(NONCE_BYTES)
         return nonce + AESGCM(self.key(purpose)).encrypt(nonce, text.encode(), owner.encode())
 
     def unseal(self, purpose: str, sealed: bytes, *, owner: str) -> str:
-        """The text that `seal` was given; raises InvalidTag for another owner, key or text."""
+        """The text that `seal` encrypted; raises InvalidTag for another owner or key, or changed bytes."""
         nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         return AESGCM(self.key(purpose)).decrypt(nonce, body, owner.encode()).decode()
 
     def fingerprint(self, purpose: str, text: str) -> str:
-        """A keyed hash (HMAC-SHA-256, hex): equal texts match, nobody can guess the text."""
+        """A keyed hash (HMAC-SHA-256, hex): equal texts match, and nobody can guess a text from it."""
         mac = HMAC(self.key(purpose), SHA256())
         mac.update(text.encode())
         return mac.finalize().hex()
 
 
 def keys(settings: Settings) -> Keys:
-    """The keys of this installation: CIRCLE_SECRET, else a secret kept in CIRCLE_HOME.
+    """The keys of this installation, from CIRCLE_SECRET or else from a secret file in CIRCLE_HOME.
 
-    Only the embedded default makes its own; settings.from_env refuses the rest without one.
+    Only the embedded database creates its own secret; settings.from_env requires one with NEO4J_URI.
     """
     if settings.secret:
         return Keys(settings.secret.encode())
-    return Keys(_kept(settings.home / "secret"))
+    return Keys(_stored(settings.home / "secret"))
 
 
-def _kept(file: Path) -> bytes:
+def _stored(file: Path) -> bytes:
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     if not file.exists():
@@ -60,7 +60,7 @@ def _kept(file: Path) -> bytes:
         with os.fdopen(descriptor, "w") as writing:
             writing.write(secrets.token_urlsafe(48))
         try:
-            os.link(fresh, file)  # the first process to start wins; the rest read what it made
+            os.link(fresh, file)  # the first process to start wins; the others read its file
         except FileExistsError:
             pass
         finally:

@@ -1,7 +1,7 @@
-"""Passwords: which are good enough, and how they are kept.
+"""Passwords: the rules for choosing one, and how the graph stores it.
 
 Argon2id with the parameters of the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1 lane).
-The hash is sealed under a key that is not in the graph, so the graph alone helps no guesser.
+The hash is sealed with a key outside the graph, so a copy of the graph helps nobody to guess.
 """
 
 import unicodedata
@@ -23,13 +23,15 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1, type=Ty
 
 
 def normalise(password: str) -> str:
-    """The same password however it was typed (NFKC, as NIST SP 800-63B advises): a full-width
-    letter of an input method equals the plain one. Nothing is cut off or trimmed."""
+    """`password` in one spelling (NFKC, as NIST SP 800-63B advises).
+
+    A full-width letter of an input method becomes the plain one. Nothing is cut or trimmed.
+    """
     return unicodedata.normalize("NFKC", password)
 
 
 def check(password: str, handle: str) -> None:
-    """Return when a normalised `password` may be chosen by `handle`; raises Refused."""
+    """Return when `handle` may choose the normalised `password`; raises Refused `weak_password`."""
     guess = fold(password)
     names = {handle, handle.rpartition("-")[0]}
     if not LEAST <= len(password) <= MOST or guess in _common() or guess in names:
@@ -37,14 +39,14 @@ def check(password: str, handle: str) -> None:
 
 
 def seal(keys: Keys, password: str, owner: str) -> bytes:
-    """What is stored of the normalised password of the person with id `owner`."""
+    """The bytes that the graph stores of the normalised password of the user with id `owner`."""
     return keys.seal(PURPOSE, _hasher.hash(password), owner=owner)
 
 
 def matches(keys: Keys, sealed: bytes | None, password: str, owner: str) -> bool:
-    """Whether the normalised `password` is the one behind `sealed`.
+    """Whether the normalised `password` is the sealed one.
 
-    With nothing stored it takes as long and is never right, so time tells no handle.
+    Without a stored password it takes as long and returns False, so its time reveals no handle.
     """
     known = keys.unseal(PURPOSE, sealed, owner=owner) if sealed else _nobodys()
     try:
@@ -54,7 +56,7 @@ def matches(keys: Keys, sealed: bytes | None, password: str, owner: str) -> bool
 
 
 def outdated(keys: Keys, sealed: bytes, owner: str) -> bool:
-    """Whether `sealed` was made with other parameters than today's."""
+    """Whether `sealed` was hashed with other parameters than today's."""
     return _hasher.check_needs_rehash(keys.unseal(PURPOSE, sealed, owner=owner))
 
 

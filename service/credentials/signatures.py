@@ -14,12 +14,12 @@ FIRST_KEY = "v1"
 
 
 def secret(keys: Keys, platform: str, key_id: str = FIRST_KEY) -> str:
-    """What we share with a platform to sign with: `whsec_` and base64. It is drawn, never stored."""
+    """The signing secret that we share with a platform: `whsec_` and base64. It is derived, never stored."""
     return "whsec_" + b64encode(keys.key(f"webhook:{platform}:{key_id}")).decode()
 
 
 def sign(secret: str, event_id: str, body: str, at: datetime) -> dict[str, str]:
-    """The three headers that prove `body`, sent at the instant `at` (aware)."""
+    """The three headers that sign `body`, sent at the instant `at` (aware)."""
     return {
         "webhook-id": event_id,
         "webhook-timestamp": str(int(at.timestamp())),
@@ -33,12 +33,12 @@ def genuine(secrets: Iterable[str], body: bytes, headers: Mapping[str, str]) -> 
 
 
 def operation(platform: str, event_id: str) -> str:
-    """The id of the write that an event sets off; the same event is the same operation."""
+    """The id of the write that an event causes; the same event gives the same id."""
     return f"webhook:{platform}:{hashlib.sha256(event_id.encode()).hexdigest()}"
 
 
 def _signed_by(secret: str, body: bytes, headers: Mapping[str, str]) -> bool:
-    # ValueError: a body or a signature header that is not even the right kind of text.
+    # ValueError: the body or the signature header is not valid text.
     with suppress(WebhookVerificationError, ValueError):
         Webhook(secret).verify(body, dict(headers), json_parse=False)
         return True

@@ -1,4 +1,4 @@
-"""Fresh ids, session tokens and what is stored of them."""
+"""New ids, new session tokens, and the hash of a token that the graph stores."""
 
 import hashlib
 import secrets
@@ -10,15 +10,15 @@ TOKEN_BYTES = 32
 
 
 def new_id() -> str:
-    """A fresh opaque id (UUIDv7, RFC 9562: later ids sort after earlier ones)."""
+    """A new opaque id (UUIDv7, RFC 9562): a later id sorts after an earlier one."""
     return str(uuid7())
 
 
 def new_token() -> str:
-    """A fresh session token: 256 random bits, URL-safe."""
+    """A new session token: 256 random bits, URL-safe."""
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def token_hash(token: str) -> str:
-    """SHA-256 of a token (hex), what is stored of it. It is random enough to need no slow hash."""
+    """SHA-256 of a token (hex), stored instead of it. A random token needs no slow hash."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,1 +1,1 @@
-"""The demo: its town loaded once, its guests and its platform."""
+"""The demo: its town, its guests and its platform."""

@@ -1,4 +1,4 @@
-"""Two giveaways for the demo town: one was drawn yesterday and can be replayed, one is open for entry."""
+"""Two giveaways for the demo town: one drawn yesterday, to replay, and one open for entry."""
 
 import secrets
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ OPEN: Row = {
 
 @dataclass(frozen=True)
 class Cast:
-    """Who proposes, who reviews, who enters."""
+    """The people of a giveaway: its host, its reviewer and its entrants."""
 
     host: str
     reviewer: str
@@ -38,13 +38,16 @@ class Cast:
 
 
 def hold(graph: Graph, keys: Keys, now: datetime) -> None:
-    """Both, by the acts that the API and the worker call; raises Refused where nobody may propose one."""
+    """Hold both, through the functions that the API and the worker call.
+
+    Raises NotFound outside the demo town, Refused when the host may not propose one.
+    """
     cast = graph.one("giveaways/cast", town=GUESTS[0].id, limit=ENTRANTS + 1, now=now)
     host, *players = cast["players"]
     guests = [guest.id for guest in GUESTS if guest.id != host]
     others = [player for player in players if player not in guests]
     hands = {"host": host, "reviewer": cast["reviewer"]}
-    # the newcomer has only lately been there long enough
+    # the newcomer may enter only since a short time ago, so the guests enter last
     drawn = _held(
         graph, keys, Cast(**hands, entrants=[*others, *guests]), DRAWN, opens=now - 6 * DAY, until=now - DAY
     )
@@ -55,13 +58,13 @@ def hold(graph: Graph, keys: Keys, now: datetime) -> None:
 
 
 def _held(graph: Graph, keys: Keys, cast: Cast, prizes: Row, *, opens: datetime, until: datetime) -> str:
-    """A giveaway that was proposed, reviewed and, `until` an instant, entered; its id."""
-    giveaway, op, before, asked = new_id(), new_id(), opens - HOUR, _asked(prizes, opens)
+    """Propose, review and, up to `until`, enter a giveaway. Returns its id."""
+    giveaway, op, before, proposal = new_id(), new_id(), opens - HOUR, _proposal(prizes, opens)
     apart = (until - opens) / len(cast.entrants)
     nonces = {entrant: secrets.token_hex(16) for entrant in cast.entrants}
 
     def begin(unit: Unit) -> None:
-        views.propose(unit, keys, asked, me=cast.host, giveaway=giveaway, op=op, now=before)
+        views.propose(unit, keys, proposal, me=cast.host, giveaway=giveaway, op=op, now=before)
         at: Row = {"me": cast.reviewer, "giveaway": giveaway, "op": op, "now": before}
         unit.one("giveaways/review", approve=True, **at)
         unit.run("giveaways/log", action=op, kind="approve_giveaway", reason=REASON, **at)
@@ -77,7 +80,7 @@ def _held(graph: Graph, keys: Keys, cast: Cast, prizes: Row, *, opens: datetime,
     return giveaway
 
 
-def _asked(prizes: Row, opens: datetime) -> Row:
+def _proposal(prizes: Row, opens: datetime) -> Row:
     closes = opens + OPEN_DAYS * DAY
     times = {"opens_at": opens, "closes_at": closes, "reveal_by": closes + 2 * DAY}
     plain = {"currency": "CNY", "sponsor": SPONSOR, "profile": "standard", "mode": "commit"}

@@ -1,10 +1,10 @@
-"""The three people of the demo town whom anybody may be; their passwords are printed for everybody."""
+"""The guests: three people of the demo town that anybody may sign in as, with public passwords."""
 
 from typing import NamedTuple
 
 
 class Guest(NamedTuple):
-    """A person of the town, what they are there to show, and the password to be them."""
+    """A person of the town, the part of the product that they show, and their password."""
 
     id: str
     part: str
@@ -16,4 +16,4 @@ GUESTS = (
     Guest("chen_xi", "sharer", "chen_xi-shops-here"),
     Guest("lao_zhou", "hub", "lao_zhou-shops-here"),
 )
-HOST = "lao_zhou"  # who asks whoever joins to be a friend
+HOST = "lao_zhou"  # sends a friend request to a newcomer

@@ -1,4 +1,4 @@
-"""Some wishes of the demo town are answered: first those of the three people to be."""
+"""Answers to some wishes of the demo town, those of the guests first."""
 
 from datetime import datetime
 
@@ -11,17 +11,17 @@ ANSWERS = 15
 
 
 def answer(graph: Graph, now: datetime) -> int:
-    """Answer them as their owners would; how many."""
+    """Answer wishes with shares that fit, as the owners of the shares would. Returns how many."""
     guests = [guest.id for guest in GUESTS]
-    found = graph.rows("demo/answers", first=guests, limit=ANSWERS, now=now)
-    for row in found:
+    answers = graph.rows("demo/answers", first=guests, limit=ANSWERS, now=now)
+    for row in answers:
         _answer(graph, row, new_id(), now)
-    return len(found)
+    return len(answers)
 
 
 def _answer(graph: Graph, row: Row, op: str, now: datetime) -> None:
     def work(unit: Unit) -> Row:
-        told = {"me": row["owner_id"], "wish": row["wish_id"], "share": row["share_id"]}
-        return wishes.answer(unit, **told, draft=None, op=op, now=now)
+        match = {"me": row["owner_id"], "wish": row["wish_id"], "share": row["share_id"]}
+        return wishes.answer(unit, **match, draft=None, op=op, now=now)
 
     graph.transaction(work, op=op)

@@ -1,1 +1,1 @@
-"""What reaches people while they look: notifications and event streams."""
+"""Notifications, and the event streams that push them to open pages."""

@@ -1,12 +1,12 @@
-"""What people are told, as far as they may know of it now."""
+"""Notifications, without those that their person may no longer see."""
 
 from datetime import datetime
 
 from service.graph.client import Graph, Row
 
 
-def told(graph: Graph, streams: list[Row], now: datetime, **page: object) -> list[Row]:
-    """A row of `{stream, user, unread, items}` for each of `streams` whose session lasts.
+def inboxes(graph: Graph, streams: list[Row], now: datetime, **page: object) -> list[Row]:
+    """A row `{stream, user, unread, items}` for each of `streams` with a valid session.
 
     A stream is `{id, session, since}`; `page` is before, before_key, limit, filtered and language.
     """

@@ -1,21 +1,22 @@
-"""One open stream of events: what it was told so far, and what waits to be sent.
+"""One open stream of events: what it has sent, and what waits to be sent.
 
-A frame's id says how far its reader has come: the instant up to which everything was told and, because a
-write may become visible a little after the instant it carries, short marks of what was told near that
-instant. A reader that comes back with the id misses nothing and hears nothing twice, from any process.
+A frame's id is its reader's position: the instant up to which the stream has sent everything, and short
+marks of what it sent near that instant. The marks are needed because a write may become visible a little
+after its own instant. A reader that reconnects with the id, to any process, misses nothing and gets
+nothing twice.
 """
 
 import hashlib
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import orjson
 
-Row = dict[str, Any]
-OVERLAP = timedelta(seconds=15)  # longer than a write may take from its instant until others see it
-REMEMBERED = timedelta(hours=24)  # who comes back later reads the lists
+from service.graph.client import Row
+
+OVERLAP = timedelta(seconds=15)  # longer than any write takes to become visible after its instant
+REMEMBERED = timedelta(hours=24)  # a reader that reconnects later reads the lists
 MOST_MARKS = 200
 MOST_WAITING = 1000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,7 +26,7 @@ OPENING = b"retry: 2000\n\n"
 
 
 class Stream:
-    """What one reader has been told; `take` is for the reader's thread, the rest for any."""
+    """The stream of one reader. Its reader's thread calls `take`; any thread may call the rest."""
 
     def __init__(self, key: str, session: str, user: str, last_id: str | None, now: datetime) -> None:
         self.key, self.session, self.user = key, session, user
@@ -37,60 +38,60 @@ class Stream:
         self._wake: Callable[[], object] = lambda: None
         self._beat_at = now
 
-    def asked(self) -> Row:
-        """What the queries of a tick need to know of this stream."""
+    def request(self) -> Row:
+        """What the queries of a tick need of this stream."""
         return {"id": self.key, "session": self.session, "user": self.user, "since": self.since - OVERLAP}
 
-    def baseline(self, told: Row, shares: list[Row], now: datetime) -> None:
-        """Take what is there for known; a stream that resumes is told of it instead."""
+    def baseline(self, inbox: Row, shares: list[Row], now: datetime) -> None:
+        """Mark the first rows as sent. A stream that resumes sends them instead."""
         if self.resumed:
-            self.tell(told, shares, now)
+            self.send(inbox, shares, now)
             return
-        for mark, at in [*map(_note, told["items"]), *map(_share, shares)]:
+        for mark, at in [*map(_note, inbox["items"]), *map(_share, shares)]:
             self._marks[mark] = at
         self._settle(now)
-        self._tell_unread(told["unread"])
+        self._send_unread(inbox["unread"])
 
-    def tell(self, told: Row, shares: list[Row], now: datetime) -> None:
-        """Send what is new in these rows; afterwards everything up to `now` is told."""
+    def send(self, inbox: Row, shares: list[Row], now: datetime) -> None:
+        """Send what is new in these rows; then everything up to `now` is sent."""
         fresh = [(mark, at) for mark, at in map(_share, shares) if mark not in self._marks]
         if fresh:
             self._marks.update(fresh)
             self._send("circle", {"count": len(fresh)})
-        for item in reversed(told["items"]):
+        for item in reversed(inbox["items"]):
             mark, at = _note(item)
             if mark not in self._marks and not item["read"]:
                 self._marks[mark] = at
                 self._send("notification", {name: item[name] for name in ("key", "kind", "count")})
         self._settle(now)
-        self._tell_unread(told["unread"])
+        self._send_unread(inbox["unread"])
 
     def beat(self, now: datetime, every: timedelta) -> None:
-        """Show that the stream lives, and how far it has come, when it has been silent for long."""
+        """Send a sign of life with the position after a silence of `every`."""
         if now - self._beat_at >= every:
             self._push(b"id: " + self._id() + b"\n" + BEAT)
             self._beat_at = now
 
     def end(self) -> None:
-        """Say goodbye; the reader takes what waits and leaves."""
+        """Queue the last frame; the reader takes what waits and closes."""
         if not self.ended:
             self._waiting.append(END)
             self.ended = True
             self._wake()
 
     def attach(self, wake: Callable[[], object]) -> None:
-        """Let `wake` be called, from any thread, whenever something waits."""
+        """Call `wake`, from any thread, whenever a frame waits."""
         self._wake = wake
         wake()
 
     def take(self) -> bytes:
-        """All that waits, as one piece; empty when nothing does."""
-        taken = bytearray()
+        """All waiting frames as one piece; empty when none waits."""
+        frames = bytearray()
         while self._waiting:
-            taken += self._waiting.popleft()
-        return bytes(taken)
+            frames += self._waiting.popleft()
+        return bytes(frames)
 
-    def _tell_unread(self, unread: int) -> None:
+    def _send_unread(self, unread: int) -> None:
         if unread != self._unread:
             self._unread = unread
             self._send("unread", {"count": unread})
@@ -106,7 +107,7 @@ class Stream:
 
     def _push(self, frame: bytes) -> None:
         if len(self._waiting) >= MOST_WAITING:
-            self.end()  # it does not read; it may come back with its last id
+            self.end()  # its reader does not read; it may reconnect with its last id
         if not self.ended:
             self._waiting.append(frame)
             self._wake()
@@ -117,7 +118,7 @@ class Stream:
 
 
 def place(last_id: str | None, now: datetime) -> tuple[datetime, dict[str, datetime]]:
-    """The instant and the marks of an id; `now` and none for what is no id. At most a day back."""
+    """The instant, at most a day ago, and the marks of an id; `now` and no marks without a valid id."""
     first, *marks = (last_id or "").split(".")
     if not (first.isascii() and first.isdecimal() and len(first) < 18):
         return now, {}

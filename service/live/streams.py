@@ -1,7 +1,7 @@
-"""Every open stream of events of this process, and the one thread that asks the graph for all of them.
+"""Every open event stream of this process, and the one thread that queries the graph for all of them.
 
-The truth is in the graph, so any number of processes tell the same. A tick is three queries, however many
-streams there are; a stream whose session has ended is gone with the next.
+The graph holds the facts, so every process sends the same events. A tick is three queries for any number
+of streams. The next tick ends a stream after its session has ended.
 """
 
 import threading
@@ -15,20 +15,20 @@ from prometheus_client import Gauge
 from service.credentials.tokens import new_id
 from service.errors import CircleError, Refused, Unauthenticated
 from service.graph.client import Graph, Row
-from service.live.notifications import told
+from service.live.notifications import inboxes
 from service.live.stream import Stream
 
 TICK_SECONDS = 1.0
 JOIN_SECONDS = 2.0
 BEAT_EVERY = timedelta(seconds=15)
-AT_ONCE = 1000  # notifications that one tick can tell a stream
+AT_ONCE = 1000  # most notifications that one tick sends to a stream
 WHOLE: Row = {"before": None, "before_key": None, "limit": AT_ONCE, "filtered": False, "language": "en"}
 OPEN = Gauge("circle_streams", "Streams of events that are open", multiprocess_mode="livesum")
 log = structlog.get_logger()
 
 
 class Streams:
-    """Opens streams, tells them what is new about once a second, ends them; threads may share it."""
+    """Opens streams, sends them new events about once a second, ends them. Threads may share it."""
 
     def __init__(self, graph: Graph, clock: Callable[[], datetime]) -> None:
         self._graph, self._clock = graph, clock
@@ -38,7 +38,7 @@ class Streams:
         self._closed = False
 
     def open(self, session: str, user: str, last_id: str | None) -> Stream:
-        """A stream for this session, which goes on after `last_id`.
+        """A stream for this session that continues after `last_id`.
 
         Raises Refused `stream_limit`, Unauthenticated when the session has ended.
         """
@@ -56,7 +56,7 @@ class Streams:
         return stream
 
     def close(self, stream: Stream) -> None:
-        """Nobody reads this stream any more."""
+        """Forget this stream: its reader is gone."""
         with self._change:
             self._open.pop(stream.key, None)
             OPEN.set(len(self._open))
@@ -71,28 +71,28 @@ class Streams:
             stream.end()
 
     def join(self) -> None:
-        """Wait until nobody asks the graph any more, after `shut`."""
+        """Shut, and wait until the thread queries the graph no more."""
         self.shut()
         if self._thread:
             self._thread.join(JOIN_SECONDS)
 
     def tick(self) -> None:
-        """Tell every stream what is new; those whose session has ended, that it has."""
+        """Send new events to every stream, and end those without a valid session."""
         with self._change:
             streams = [stream for stream in self._open.values() if stream.ready]
         now = self._clock()
-        rows, shares = self._ask(streams, now)
+        rows, shares = self._new(streams, now)
         for stream in streams:
             if stream.key in rows:
-                stream.tell(rows[stream.key], shares.get(stream.key, []), now)
+                stream.send(rows[stream.key], shares.get(stream.key, []), now)
                 stream.beat(now, BEAT_EVERY)
             else:
                 stream.end()
 
     def _begin(self, stream: Stream) -> None:
-        """What was there before is known to the stream before its reader gets the first byte."""
+        """Give the stream the rows so far before its reader gets the first byte."""
         now = self._clock()
-        rows, shares = self._ask([stream], now)
+        rows, shares = self._new([stream], now)
         if stream.key not in rows:
             raise Unauthenticated
         stream.baseline(rows[stream.key], shares.get(stream.key, []), now)
@@ -104,16 +104,16 @@ class Streams:
                 self._thread.start()
             self._change.notify_all()
 
-    def _ask(self, streams: list[Stream], now: datetime) -> tuple[dict[str, Row], dict[str, list[Row]]]:
-        """By stream, what its person was told of lately, and the shares that are new to them."""
-        asked = [stream.asked() for stream in streams]
-        rows = told(self._graph, asked, now, **WHOLE)
-        since = min((row["since"] for row in asked), default=now)
-        shares = self._graph.rows("events/shares", ask={"streams": asked}, since=since, now=now)
+    def _new(self, streams: list[Stream], now: datetime) -> tuple[dict[str, Row], dict[str, list[Row]]]:
+        """By stream, the row of recent notifications and the rows of recent shares."""
+        requests = [stream.request() for stream in streams]
+        rows = inboxes(self._graph, requests, now, **WHOLE)
+        since = min((request["since"] for request in requests), default=now)
+        shares = self._graph.rows("events/shares", ask={"streams": requests}, since=since, now=now)
         return {row["stream"]: row for row in rows}, {row["stream"]: row["shares"] for row in shares}
 
     def _run(self) -> None:
-        """Tick while somebody listens; a database that is away for a while only delays what is told."""
+        """Tick while a stream is open. A database that is away for a while only delays events."""
         while not self._closed:
             with self._change:
                 self._change.wait_for(lambda: self._closed or self._open)

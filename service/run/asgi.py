@@ -1,7 +1,7 @@
-"""The application of one worker process of `circle serve`.
+"""The ASGI application of one web process of `circle serve`.
 
-Plain requests are Flask's, in a few threads. An answer for which Flask has opened a stream of events is
-kept open here, on the event loop, so that hundreds of readers cost no thread.
+Flask answers plain requests in a few threads. When Flask opens a stream of events, this module keeps
+the answer open on the event loop, so hundreds of readers need no threads.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ Message = Any  # what ASGI passes: a dict
 
 
 class Application:
-    """Flask's `wsgi` for everything; `streams` are told to their readers."""
+    """Flask's `wsgi` for every request; `streams` go on after Flask's answer."""
 
     def __init__(self, wsgi: Any, streams: Streams) -> None:
         self._wsgi = WSGIMiddleware(wsgi, workers=THREADS)
@@ -35,7 +35,7 @@ class Application:
 
     async def _live(self, receive: Any, send: Any) -> None:
         await receive()
-        # the server ends requests before it says that it ends, and streams do not end by themselves
+        # granian waits for its requests before it announces the end, and streams do not end by themselves
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._streams.shut))
@@ -46,14 +46,14 @@ class Application:
 
     async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
         async def kept_open(message: Message) -> None:
-            """What Flask sends; of a stream all but the end."""
+            """Send what Flask sends; of a stream only the start."""
             if STREAM in scope and message["type"] == "http.response.start":
                 message["headers"] = [each for each in message["headers"] if each[0] != b"content-length"]
             if STREAM not in scope or message["type"] == "http.response.start":
                 await send(message)
 
         async def received() -> Message:
-            """What granian awaits is no coroutine, which the middleware asks for."""
+            """The next message, as a coroutine: the middleware needs one, and granian's is none."""
             return await receive()
 
         try:
@@ -66,7 +66,7 @@ class Application:
 
 
 async def follow(stream: Stream, receive: Any, send: Any) -> None:
-    """Send what waits in `stream` until it ends or its reader is gone."""
+    """Send the frames of `stream` until it ends or its reader is gone."""
     loop, waiting = asyncio.get_running_loop(), asyncio.Event()
     stream.attach(lambda: loop.call_soon_threadsafe(waiting.set))
     gone = loop.create_task(left(stream, receive))

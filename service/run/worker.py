@@ -1,7 +1,7 @@
-"""What is done now and then, by one process of its own. The only import of apscheduler.
+"""The jobs, which one separate process runs regularly. Only this module imports apscheduler.
 
-A status is right without any job (domain.md, decision 2): jobs keep paths short and stores small.
-Each may run twice, in two workers, late or never.
+Every status is right without any job (domain.md, decision 2): jobs keep paths short and stores small.
+A job may run twice, in two workers, late or never.
 """
 
 import logging
@@ -33,37 +33,37 @@ log = structlog.get_logger()
 Work = Callable[[Graph, Keys, datetime], int]
 
 
-def query(name: str, told: Callable[[datetime], Row]) -> Work:
-    """A job that is one query; its first column counts what it changed."""
-    return lambda graph, _, now: int(next(iter(graph.one(name, **told(now)).values())))
+def query(name: str, parameters: Callable[[datetime], Row]) -> Work:
+    """A job of one query; the first column of its row counts the changes."""
+    return lambda graph, _, now: int(next(iter(graph.one(name, **parameters(now)).values())))
 
 
 def surely_past(now: datetime) -> Row:
-    """An instant that is past even if this machine's clock is fast."""
+    """An instant that is past even when this machine's clock is fast."""
     return {"now": now - CLOCK_ERROR}
 
 
 def operation(_: datetime) -> Row:
-    """A new value for the locks that a job takes."""
+    """A new operation id, for the locks of a job."""
     return {"op": new_id()}
 
 
 def locked(now: datetime) -> Row:
-    """The same with the instant."""
+    """A new operation id, and the instant."""
     return {"op": new_id(), "now": now}
 
 
 def waited(now: datetime) -> Row:
-    """The same for what nobody uses, by an instant that is surely past."""
+    """A new operation id, and an instant that is surely past."""
     return operation(now) | surely_past(now)
 
 
 def yesterday(now: datetime) -> Row:
-    """Before which no proof of a write is asked for any more."""
+    """The instant before which no client repeats a write."""
     return {"before": now - OPERATIONS_KEPT}
 
 
-# name, seconds between two runs, what is done
+# name, seconds between two runs, work
 JOBS: list[tuple[str, int, Work]] = [
     ("settle purchases", 600, lambda graph, _, now: settle_due(graph, now=now)),
     ("derive levels", 60, lambda graph, _, now: levels.refresh_due(graph, now=now)),
@@ -85,18 +85,18 @@ JOBS: list[tuple[str, int, Work]] = [
 
 
 def agreed(graph: Graph, own: datetime) -> datetime:
-    """The earlier of this machine's clock and the database's: one that is fast does nothing early."""
-    told: datetime = graph.one("jobs/clock")["now"]
-    return min(own, told)
+    """The earlier of this machine's clock and the database's, so a fast clock ends nothing early."""
+    stored: datetime = graph.one("jobs/clock")["now"]
+    return min(own, stored)
 
 
 def run_all(graph: Graph, keys: Keys, now: datetime) -> dict[str, int]:
-    """Run every job once, in order; how much each has changed, by its name."""
+    """Run every job once, in order. Returns the changes of each, by its name."""
     return {name: run(graph, keys, name, job, now) for name, _, job in JOBS}
 
 
 def run(graph: Graph, keys: Keys, name: str, job: Work, now: datetime) -> int:
-    """Run one job: how much it has changed."""
+    """Run one job. Returns the number of its changes."""
     changed = job(graph, keys, now)
     if changed:
         log.info("job", name=name, changed=changed)
@@ -104,9 +104,9 @@ def run(graph: Graph, keys: Keys, name: str, job: Work, now: datetime) -> int:
 
 
 def work(graph: Graph, keys: Keys, home: Path) -> None:
-    """Run the jobs until told to stop; the file `worker.alive` in `home` shows that it lives.
+    """Run the jobs until a signal stops it, and touch the file `worker.alive` in `home` meanwhile.
 
-    A turn that comes while the last one of its job goes on is left out, which is nothing to warn of.
+    A job whose last run goes on misses a turn. That is normal, so apscheduler's warning is off.
     """
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BlockingScheduler(
@@ -116,24 +116,24 @@ def work(graph: Graph, keys: Keys, home: Path) -> None:
     )
     soon, stopping = datetime.now(UTC), Event()
     for name, seconds, job in JOBS:
-        told = (graph, keys, name, job, stopping)
-        scheduler.add_job(_quietly, "interval", told, name=name, seconds=seconds, next_run_time=soon)
+        arguments = (graph, keys, name, job, stopping)
+        scheduler.add_job(_quietly, "interval", arguments, name=name, seconds=seconds, next_run_time=soon)
     scheduler.add_job((home / HEARTBEAT).touch, "interval", seconds=HEARTBEAT_SECONDS, next_run_time=soon)
     try:
         scheduler.start()
     finally:
-        stopping.set()  # before the graph is closed: what waits for its turn has none any more
+        stopping.set()  # before the graph is closed, so that no waiting job starts
 
 
 def alive(home: Path, now: datetime) -> None:
-    """Return when a worker of this home has shown life lately; raises Unavailable."""
+    """Return when the file of a worker in this home is fresh; raises Unavailable."""
     file = home / HEARTBEAT
     if not file.exists() or now.timestamp() - file.stat().st_mtime > 3 * HEARTBEAT_SECONDS:
         raise Unavailable("no worker has shown life lately")
 
 
 def _quietly(graph: Graph, keys: Keys, name: str, job: Work, stopping: Event) -> None:
-    """One run; what fails is logged and tried again at the next turn, unless the worker ends."""
+    """Run a job once. A failure is logged, and the next turn tries again, unless the worker ends."""
     if stopping.is_set():
         return
     try:

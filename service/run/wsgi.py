@@ -1,4 +1,4 @@
-"""The application of one worker process, as WSGI; `service/run/asgi.py` serves it."""
+"""The WSGI application of one web process; `service/run/asgi.py` serves it."""
 
 import atexit
 from contextlib import ExitStack

@@ -68,9 +68,9 @@ def search(graph: Graph, world: World, viewer: str) -> str | None:
     """What a word that all notes have returns, without the index and over it."""
     at = {"session": f"{viewer}-session", "now": NOW}
     for lookups in ([], ["note*"]):
-        asked = {**searching.asked(words("note")), "lookups": lookups, "sort": "relevance", "as_of": NOW}
+        request = {**searching.parameters(words("note")), "lookups": lookups, "sort": "relevance", "as_of": NOW}
         start = {"after": None, "after_id": None, "limit": 100, "include_exhausted": True}
-        rows = graph.rows("circle/search", **at, **asked, **start, **FILTERS)
+        rows = graph.rows("circle/search", **at, **request, **start, **FILTERS)
         hits = rows[0]["hits"] if rows else []
         cards = [row["card"] for row in graph.rows("circle/cards", **at, visible=hits)]
         if [card["id"] for card in cards] != [hit["id"] for hit in hits]:
