@@ -1,7 +1,7 @@
 // My experience, line by line, without the friend or the exact time behind a line.
 //
 // Friends' purchases and verdicts appear a whole day at a time, some hours after that day ends,
-// as in levels/told.
+// as in levels/shown.
 //
 // mode: read
 // example: {"me": "ada", "now": "2030-01-01T00:00:00Z"}
