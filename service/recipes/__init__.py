@@ -1,4 +1,4 @@
-"""Other people's data as ours: recipes that make seed files, or bodies of the API, of known formats.
+"""Recipes: they convert known formats of other services to seed files or to API request bodies.
 
-A recipe reads line by line, writes what fits, and says of everything else where it stands and why.
+A recipe reads line by line, writes the lines that fit, and reports each other line with place and reason.
 """

@@ -1,4 +1,4 @@
-"""Bodies of the admin's routes as numbered files, each row held to the route's own schema."""
+"""Request bodies for the admin routes, as numbered files; the route's own schema checks each row."""
 
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -11,11 +11,11 @@ from service.api.schemas.admin_imports import MAX_ROWS, OrderRow, ProductRow, Sh
 from service.recipes.seed_folder import Unfit
 
 ROWS: dict[str, type[Input]] = {"shops": ShopRow, "products": ProductRow, "orders": OrderRow}
-MOST_BYTES = 900_000  # of the rows of one body; the API takes a million in all
+MOST_BYTES = 900_000  # for the rows of one body: the API accepts a million bytes in all
 
 
 class Bodies:
-    """Writes KIND-0001.json and so on, each of as many rows as a route takes; `counts` tells all."""
+    """Writes KIND-0001.json and so on, each with as many rows as a route accepts; `counts` has all rows."""
 
     def __init__(self, folder: Path, reason: str) -> None:
         self.counts: Counter[str] = Counter()
@@ -27,14 +27,14 @@ class Bodies:
         self._schemas = {kind: schema() for kind, schema in ROWS.items()}
 
     def write(self, kind: str, row: dict[str, Any]) -> None:
-        """One row for `POST /v1/admin/KIND`; raises Unfit, and keeps nothing, when that would refuse it."""
+        """Keep one row for `POST /v1/admin/KIND`; raises Unfit when that route would refuse it."""
         for field, faults in self._schemas[kind].validate(row).items():
             raise Unfit(field, f"would be refused: {faults}")
-        told = orjson.dumps(row)
-        if len(self._waiting[kind]) == MAX_ROWS or self._bytes[kind] + len(told) > MOST_BYTES:
+        content = orjson.dumps(row)
+        if len(self._waiting[kind]) == MAX_ROWS or self._bytes[kind] + len(content) > MOST_BYTES:
             self._flush(kind)
-        self._waiting[kind].append(told)
-        self._bytes[kind] += len(told)
+        self._waiting[kind].append(content)
+        self._bytes[kind] += len(content)
         self.counts[kind] += 1
 
     def end(self) -> None:

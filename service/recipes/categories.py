@@ -1,4 +1,4 @@
-"""Which category a product is in, by words of its name."""
+"""The category of a product, by words of its name."""
 
 from collections.abc import Callable
 from functools import cache
@@ -18,13 +18,13 @@ def known() -> frozenset[str]:
 
 
 def chosen(fallback: str, path: Path | None = None) -> Callable[[str], str]:
-    """Name -> category: that of the first word in `path` (`word,category` a line) that the name holds.
+    """A function from product name to category: the name's first word in `path` decides, else `fallback`.
 
-    Raises BadSource for a category that is not there.
+    `path` has `word,category` on each line. Raises BadSource for an unknown category.
     """
     words = list(_words(path)) if path else []
     if fallback not in known():
-        raise BadSource(f"there is no category {fallback}; there are {', '.join(sorted(known()))}")
+        raise BadSource(f"there is no category {fallback}; the categories are {', '.join(sorted(known()))}")
 
     def category(name: str) -> str:
         folded = name.casefold()
@@ -34,9 +34,9 @@ def chosen(fallback: str, path: Path | None = None) -> Callable[[str], str]:
 
 
 def _words(path: Path) -> list[tuple[str, str]]:
-    found = []
+    rules = []
     for place, cells in sources.table(path):
         if len(cells) != 2 or not cells[0].strip() or cells[1].strip() not in known():
-            raise BadSource(f"{place}: is not `word,category` with a category that is there")
-        found.append((cells[0].strip().casefold(), cells[1].strip()))
-    return found
+            raise BadSource(f"{place}: is not `word,category` with a known category")
+        rules.append((cells[0].strip().casefold(), cells[1].strip()))
+    return rules

@@ -1,4 +1,4 @@
-"""Cells as platforms and Excel write them: money, instants, ids. What is none raises ValueError."""
+"""Reads cells as platforms and Excel write them: money, instants, ids. A wrong cell raises ValueError."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ _INSTANT = re.compile(
 
 
 def plain(cell: str) -> str:
-    """The text of a cell, without what Excel needs to leave it alone: ="…", a leading ' and tabs."""
+    """The text of a cell without the marks that keep Excel from changing it: ="…", a leading ' and tabs."""
     text = cell.strip(" \t\r\n\u00a0\ufeff\u200b")
     if formula := _FORMULA.fullmatch(text):
         text = formula[1].strip()
@@ -31,48 +31,48 @@ def plain(cell: str) -> str:
 
 
 def folded(name: str) -> str:
-    """The one spelling of a column's name or a state."""
+    """One spelling for the many forms of a column's name or a state."""
     return "".join(unicodedata.normalize("NFKC", plain(name)).casefold().split())
 
 
 def fen(cell: str) -> int | None:
-    """An amount in fen, below nought for a refund written so; None for an empty cell."""
+    """An amount in fen, negative if the cell has a minus sign; None for an empty cell."""
     text = re.sub(r"\s", "", _narrow(cell))
     if not text:
         return None
-    found = _MONEY.fullmatch(text)
-    if not found:
-        what = "is in scientific notation" if _SCIENTIFIC.fullmatch(text) else "is no amount of money"
-        raise ValueError(what)
-    part = (found[3] or "").ljust(2, "0")
+    match = _MONEY.fullmatch(text)
+    if not match:
+        scientific = _SCIENTIFIC.fullmatch(text)
+        raise ValueError("is in scientific notation" if scientific else "is not an amount of money")
+    part = (match[3] or "").ljust(2, "0")
     if part[2:].strip("0"):
         raise ValueError("is finer than a fen")
-    amount = int(found[2].replace(",", "")) * 100 + int(part[:2])
-    return -amount if "-" in (text[0], found[1]) else amount
+    amount = int(match[2].replace(",", "")) * 100 + int(part[:2])
+    return -amount if "-" in (text[0], match[1]) else amount
 
 
 def instant(cell: str) -> datetime | None:
-    """An instant in UTC, of a time in China unless it tells its offset; None for an empty cell."""
+    """An instant in UTC; a time without an offset is China's. None for an empty cell."""
     text = _narrow(cell)
     if not text:
         return None
     if _DAY_NUMBER.fullmatch(text):
         raise ValueError("is a day number of Excel; format the column as a date and time")
-    found = _INSTANT.fullmatch(text)
-    if not found:
-        raise ValueError("is no date and time")
-    numbers = [int(each or 0) for each in (found.groups()[:6] if found[1] else found.groups()[7:])]
+    match = _INSTANT.fullmatch(text)
+    if not match:
+        raise ValueError("is not a date and time")
+    numbers = [int(each or 0) for each in (match.groups()[:6] if match[1] else match.groups()[7:])]
     try:
-        return datetime(*numbers, tzinfo=_zone(found[7])).astimezone(UTC)  # type: ignore[arg-type,misc]
+        return datetime(*numbers, tzinfo=_zone(match[7])).astimezone(UTC)  # type: ignore[arg-type,misc]
     except (ValueError, OverflowError):
-        raise ValueError("is no date and time") from None
+        raise ValueError("is not a date and time") from None
 
 
 def order_number(cell: str) -> str:
-    """A platform's number of an order."""
+    """A platform's order number."""
     text = identifier(_narrow(cell))
     if not _ORDER.fullmatch(text):
-        raise ValueError("is empty" if not text else "is no number of an order")
+        raise ValueError("is empty" if not text else "is not an order number")
     return text
 
 
@@ -80,12 +80,12 @@ def identifier(cell: str) -> str:
     """A platform's id of a shop or a product; empty for an empty cell."""
     text = re.sub(r"(?<=\d)\.0+$", "", plain(cell))
     if _SCIENTIFIC.fullmatch(text):
-        raise ValueError("is in scientific notation, so its last digits are lost; export it as text")
+        raise ValueError("is in scientific notation and has lost its last digits; export it as text")
     return text
 
 
 def reaches_people(text: str) -> str | None:
-    """`phone numbers` or `e-mail addresses`, if the text holds one."""
+    """`phone numbers` or `e-mail addresses` if the text holds one, else None."""
     narrow = unicodedata.normalize("NFKC", text)
     if _PHONE.search(narrow):
         return "phone numbers"

@@ -1,4 +1,4 @@
-"""Friendships as seed files take them: mutual, once each, nobody with more than the rule allows."""
+"""Friendships for seed files: mutual, each pair once, nobody with more friends than the rule allows."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from service.recipes.seed_folder import SeedFolder, rule
 
 @dataclass
 class Friendships:
-    """Writes user-FRIEND-user.csv; `of` and `counts` tell who are friends so far."""
+    """Writes user-FRIEND-user.csv; `of` and `counts` hold the friendships so far."""
 
     out: SeedFolder
     rejects: Rejects
@@ -18,18 +18,18 @@ class Friendships:
     counts: Counter[str] = field(default_factory=Counter)
 
     def fault(self, one: str, other: str) -> str | None:
-        """Why these two cannot become friends, if so."""
+        """The reason why these two cannot become friends, or None."""
         most = rule("friends")
         if one == other:
             return "is a loop: the same person twice"
         if max(one, other) in self.of[min(one, other)]:
-            return "was told before, this way round or the other"
+            return "repeats an earlier line, this way round or the other"
         if max(self.counts[one], self.counts[other]) >= most:
-            return f"would give somebody more than {most:,} friends"
+            return f"would give one person more than {most:,} friends"
         return None
 
     def add(self, place: Place, one: str, other: str, since: datetime) -> bool:
-        """Whether they are friends from now on; if not, the reason is among the rejects."""
+        """Write the friendship and return True, or add the reason to the rejects and return False."""
         if fault := self.fault(one, other):
             self.rejects.add(place, fault)
             return False

@@ -1,4 +1,4 @@
-"""An edge list, as SNAP and others publish them: `u v` a line, undirected, comments after # or %."""
+"""An edge list, as SNAP and others publish it: one `u v` a line, undirected, comments after # or %."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from service.recipes.seed_folder import SeedFolder, Unfit
 
 BETWEEN = re.compile(r"[\s,;|]+")
 COMMENTS = ("#", "%")
-MOST_COLUMNS = 4  # a weight and a time may follow the pair; they are passed over
+MOST_COLUMNS = 4  # a weight and a time may follow the pair; the recipe ignores them
 HEADS = {"source", "target", "from", "to", "src", "dst", "u", "v", "user", "friend"} | {
     f"{word}_{n}" for word in ("node", "id", "user") for n in (1, 2)
 }
@@ -28,7 +28,7 @@ def convert(
     since: datetime,
     bridge: Callable[[str], str] = lambda _: "counted",
 ) -> Friendships:
-    """People and their friendships, all of the day `since`; raises BadSource for a file without pairs."""
+    """Write people and friendships, all from the day `since`; raises BadSource for a file without pairs."""
     friends = Friendships(out, rejects)
     people = _People(out, since, bridge)
     for path in paths:
@@ -54,20 +54,20 @@ def _pairs(path: Path, rejects: Rejects) -> Iterator[tuple[Place, str, str]]:
         if len(words) == width:
             yield place, words[0], words[1]
         else:
-            rejects.add(place, f"is not {width} columns, as the first pair of the file is")
+            rejects.add(place, f"does not have {width} columns, as the first pair of the file has")
     if not width:
-        raise BadSource(f"{path.name}: is no edge list: it holds no pair")
+        raise BadSource(f"{path.name}: is not an edge list: it holds no pair")
 
 
 def _width(place: Place, words: list[str]) -> int:
     if not 2 <= len(words) <= MOST_COLUMNS:
-        raise BadSource(f"{place}: is no edge list: its first line is not a pair of ids")
+        raise BadSource(f"{place}: is not an edge list: its first line is not a pair of ids")
     return len(words)
 
 
 @dataclass
 class _People:
-    """Writes user.csv, everybody once, when first met."""
+    """Writes user.csv: each person once, at the first line that names them."""
 
     out: SeedFolder
     since: datetime
@@ -76,7 +76,7 @@ class _People:
     handles: set[str] = field(default_factory=set)
 
     def fault(self, person: str) -> str | None:
-        """Why nobody can have this id, if so."""
+        """The reason why no person can have this id, or None."""
         if person not in self.met:
             self.met[person] = self._meet(person)
         return self.met[person]
@@ -84,7 +84,7 @@ class _People:
     def _meet(self, person: str) -> str | None:
         handle = f"person{person.casefold()}"
         if handle in self.handles:
-            return "names a person whose id differs from another's only in its case"
+            return "names a person whose id differs from another only in case"
         try:
             self.out.write(
                 "user",

@@ -1,7 +1,7 @@
-"""Friends exported from a chat app as friend requests: each waits for the consent of whoever is asked.
+"""Friends exported from a chat app, converted to friend requests: each waits for the other's consent.
 
-Takes handles of this installation, one a line or in a column whose name is known, of one person or of many.
-Takes no address books: a file that holds phone numbers or e-mail addresses is refused whole.
+The recipe reads handles of this installation, one a line or in a column with a known name.
+It accepts no address books: it refuses a whole file that holds phone numbers or e-mail addresses.
 """
 
 import re
@@ -24,24 +24,24 @@ BATCH = 1_000
 OWNERS = ["owner", "本人", "我", "用户", "所有者", "user", "from"]
 HANDLES = "handle 购物圈号 购物圈账号 账号 用户名 username friend 好友 好友账号 微信号 wechat wxid"
 FRIENDS = HANDLES.split()
-NAMES = ["昵称", "nickname", "备注", "remark", "name"]  # where no column holds handles as such
+NAMES = ["昵称", "nickname", "备注", "remark", "name"]  # used when no column of FRIENDS is there
 NO_COLUMNS = re.compile(
     r"手机|电话|邮箱|邮件|住址|地址|身份证|phone|mobile|\btel\b|e-?mail|address", re.IGNORECASE
 )
 REASONS = {
-    "no_owner": "is of nobody here",
+    "no_owner": "belongs to nobody here",
     "unknown": "names nobody who can be found here",
-    "self": "is the same person",
-    "friends": "is a friend already",
-    "closed": "cannot be asked",
-    "asked": "is asked already",
-    "asks": "has asked; it only needs to be accepted",
+    "self": "names the same person twice",
+    "friends": "names a friend already",
+    "closed": "names a person who accepts no request",
+    "asked": "names a person with an open request already",
+    "asks": "names a person who has sent a request; accept that one",
 }
 
 
 @dataclass(frozen=True)
 class Named:
-    """Whom a line names: handles of this installation."""
+    """The two handles that a line names."""
 
     place: Place
     owner: str
@@ -50,7 +50,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Asking:
-    """In which graph and when; whose friends they are, where no column tells; what each request says."""
+    """The graph, the time, the owner for files without an owner column, and the text of each request."""
 
     graph: Graph
     now: datetime
@@ -59,7 +59,7 @@ class Asking:
 
 
 def convert(paths: list[Path], out: SeedFolder, rejects: Rejects, asking: Asking) -> None:
-    """Write user-ASKED-user.csv; raises BadSource for files without handles, or with phones or mail."""
+    """Write user-ASKED-user.csv; raises BadSource for a file without handles, or with phones or mail."""
     named = [each for path in paths for each in _named(path, rejects, asking.owner)]
     waiting: Counter[str] = Counter()
     for each, row in _looked_up(_each_once(named, rejects), asking):
@@ -68,36 +68,36 @@ def convert(paths: list[Path], out: SeedFolder, rejects: Rejects, asking: Asking
             continue
         waiting[each.owner] += 1
         until = asking.now + timedelta(days=row["days"])
-        asked = {"user": row["user_id"], "asked": row["friend_id"], "message": asking.message}
-        out.write("user-ASKED-user", id=new_id(), at=asking.now, expires_at=until, **asked)
+        request = {"user": row["user_id"], "asked": row["friend_id"], "message": asking.message}
+        out.write("user-ASKED-user", id=new_id(), at=asking.now, expires_at=until, **request)
 
 
 def _looked_up(named: Iterator[Named], asking: Asking) -> Iterator[tuple[Named, Row]]:
-    """Each with what the graph says of the two."""
+    """Each pair with the row that the graph returns for it."""
     while batch := list(islice(named, BATCH)):
-        rows = [{"owner": each.owner, "friend": each.friend} for each in batch]
-        found = asking.graph.rows("people/askable", rows=rows, now=asking.now)
-        told = {(row["owner"], row["friend"]): row for row in found}
-        yield from ((each, told[each.owner, each.friend]) for each in batch)
+        pairs = [{"owner": each.owner, "friend": each.friend} for each in batch]
+        rows = asking.graph.rows("people/askable", rows=pairs, now=asking.now)
+        by_pair = {(row["owner"], row["friend"]): row for row in rows}
+        yield from ((each, by_pair[each.owner, each.friend]) for each in batch)
 
 
 def _fault(row: Row, more: int) -> str | None:
     if row["reason"]:
         return REASONS[row["reason"]]
     if row["waiting"] + more >= row["limit"]:
-        return f"would be more than {row['limit']} requests of one person that wait"
+        return f"would give one person more than {row['limit']} open requests"
     return None
 
 
 def _each_once(named: list[Named], rejects: Rejects) -> Iterator[Named]:
-    had: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for each in named:
-        if (each.owner, each.friend) in had:
-            rejects.add(each.place, "was told before")
-        elif (each.friend, each.owner) in had:
-            rejects.add(each.place, "was told before, the other way round; one request is enough")
+        if (each.owner, each.friend) in seen:
+            rejects.add(each.place, "repeats an earlier line")
+        elif (each.friend, each.owner) in seen:
+            rejects.add(each.place, "repeats an earlier line, the other way round; one request is enough")
         else:
-            had.add((each.owner, each.friend))
+            seen.add((each.owner, each.friend))
             yield each
 
 
@@ -109,11 +109,11 @@ def _named(path: Path, rejects: Rejects, owner: str | None) -> Iterator[Named]:
             if header == [cells.folded(cell) for cell in row]:
                 continue
         _no_address_book(place, header, row)
-        told = dict(zip(header, row, strict=False))
-        whose = _handle(told, OWNERS) or fold(owner or "")
-        friend = _handle(told, FRIENDS if told.keys() & set(FRIENDS) else NAMES)
-        if whose and friend:
-            yield Named(place, whose, friend)
+        by_column = dict(zip(header, row, strict=False))
+        own = _handle(by_column, OWNERS) or fold(owner or "")
+        friend = _handle(by_column, FRIENDS if by_column.keys() & set(FRIENDS) else NAMES)
+        if own and friend:
+            yield Named(place, own, friend)
         else:
             rejects.add(place, "names nobody")
 
@@ -122,13 +122,13 @@ def _header(place: Place, row: list[str], owner: str | None) -> list[str]:
     """The columns' names; a list of handles alone has one column, `handle`."""
     names = [cells.folded(cell) for cell in row]
     if row[0].upper().startswith("BEGIN:VCARD"):
-        raise BadSource(f"{place}: is a vCard; no address books are taken")
+        raise BadSource(f"{place}: is a vCard, and address books are not accepted")
     if not set(names) & {*FRIENDS, *NAMES}:
         if len(names) > 1:
             raise BadSource(f"{place}: no column is called {', '.join([*FRIENDS, *NAMES])}")
         names = ["handle"]
     if not owner and not set(names) & set(OWNERS):
-        raise BadSource(f"{place}: no column is called {', '.join(OWNERS)}; say whose friends they are: --of")
+        raise BadSource(f"{place}: no column is called {', '.join(OWNERS)}; name the owner with --of")
     return names
 
 
@@ -138,11 +138,11 @@ def _no_address_book(place: Place, header: list[str], row: list[str]) -> None:
         if not kind and cell.strip() and NO_COLUMNS.search(name):
             kind = "how to reach people"
         if kind:
-            why = f"holds {kind}; no address books are taken, so leave that column out"
+            why = f"holds {kind}; address books are not accepted, so remove that column"
             raise BadSource(f"{place} column {name}: {why}")
 
 
-def _handle(told: dict[str, str], names: list[str]) -> str:
-    """The first of these columns that holds something, as a handle."""
-    found = (cells.plain(told.get(name, "")) for name in names)
-    return fold(next((each for each in found if each), "").removeprefix("@"))
+def _handle(by_column: dict[str, str], names: list[str]) -> str:
+    """The first of these columns that is not empty, as a handle."""
+    texts = (cells.plain(by_column.get(name, "")) for name in names)
+    return fold(next((text for text in texts if text), "").removeprefix("@"))

@@ -1,8 +1,8 @@
 """The files of the LDBC SNB test set as a circle: posts become shares, likes become claims.
 
-A person is a user, and who knows whom, since when, are friends. A post of enough text with a tag is a note
-about a product (its first tag) of a shop (the tag's class), which its author bought before; whoever liked it
-and could see it by then claimed the coupon. Addresses, birthdays and e-mails are not read.
+A person becomes a user; `knows` becomes a friendship with the same start. A post with a tag and enough text
+becomes a share: its first tag is the product, the tag's class is the shop, its author the earlier buyer.
+A like becomes a claim if the person could see the share then. Nothing reads addresses, birthdays or e-mails.
 """
 
 import re
@@ -37,13 +37,13 @@ LONGEST_NAME = 40
 
 
 def convert(folder: Path, out: SeedFolder, rejects: Rejects, *, category: str) -> datetime:
-    """The last instant that the data tells of; raises BadSource for a folder without the files."""
-    made = _Conversion(Files(folder), out, rejects, category)
-    made.people()
-    made.friendships()
-    made.posts()
-    ldbc_likes.convert(made.files, out, rejects, made.since, made.shares)
-    return made.files.latest
+    """Write the seed files; returns the last instant in the data. Raises BadSource for missing files."""
+    conversion = _Conversion(Files(folder), out, rejects, category)
+    conversion.people()
+    conversion.friendships()
+    conversion.posts()
+    ldbc_likes.convert(conversion.files, out, rejects, conversion.since, conversion.shares)
+    return conversion.files.latest
 
 
 class _Conversion:
@@ -52,7 +52,7 @@ class _Conversion:
         self.joined: dict[str, datetime] = {}
         self.since: dict[str, dict[str, datetime]] = {}
         self.shares: dict[str, ldbc_likes.Shared] = {}
-        self.made: set[str] = set()
+        self.written: set[str] = set()
 
     def people(self) -> None:
         for row in self.files.rows("person", "id", "firstName", "lastName", "creationDate", "language"):
@@ -63,7 +63,7 @@ class _Conversion:
         name = " ".join(f"{row['firstName']} {row['lastName']}".split())[:LONGEST_NAME].strip()
         joined = row.at("creationDate")
         if row["id"] in self.joined:
-            raise Unfit("id", "was told before")
+            raise Unfit("id", "repeats an earlier line")
         self.out.write(
             "user",
             id=row["id"],
@@ -101,9 +101,9 @@ class _Conversion:
             author, tag = authors.get(row["id"]), tags.get(row["id"])
             shop = classes.get(tag or "")
             if row["id"] in self.shares:
-                self.rejects.add(row.place, "was told before", "id")
+                self.rejects.add(row.place, "repeats an earlier line", "id")
             elif not least <= len(note) <= most:
-                self.rejects.add(row.place, f"is no note of {least} to {most:,} characters", "content")
+                self.rejects.add(row.place, f"is not a note of {least} to {most:,} characters", "content")
             elif author not in self.joined or not tag or tag not in names or shop not in shops:
                 self.rejects.add(row.place, "has no known author, tag or class of its tag")
             else:
@@ -112,22 +112,22 @@ class _Conversion:
                     self.share(row, note, author, shop, f"tag-{tag}")
 
     def trade(self, shop: str, shop_name: str, tag: str, tag_name: str) -> None:
-        """The shop of a class and the product of a tag, when first met."""
-        if shop not in self.made:
-            self.made.add(shop)
+        """Write the shop of a class and the product of a tag, each once."""
+        if shop not in self.written:
+            self.written.add(shop)
             ids = {"platform": PLATFORM, "external_id": f"tagclass-{shop}"}
             self.out.write("shop", id=f"shop-{shop}", name=_words(shop_name, 80), **ids)
             start = min(self.joined.values()) - 30 * DAY
             of_shop = {"id": f"program-{shop}", "shop": f"shop-{shop}", "starts_at": start}
             self.out.write("program", **of_shop, **PROGRAM)
-        if f"tag {tag}" not in self.made:
-            self.made.add(f"tag {tag}")
+        if f"tag {tag}" not in self.written:
+            self.written.add(f"tag {tag}")
             price = {"price_fen": PRICE_FEN, "currency": "CNY", "name": _words(tag_name, 120)}
             about = {"shop": f"shop-{shop}", "category": self.category, "external_id": f"tag-{tag}"}
             self.out.write("product", id=f"tag-{tag}", **about, **price)
 
     def share(self, row: Row, note: str, author: str, shop: str, product: str) -> None:
-        """Bought up to three days before the post, completed and published with it."""
+        """Write purchase, coupon and share: bought up to three days before the post, completed with it."""
         at, key = row.at("creationDate"), row["id"]
         bought = min(at, max(self.joined[author], at - 3 * DAY))
         things = {"user": author, "shop": f"shop-{shop}", "product": product, "order_id": f"post-{key}"}
@@ -138,8 +138,8 @@ class _Conversion:
         ends = {"earned_at": at, "claim_by": until, "use_until": until + 30 * DAY}
         program = {"program": f"program-{shop}", "quota": QUOTA}
         self.out.write("coupon", id=f"coupon-{key}", purchase=f"order-{key}", **program, **ends)
-        told = {"note": note, "audience": "circle", "published_at": at, "ad_label": True}
-        self.out.write("share", id=f"post-{key}", coupon=f"coupon-{key}", **told)
+        said = {"note": note, "audience": "circle", "published_at": at, "ad_label": True}
+        self.out.write("share", id=f"post-{key}", coupon=f"coupon-{key}", **said)
         self.shares[key] = ldbc_likes.Shared(author, at, QUOTA)
 
 

@@ -26,45 +26,48 @@ class Row:
         return self.cells[name]
 
     def at(self, name: str) -> datetime:
-        """An instant; raises Unfit for what is none."""
+        """An instant; raises Unfit if the cell holds none."""
         text = self.cells[name]
         try:
             if text.isascii() and text.isdigit():
                 return EPOCH + timedelta(milliseconds=int(text))
             return datetime.fromisoformat(text).astimezone(UTC)
         except (ValueError, OverflowError):
-            raise Unfit(name, "is no instant") from None
+            raise Unfit(name, "is not an instant") from None
 
 
 class Files:
-    """A folder of them; `latest` is the last instant of the lines that were used so far."""
+    """A folder of these files; `latest` is the last instant of the lines used so far."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.latest = EPOCH
 
     def rows(self, name: str, *columns: str) -> Iterator[Row]:
-        """Every line of a file, the second column of a name as `NAME 2`; raises BadSource without them."""
+        """Every line of a file; raises BadSource if a column is missing.
+
+        If two columns have one name, the second is `NAME 2`.
+        """
         path = self._path(name)
         header: list[str] = []
         for place, cells in sources.table(path, "|", quoted=False):
             if not header:
                 header = [cell if cell not in cells[:n] else f"{cell} 2" for n, cell in enumerate(cells)]
                 if missing := set(columns) - set(header):
-                    raise BadSource(f"{place}: is no file of LDBC SNB: no column {min(missing)}")
+                    raise BadSource(f"{place}: is not a file of LDBC SNB: no column {min(missing)}")
             else:
                 yield Row(place, dict(zip(header, [*cells, *[""] * len(header)], strict=False)))
 
     def pairs(self, name: str, key: str, value: str) -> dict[str, str]:
         """The first value of each key."""
-        found: dict[str, str] = {}
+        values: dict[str, str] = {}
         for row in self.rows(name, key, value):
-            found.setdefault(row[key], row[value])
-        return found
+            values.setdefault(row[key], row[value])
+        return values
 
     @contextmanager
     def noting(self, row: Row, rejects: Rejects) -> Iterator[None]:
-        """What does not fit in the block is a reject at that line; what does counts for `latest`."""
+        """Add a line that raises Unfit in the block to the rejects; count any other for `latest`."""
         try:
             yield
             self.latest = max(self.latest, row.at("creationDate"))
@@ -75,4 +78,4 @@ class Files:
         for form in NAMES:
             if (path := self._folder / form.format(name)).is_file():
                 return path
-        raise BadSource(f"{self._folder.name}: is no folder of LDBC SNB: there is no {name}.csv")
+        raise BadSource(f"{self._folder.name}: is not a folder of LDBC SNB: there is no {name}.csv")

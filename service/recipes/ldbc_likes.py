@@ -1,4 +1,4 @@
-"""Likes of an LDBC SNB folder as claims, by those who could see the share by then."""
+"""Likes of an LDBC SNB folder as claims, if the person could see the share at that time."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -26,9 +26,9 @@ class Shared:
 def convert(
     files: Files, out: SeedFolder, rejects: Rejects, since: Since, shares: Mapping[str, Shared]
 ) -> None:
-    """Write claim.csv; `since` tells who are friends, and since when."""
+    """Write claim.csv; `since` holds each friendship and its start."""
     taken: Counter[str] = Counter()
-    had: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for row in files.rows("person_likes_post", "Person.id", "Post.id", "creationDate"):
         with files.noting(row, rejects):
             person, post, at = row["Person.id"], row["Post.id"], row.at("creationDate")
@@ -37,11 +37,11 @@ def convert(
             if fault := _fault(share, person, at, taken[post]):
                 rejects.add(row.place, fault)
             elif not near:
-                rejects.add(row.place, "likes a post that nobody near the person had shared by then")
-            elif (person, post) in had:
-                rejects.add(row.place, "was told before")
+                rejects.add(row.place, "likes a post by an author outside the person's circle at that time")
+            elif (person, post) in seen:
+                rejects.add(row.place, "repeats an earlier line")
             else:
-                had.add((person, post))
+                seen.add((person, post))
                 taken[post] += 1
                 ids = {"id": f"like-{person}-{post}", "code": f"like-{person}-{post}"}
                 times = {"claimed_at": at, "use_by": at + USE_DAYS}
@@ -52,14 +52,14 @@ def _fault(share: Shared | None, person: str, at: datetime, taken: int) -> str |
     if not share:
         return "likes a post that became no share"
     if person == share.author:
-        return "likes an own post"
+        return "likes the person's own post"
     if at < share.at:
-        return "likes a post before it was there"
-    return "likes a post of which all copies were taken" if taken >= share.quota else None
+        return "likes a post before its publication"
+    return "likes a post after all its copies were taken" if taken >= share.quota else None
 
 
 def _nearness(since: Since, person: str, author: str, at: datetime) -> dict[str, Any] | None:
-    """How the two were connected at that instant: friends, or friends of a friend."""
+    """How the two were connected at that instant (friends, or friends of a friend), or None."""
     mine, theirs = since.get(person, {}), since.get(author, {})
     mutual = sum(max(mine[each], theirs[each]) <= at for each in mine.keys() & theirs.keys())
     if author in mine and mine[author] <= at:

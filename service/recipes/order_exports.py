@@ -1,22 +1,22 @@
-"""How the platforms write their order exports: what their columns are called, and what their states mean."""
+"""The order exports of each platform: the names of the columns, and the meaning of the states."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# What a state comes to. An order that nobody paid tells us nothing.
+# The meaning of a state. An unpaid order is of no use here.
 UNPAID, PAID, COMPLETED, CANCELLED, REFUNDED = "unpaid", "paid", "completed", "cancelled", "refunded"
 
-# What every recipe asks for, and what must be there; an order needs one of the two instants besides.
+# Fields that an export must have, and one of the two instants besides.
 NEEDED = ("order_id", "paid", "state", "product")
 MOMENTS = ("paid_at", "ordered_at")
 
 
 @dataclass(frozen=True)
 class Export:
-    """One platform's: the names of each column, the most telling first; and state by state what it means.
+    """One platform's export: the names of each column, the most exact first, and the meaning of each state.
 
-    With the column `part` a line is a part of an order and its amounts are its own; without, the lines of an
-    order repeat the order's.
+    With a column `part`, a line is a part of an order and has its own amounts. Without it, each line of an
+    order repeats the amounts of the order.
     """
 
     name: str
@@ -141,5 +141,5 @@ MEITUAN = Export(
     ),
 )
 EXPORTS = {"taobao": TAOBAO, "tmall": TAOBAO, "jd": JD, "pinduoduo": PINDUODUO, "meituan": MEITUAN}
-# What the column `after` says of a refund that has happened.
+# Values of the column `after` for a completed refund.
 GIVEN_BACK = {"退款成功", "全额退款成功", "退货退款成功", "已退款"}

@@ -1,4 +1,4 @@
-"""What one line of an order export says of its order."""
+"""The order in one line of an order export."""
 
 import hashlib
 from collections.abc import Callable
@@ -25,7 +25,7 @@ INSTANTS = ("ordered_at", "paid_at", "completed_at", "cancelled_at", "refunded_a
 
 @dataclass(frozen=True)
 class Given:
-    """What an operator says besides the file: whose platform, when it is now, and what no column tells."""
+    """The operator's input besides the file: the platform, the time, and values for missing columns."""
 
     platform: str
     now: datetime
@@ -36,7 +36,7 @@ class Given:
 
 @dataclass
 class Order:
-    """An order as its lines told it so far: a row for the admin's route, and what joining goes by."""
+    """An order from the lines read so far: a row for the admin route, and the facts that joining needs."""
 
     place: Place
     row: dict[str, Any]
@@ -46,7 +46,7 @@ class Order:
 
 
 def order(line: Line, given: Given) -> Order:
-    """The order of which this line speaks; raises Unfit when it cannot be used."""
+    """The order in this line; raises Unfit when the line cannot be used."""
     for name in INSTANTS:
         if (at := line.at(name)) and at > given.now:
             raise line.unfit(name, "is in the future")
@@ -60,9 +60,9 @@ def order(line: Line, given: Given) -> Order:
         "product": _product(line),
         "paid_fen": paid,
     }
-    state, told = _told(line, state, paid)
+    state, outcome = _outcome(line, state, paid)
     part = line.text("part")
-    return Order(line.place, row | told, state, paid, {part} if part else set())
+    return Order(line.place, row | outcome, state, paid, {part} if part else set())
 
 
 def _state(line: Line, given: Given) -> str:
@@ -71,19 +71,19 @@ def _state(line: Line, given: Given) -> str:
     if meaning is None:
         raise line.unfit("state", "is a state that this recipe does not know")
     if meaning == UNPAID:
-        raise line.unfit("state", "is an order that nobody has paid")
+        raise line.unfit("state", "belongs to an unpaid order")
     return meaning
 
 
 def _paid(line: Line) -> int:
     paid = line.fen("paid")
     if paid is None or paid < 0:
-        raise line.unfit("paid", "is empty" if paid is None else "is below nought")
+        raise line.unfit("paid", "is empty" if paid is None else "is below zero")
     return paid
 
 
-def _told(line: Line, meaning: str, paid: int) -> tuple[str, dict[str, Any]]:
-    """What it came to, and the instants and the refund that the route takes."""
+def _outcome(line: Line, meaning: str, paid: int) -> tuple[str, dict[str, Any]]:
+    """The final state, and the instants and the refund for the route."""
     begun, completed = line.at("paid_at", "ordered_at"), line.at("completed_at")
     refunded = abs(line.fen("refunded") or 0)
     if begun is None:
@@ -97,21 +97,21 @@ def _told(line: Line, meaning: str, paid: int) -> tuple[str, dict[str, Any]]:
     if meaning == CANCELLED or (meaning == REFUNDED and not completed):
         return CANCELLED, {"verified_at": begun, "cancelled_at": _ended(line, paid, completed or begun)}
     if not completed:
-        raise line.unfit("completed_at", "does not tell when the order was completed")
-    told = {"verified_at": begun, "completed_at": completed}
+        raise line.unfit("completed_at", "is empty, but the order is completed")
+    times = {"verified_at": begun, "completed_at": completed}
     whole = meaning == REFUNDED or line.text("after") in GIVEN_BACK
-    return COMPLETED, told | (_refund(line, refunded or paid, completed) if refunded or whole else {})
+    return COMPLETED, times | (_refund(line, refunded or paid, completed) if refunded or whole else {})
 
 
 def _ended(line: Line, paid: int, last: datetime) -> datetime:
-    """When a paid order was called off: most exports do not tell, so at the last that they do tell."""
+    """The end of a paid order. Most exports have no such column, so `last` stands in for it."""
     if paid == 0 or ("paid_at" in line.names and not line.text("paid_at")):
-        raise line.unfit("state", "is an order that nobody has paid")
+        raise line.unfit("state", "belongs to an unpaid order")
     return line.at("cancelled_at", "refunded_at") or last
 
 
 def _refund(line: Line, refunded: int, completed: datetime) -> dict[str, Any]:
-    """What was given back, when the export tells it, or else at the completion."""
+    """The refund, with the export's instant, or else that of the completion."""
     return {"refunded_at": line.at("refunded_at") or completed, "refunded_fen": refunded}
 
 
@@ -121,9 +121,9 @@ def _buyer(line: Line, given: Given) -> str:
     if not buyer:
         raise line.unfit("buyer", "is empty")
     if "*" in buyer:
-        raise line.unfit("buyer", "is masked, so it tells nobody apart")
+        raise line.unfit("buyer", "is masked, so it identifies nobody")
     if kind := cells.reaches_people(buyer):
-        raise line.unfit("buyer", f"holds {kind}, which are not taken")
+        raise line.unfit("buyer", f"holds {kind}, which are not accepted")
     return buyer
 
 
@@ -140,5 +140,5 @@ def _product(line: Line) -> dict[str, str]:
     name = line.text("product")[:LONGEST_PRODUCT].strip()
     if not name:
         raise line.unfit("product", "is empty")
-    made = f"name:{hashlib.sha256(name.encode()).hexdigest()[:16]}"
-    return {"external_id": line.identifier("product_id") or made, "name": name}
+    by_name = f"name:{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+    return {"external_id": line.identifier("product_id") or by_name, "name": name}

@@ -1,7 +1,7 @@
-"""Order exports of shops' platforms as the bodies by which an admin brings in shops, products and orders.
+"""Order exports of platforms, converted to request bodies that import shops, products and orders.
 
-Of the buyer only the platform's own id is read. Lines of one order that agree are joined: the amounts of its
-parts are added, and its product is the part that cost most. Lines that disagree are left out.
+The recipe reads nothing of the buyer but the platform's own id. It joins the lines of one order that agree:
+it adds the amounts of the parts, and takes the dearest part as the product. It rejects lines that disagree.
 """
 
 from collections import Counter
@@ -18,12 +18,12 @@ from service.recipes.order_lines import Line
 from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import Unfit
 
-STRONGEST = (CANCELLED, PAID, COMPLETED)  # of the parts of an order, what most tells
+STRONGEST = (CANCELLED, PAID, COMPLETED)  # the last of these decides if the parts of an order differ
 
 
 @dataclass
 class Orders:
-    """Reads exports of one platform; `end` writes what came of them; `notes` tells what else to know."""
+    """Reads exports of one platform; `end` writes the orders; `notes` counts remarks for the operator."""
 
     given: Given
     out: Bodies
@@ -33,9 +33,9 @@ class Orders:
     _known: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, path: Path) -> None:
-        """Take in one file; raises BadSource when it is no export of the platform."""
-        told = {name for name in ("shop", "buyer") if getattr(self.given, name)}
-        for line in order_lines.read(path, EXPORTS[self.given.platform], told, self.rejects):
+        """Read one file; raises BadSource when it is not an export of the platform."""
+        given = {name for name in ("shop", "buyer") if getattr(self.given, name)}
+        for line in order_lines.read(path, EXPORTS[self.given.platform], given, self.rejects):
             try:
                 self._take(line)
             except Unfit as error:
@@ -61,13 +61,13 @@ class Orders:
         elif first.state != order.state:
             weak, strong = sorted((first, order), key=lambda each: STRONGEST.index(each.state))
             self._orders[order.row["order_id"]] = strong
-            self.rejects.add(weak.place, "is a part of an order of which another part came to more")
+            self.rejects.add(weak.place, "belongs to an order with a part in a later state")
         else:
             self.notes["lines were joined to another line of their order"] += 1
             _join(first, order)
 
     def _things(self, line: Line, order: dict[str, Any]) -> None:
-        """The shop and the product, when first told of."""
+        """Write the shop and the product at the first line that names them."""
         shop, product = order["shop"], order["product"]
         price = line.fen("price")
         about = {
@@ -81,7 +81,7 @@ class Orders:
             self._note(line, "product", LONGEST_PRODUCT)
 
     def _write(self, kind: str, thing: dict[str, Any]) -> bool:
-        """Whether it was not written before."""
+        """Write a shop or a product and return True; False when it was written before."""
         key = (kind, thing["external_id"])
         if key in self._known:
             return False
@@ -93,23 +93,23 @@ class Orders:
         if len(line.text(what)) > longest:
             self.notes[f"{what}s have their names cut to {longest} characters"] += 1
         if not line.identifier(f"{what}_id") and line.text(what):
-            self.notes[f"{what}s are known by their names, for no column tells their ids"] += 1
+            self.notes[f"{what}s have their names as ids, because no column holds ids"] += 1
 
 
 def _disagreement(first: Order, other: Order) -> str | None:
-    """Why a line cannot be of the order that it names, if so."""
+    """The reason why a line cannot belong to the order it names, or None."""
     for name, word in (("external_user_id", "buyer"), ("shop", "shop")):
         if first.row[name] != other.row[name]:
-            return f"tells another {word} than an earlier line of its order"
+            return f"has another {word} than an earlier line of its order"
     if first.parts & other.parts:
-        return "was told before"
+        return "repeats an earlier line"
     if not first.parts and first.row["paid_fen"] != other.row["paid_fen"]:
-        return "tells another amount than an earlier line of its order"
+        return "has another amount than an earlier line of its order"
     return None
 
 
 def _join(first: Order, other: Order) -> None:
-    """Add the part of an order that `other` is; a line that only repeats its amounts adds nothing."""
+    """Add the part `other` to its order; a line that only repeats the order's amounts adds nothing."""
     if not other.parts:
         return
     first.parts |= other.parts
@@ -123,7 +123,7 @@ def _join(first: Order, other: Order) -> None:
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    """Instants as the API takes them."""
+    """The row with its instants as text, as the API reads them."""
     return {name: _iso(value) if isinstance(value, datetime) else value for name, value in row.items()}
 
 

@@ -1,4 +1,4 @@
-"""Where a recipe writes: a folder that is there when all of it is written, and not before."""
+"""The folder that a recipe writes: it appears only when it is complete."""
 
 import shutil
 import tempfile
@@ -11,18 +11,18 @@ from service.errors import BadSource
 
 @contextmanager
 def fresh(folder: Path) -> Iterator[Path]:
-    """A folder to write into, which becomes `folder` at the end; raises BadSource if that holds something.
+    """A draft folder that becomes `folder` at the end; raises BadSource if `folder` is not empty.
 
-    When the block raises, or wrote nothing, `folder` is as it was.
+    When the block raises or writes nothing, `folder` stays as it was.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadSource(f"{folder}: is not empty; name a folder that is not there yet")
+        raise BadSource(f"{folder}: is not empty; name a folder that does not exist yet")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
     try:
-        yield made
-        if any(made.iterdir()):
-            made.chmod(0o755)
-            made.replace(folder)
+        yield draft
+        if any(draft.iterdir()):
+            draft.chmod(0o755)
+            draft.replace(folder)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(draft, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""What a recipe could not use: where it stands and why. Nothing is left out in silence."""
+"""Lines that a recipe cannot use, with place and reason. A recipe omits no line in silence."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ MOST_REASONS = 30
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line of a file that is read."""
+    """A line of an input file."""
 
     file: str
     line: int
@@ -22,9 +22,9 @@ class Place:
 
 @dataclass
 class Rejects:
-    """Every line is counted by its reason and written to `every`, if given; the first few of each are kept.
+    """Counts the lines by reason, keeps the first few of each, and writes every one to `every`, if given.
 
-    A reason repeats no cell, for cells may speak of people.
+    A reason repeats no cell, because cells may identify people.
     """
 
     every: IO[str] | None = None
@@ -33,22 +33,22 @@ class Rejects:
 
     def add(self, place: Place, why: str, column: str = "") -> None:
         """`file:line column NAME: why`, or without a column `file:line: why`."""
-        told = f" column {column}: {why}" if column else f": {why}"
-        self.reasons[told] += 1
-        if self.reasons[told] <= SHOWN:
-            self._first[told].append(place)
+        reason = f" column {column}: {why}" if column else f": {why}"
+        self.reasons[reason] += 1
+        if self.reasons[reason] <= SHOWN:
+            self._first[reason].append(place)
         if self.every:
-            self.every.write(f"{place}{told}\n")
+            self.every.write(f"{place}{reason}\n")
 
     def shown(self) -> Iterator[str]:
-        """What an operator reads: the first lines of each reason, the most frequent reason first."""
-        for told, count in self.reasons.most_common(MOST_REASONS):
-            for place in self._first[told]:
-                yield f"{place}{told}"
+        """The text for an operator: the first lines of each reason, the most frequent reason first."""
+        for reason, count in self.reasons.most_common(MOST_REASONS):
+            for place in self._first[reason]:
+                yield f"{place}{reason}"
             if count > SHOWN:
-                yield f"… {count - SHOWN:,} lines more{told}"
+                yield f"… {count - SHOWN:,} more lines{reason}"
         if len(self.reasons) > MOST_REASONS:
-            yield f"… {len(self.reasons) - MOST_REASONS:,} reasons more"
+            yield f"… {len(self.reasons) - MOST_REASONS:,} more reasons"
 
     def __len__(self) -> int:
         return self.reasons.total()

@@ -1,4 +1,4 @@
-"""Writes seed files, each cell held to the type that the header of its loader gives it."""
+"""Writes seed files, and checks each cell against the column type in the loader's header."""
 
 import csv
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ RULES = ROOT / "seeds" / "rules" / "rule.csv"
 
 
 class Unfit(ValueError):
-    """A cell that no seed file takes; `column` says which."""
+    """A cell that does not fit its column; `column` is the name."""
 
     def __init__(self, column: str, why: str) -> None:
         super().__init__(f"{column} {why}")
@@ -32,13 +32,13 @@ def known() -> Mapping[str, Loader]:
 
 @cache
 def rule(name: str) -> int:
-    """A number of the domain, as seeds/rules has it."""
+    """The value of a rule in seeds/rules."""
     with RULES.open(encoding="utf-8", newline="") as stream:
         return next(int(row["value"]) for row in csv.DictReader(stream) if row["name"] == name)
 
 
 class SeedFolder:
-    """The files of a folder, opened as they are first written to; `counts` tells the rows of each."""
+    """The files of a folder, each opened at its first row; `counts` has the number of rows by file."""
 
     def __init__(self, folder: Path) -> None:
         self.counts: dict[str, int] = {}
@@ -46,7 +46,7 @@ class SeedFolder:
         self._open: dict[str, tuple[Any, IO[str]]] = {}
 
     def write(self, file: str, **cells: object) -> None:
-        """One row; raises Unfit, and writes nothing, when a cell is not of its column's type."""
+        """Write one row; raises Unfit, and writes nothing, when a cell does not fit its column's type."""
         row = [_fit(column, cells.get(name)) for name, column in known()[file].columns.items()]
         if file not in self._open:
             self._begin(file)

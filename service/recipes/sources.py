@@ -1,4 +1,4 @@
-"""The files that people bring: plain, .gz or .xz, in UTF-8 or GB18030, as lines or as tables."""
+"""Reads input files as lines or as tables: plain, .gz or .xz, in UTF-8 or GB18030."""
 
 import codecs
 import csv
@@ -27,7 +27,7 @@ Cells = tuple[Place, list[str]]
 
 
 def lines(path: Path) -> Iterator[Line]:
-    """Every line with its place, without its end; raises BadSource for what is no text."""
+    """Every line with its place, without the line end; raises BadSource if the file is not text."""
     try:
         with _text(path) as stream:
             for number, line in enumerate(stream, 1):
@@ -37,10 +37,10 @@ def lines(path: Path) -> Iterator[Line]:
 
 
 def table(path: Path, delimiter: str = ",", *, quoted: bool = True) -> Iterator[Cells]:
-    """Every row that is not empty, by the place of its first line; raises BadSource for no table."""
-    told = (line + "\n" for _, line in lines(path))
+    """Every row that is not empty, with the place of its first line; raises BadSource for broken CSV."""
+    ended = (line + "\n" for _, line in lines(path))
     reader = csv.reader(
-        told, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=True
+        ended, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=True
     )
     while True:
         place = Place(path.name, reader.line_num + 1)
@@ -70,7 +70,7 @@ def _bytes(path: Path) -> Any:
 
 
 def _encoding(path: Path, stream: IO[bytes]) -> str:
-    """By its first bytes, or the first of TEXTS that every byte of it fits."""
+    """The encoding that the first bytes name, or the first of TEXTS that decodes the whole file."""
     start = stream.read(CHUNK)
     for mark, what in NO_TEXT.items():
         if start.startswith(mark):

@@ -43,34 +43,34 @@ FILES = {
 }
 
 
-def test_posts_become_shares_and_likes_the_claims_of_those_who_could_see_them_and_the_loader_takes_all(
+def test_posts_become_shares_and_likes_by_people_in_sight_become_claims_and_the_loader_accepts_all(
     tmp_path: Path, graph: Graph, cypher: Cypher
 ) -> None:
     source = tmp_path / "ldbc"
     source.mkdir()
     for name, text in FILES.items():
         (source / f"{name}.csv").write_text(text, "utf-8")
-    made = tmp_path / "made"
-    result = converted("ldbc", source, made, "--rejects", tmp_path / "rejects")
+    folder = tmp_path / "circle"
+    result = converted("ldbc", source, folder, "--rejects", tmp_path / "rejects")
     assert result.exit_code == 3, result.output
     assert (tmp_path / "rejects").read_text("utf-8").splitlines() == [
         "person_knows_person.csv:4: names a person who is not in person.csv",
-        "post.csv:3 column content: is no note of 20 to 2,000 characters",
+        "post.csv:3 column content: is not a note of 20 to 2,000 characters",
         "post.csv:4: has no known author, tag or class of its tag",
-        "person_likes_post.csv:4: likes a post that nobody near the person had shared by then",
-        "person_likes_post.csv:5: likes an own post",
-        "person_likes_post.csv:6: was told before",
-        "person_likes_post.csv:7: likes a post before it was there",
+        "person_likes_post.csv:4: likes a post by an author outside the person's circle at that time",
+        "person_likes_post.csv:5: likes the person's own post",
+        "person_likes_post.csv:6: repeats an earlier line",
+        "person_likes_post.csv:7: likes a post before its publication",
         "person_likes_post.csv:8: likes a post that became no share",
     ]
-    written = "".join(file.read_text("utf-8") for file in made.iterdir())
+    written = "".join(file.read_text("utf-8") for file in folder.iterdir())
     assert not [secret for secret in ("@example", "196.1", "558921", "Chrome") if secret in written]
-    assert [row["locale"] for row in rows(made / "user.csv")] == ["en", "zh", "en", "en"]
-    assert json.loads((made / "seed.json").read_text("utf-8")) == {
-        "name": "made",
+    assert [row["locale"] for row in rows(folder / "user.csv")] == ["en", "zh", "en", "en"]
+    assert json.loads((folder / "seed.json").read_text("utf-8")) == {
+        "name": "circle",
         "anchor": "2010-09-17T00:00:00Z",
     }
-    seeds.load(graph, made)
+    seeds.load(graph, folder)
     claimed = cypher.rows(
         """MATCH (user:User)-[:CLAIMED]->(claim)-[:FROM]->(share)<-[:PUBLISHED]-(by:User)
         MATCH (share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop), (by)-[:MADE]->(:Purchase)-[:OF]->(product)
@@ -84,8 +84,8 @@ def test_posts_become_shares_and_likes_the_claims_of_those_who_could_see_them_an
     assert seeds.load(graph, tmp_path / "edges", dry_run=True).counts == {"user": 3, "user-FRIEND-user": 2}
 
 
-def test_a_folder_of_something_else_is_one_line(tmp_path: Path) -> None:
-    made = tmp_path / "made"
-    assert "there is no person.csv" in str(converted("ldbc", tmp_path, made).exception)
+def test_another_kind_of_folder_is_refused_in_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "circle"
+    assert "there is no person.csv" in str(converted("ldbc", tmp_path, folder).exception)
     (tmp_path / "person.csv").write_text("name,age\nAda,36\n")
-    assert "person.csv:1: is no file of LDBC SNB" in str(converted("ldbc", tmp_path, made).exception)
+    assert "person.csv:1: is not a file of LDBC SNB" in str(converted("ldbc", tmp_path, folder).exception)

@@ -17,7 +17,7 @@ from tests.support.people import PersonMaker
 
 
 def export(head: dict[str, str], *rows: dict[str, str]) -> str:
-    """A CSV with these columns; a row tells where it differs from the cells of `head`."""
+    """A CSV with these columns; a row has only the cells that differ from those of `head`."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(head)
@@ -39,8 +39,8 @@ END = {"退款金额": "0.00", "确认收货时间": "2026/3/5 9:00"}
 HEAD = {**BOUGHT, **SENT, **TIMES, **THINGS, **END}
 
 
-def taobao(number: int, **told: str) -> dict[str, str]:
-    return {"订单编号": f'="30010000000000000{number:02}"', **told}
+def taobao(number: int, **cells: str) -> dict[str, str]:
+    return {"订单编号": f'="30010000000000000{number:02}"', **cells}
 
 
 TAOBAO = (
@@ -63,34 +63,34 @@ TAOBAO = (
     )
     + "合计,14\n"
 )
-REJECTS = """export.csv:4 column 订单状态: is an order that nobody has paid
-export.csv:7 column 订单编号: is in scientific notation, so its last digits are lost; export it as text
-export.csv:8 column 买家会员名: is masked, so it tells nobody apart
-export.csv:9 column 买家会员名: holds phone numbers, which are not taken
+REJECTS = """export.csv:4 column 订单状态: belongs to an unpaid order
+export.csv:7 column 订单编号: is in scientific notation and has lost its last digits; export it as text
+export.csv:8 column 买家会员名: is masked, so it identifies nobody
+export.csv:9 column 买家会员名: holds phone numbers, which are not accepted
 export.csv:10 column 退款金额: is more than was paid
 export.csv:11 column 订单状态: is a state that this recipe does not know
 export.csv:12 column 订单创建时间: is in the future
-export.csv:13: tells another buyer than an earlier line of its order
-export.csv:14 column 确认收货时间: does not tell when the order was completed
-export.csv:15 column 买家实际支付金额: is no amount of money
-export.csv:16: has not as many cells as there are columns
+export.csv:13: has another buyer than an earlier line of its order
+export.csv:14 column 确认收货时间: is empty, but the order is completed
+export.csv:15 column 买家实际支付金额: is not an amount of money
+export.csv:16: does not have one cell for each column
 """
 Rows = dict[str, list[dict[str, Any]]]
 
 
 @pytest.fixture
 def convert(tmp_path: Path) -> Any:
-    """`convert("jd", text)` runs the recipe on that file; the result, and by kind the rows that it wrote."""
+    """`convert("jd", text)` runs the recipe on that file: returns the result, and the rows by kind."""
 
     def run(
         platform: str, content: str | bytes, *words: str
     ) -> tuple[Result, dict[str, list[dict[str, Any]]]]:
-        file, made = tmp_path / "export.csv", tmp_path / "made"
+        file, folder = tmp_path / "export.csv", tmp_path / "bodies"
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-        told = ("--category", "tea", "--rejects", tmp_path / "rejects")
-        result = converted("orders", "--from", platform, file, made, *told, *words)
+        options = ("--category", "tea", "--rejects", tmp_path / "rejects")
+        result = converted("orders", "--from", platform, file, folder, *options, *words)
         rows: Rows = {}
-        for body in sorted(made.glob("*.json")):
+        for body in sorted(folder.glob("*.json")):
             rows.setdefault(body.name.split("-")[0], []).extend(json.loads(body.read_bytes())["rows"])
         return result, rows
 
@@ -98,7 +98,7 @@ def convert(tmp_path: Path) -> Any:
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8", "utf-8-sig", "utf-16"])
-def test_an_export_of_taobao_is_read_in_any_encoding_and_every_line_left_out_is_told(
+def test_an_export_of_taobao_is_read_in_any_encoding_and_every_unusable_line_is_reported(
     convert: Any, tmp_path: Path, encoding: str
 ) -> None:
     result, rows = convert("taobao", TAOBAO.encode(encoding))
@@ -108,30 +108,30 @@ def test_an_export_of_taobao_is_read_in_any_encoding_and_every_line_left_out_is_
         ("焙火乌龙茶 礼盒", 108850),
         ("小茶壶", 2000),
     ]
-    told = {row["order_id"][-2:]: row for row in rows["orders"]}
-    assert sorted(told) == ["01", "02", "04", "05"]
-    assert (told["01"]["paid_fen"], told["01"]["completed_at"]) == (108850, "2026-03-05T01:00:00Z")
-    assert told["01"]["verified_at"] == "2026-03-01T05:00:10Z"
-    assert (told["02"]["refunded_fen"], told["02"]["refunded_at"]) == (500, "2026-03-06T02:00:00Z")
-    assert told["04"]["cancelled_at"] == "2026-03-01T05:00:10Z"
-    assert not {"completed_at", "cancelled_at", "refunded_at"} & set(told["05"])
+    orders = {row["order_id"][-2:]: row for row in rows["orders"]}
+    assert sorted(orders) == ["01", "02", "04", "05"]
+    assert (orders["01"]["paid_fen"], orders["01"]["completed_at"]) == (108850, "2026-03-05T01:00:00Z")
+    assert orders["01"]["verified_at"] == "2026-03-01T05:00:10Z"
+    assert (orders["02"]["refunded_fen"], orders["02"]["refunded_at"]) == (500, "2026-03-06T02:00:00Z")
+    assert orders["04"]["cancelled_at"] == "2026-03-01T05:00:10Z"
+    assert not {"completed_at", "cancelled_at", "refunded_at"} & set(orders["05"])
 
 
-def test_of_buyers_nothing_is_written_but_the_platforms_own_id(convert: Any, tmp_path: Path) -> None:
+def test_the_platforms_own_id_is_all_that_is_written_about_buyers(convert: Any, tmp_path: Path) -> None:
     convert("taobao", TAOBAO.encode("gbk"))
     written = "".join(file.read_text("utf-8") for file in tmp_path.glob("*/*.json"))
     assert "tb_ada" in written
-    told = written + (tmp_path / "rejects").read_text("utf-8")
-    assert not [each for each in ("张三", "杭州", "1380000", "alipay", "t**7", "外星人") if each in told]
+    output = written + (tmp_path / "rejects").read_text("utf-8")
+    assert not [each for each in ("张三", "杭州", "1380000", "alipay", "t**7", "外星人") if each in output]
 
 
-def test_what_is_written_is_taken_by_the_routes_of_the_admin(
+def test_the_admin_routes_accept_every_body(
     convert: Any, tmp_path: Path, given: Given, person: PersonMaker, cypher: Cypher
 ) -> None:
     given("(root:Admin)")
     convert("taobao", TAOBAO.encode("gbk"))
     for kind in ("shops", "products", "orders"):
-        for file in sorted((tmp_path / "made").glob(f"{kind}-*.json")):
+        for file in sorted((tmp_path / "bodies").glob(f"{kind}-*.json")):
             answer = person("root").post(f"/v1/admin/{kind}", json.loads(file.read_bytes()))
             assert answer.status_code == 200, answer.text
     stored = cypher.rows(
@@ -169,7 +169,7 @@ JD = export(
 )
 
 
-def test_lines_of_one_order_of_jd_are_joined_and_the_shop_is_said_by_the_operator(
+def test_lines_of_one_order_of_jd_are_joined_and_the_operator_names_the_shop(
     convert: Any, tmp_path: Path
 ) -> None:
     (tmp_path / "words.csv").write_text("保温杯,kitchen\n")
@@ -189,7 +189,7 @@ def test_lines_of_one_order_of_jd_are_joined_and_the_shop_is_said_by_the_operato
     )
     assert second["cancelled_at"] == "2026-03-01T04:01:00Z"
     assert (tmp_path / "rejects").read_text("utf-8").splitlines() == [
-        "export.csv:4: tells another amount than an earlier line of its order",
+        "export.csv:4: has another amount than an earlier line of its order",
         "export.csv:6 column 订单状态: is a state that this recipe does not know",
     ]
 
@@ -221,8 +221,8 @@ def test_parts_of_an_order_are_added_and_its_product_is_the_dearest(convert: Any
     assert (order["product"]["name"], order["completed_at"]) == ("茶壶", "2026-03-05T04:00:00Z")
     assert order["shop"] == {"external_id": "name:木禾", "name": "木禾"}
     assert (tmp_path / "rejects").read_text("utf-8").splitlines() == [
-        "export.csv:4: was told before",
-        "export.csv:5: is a part of an order of which another part came to more",
+        "export.csv:4: repeats an earlier line",
+        "export.csv:5: belongs to an order with a part in a later state",
     ]
 
 
@@ -261,9 +261,9 @@ MEITUAN = "美团外卖订单明细\n" + export(
 )
 
 
-def test_exports_that_name_no_buyer_are_of_the_one_whom_the_operator_names(convert: Any) -> None:
+def test_exports_without_a_buyer_column_take_the_buyer_from_the_operator(convert: Any) -> None:
     result, _ = convert("pinduoduo", PINDUODUO)
-    assert str(result.exception).endswith("is no order export of 拼多多 Pinduoduo: no column for 买家id")
+    assert str(result.exception).endswith("is not an order export of 拼多多 Pinduoduo: no column for 买家id")
     result, rows = convert("pinduoduo", PINDUODUO, "--buyer", "pdd-ada")
     assert result.exit_code == 0
     assert [(row["paid_fen"], row.get("refunded_fen"), "cancelled_at" in row) for row in rows["orders"]] == [
@@ -281,12 +281,12 @@ def test_a_title_may_stand_above_the_header(convert: Any) -> None:
     assert rows["orders"][0]["completed_at"] == "2026-03-01T04:40:00Z"
 
 
-def test_files_hold_no_more_rows_than_a_route_takes(convert: Any, tmp_path: Path) -> None:
+def test_files_hold_no_more_rows_than_a_route_accepts(convert: Any, tmp_path: Path) -> None:
     rows = [{"子订单编号": str(n), "主订单编号": str(30010001 + n)} for n in range(1_001)]
     convert("taobao", export(PART, *rows), "--reason", "As agreed")
-    files = {file.name: file.stat().st_size for file in sorted((tmp_path / "made").iterdir())}
+    files = {file.name: file.stat().st_size for file in sorted((tmp_path / "bodies").iterdir())}
     assert list(files) == ["orders-0001.json", "orders-0002.json", "products-0001.json", "shops-0001.json"]
-    last = json.loads((tmp_path / "made" / "orders-0002.json").read_bytes())
+    last = json.loads((tmp_path / "bodies" / "orders-0002.json").read_bytes())
     assert (last["reason"], len(last["rows"])) == ("As agreed", 1)
 
 
@@ -294,7 +294,7 @@ def test_no_file_is_longer_than_a_body_may_be(convert: Any, tmp_path: Path) -> N
     long = {"商品标题": "壶" * 120, "商品ID": "9" * 90, "店铺名称": "禾" * 80, "买家会员名": "b" * 100}
     rows = [{"子订单编号": str(n), "主订单编号": str(30010001 + n)} | long for n in range(1_000)]
     convert("taobao", export(PART, *rows))
-    files = sorted((tmp_path / "made").glob("orders-*.json"))
+    files = sorted((tmp_path / "bodies").glob("orders-*.json"))
     assert [file.stat().st_size < MAX_BODY for file in files] == [True, True]
     assert sum(len(json.loads(file.read_bytes())["rows"]) for file in files) == 1_000
 
@@ -302,12 +302,12 @@ def test_no_file_is_longer_than_a_body_may_be(convert: Any, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("platform", "content", "fault"),
     [
-        ("jd", TAOBAO, "export.csv:1: is no order export of 京东 JD: no column for "),
+        ("jd", TAOBAO, "export.csv:1: is not an order export of 京东 JD: no column for "),
         ("jd", JD, "no column for 店铺名称"),
         (
             "taobao",
             "name,age\nAda,36\n",
-            "export.csv:1: is no order export of 淘宝/天猫 Taobao and Tmall: no column",
+            "export.csv:1: is not an order export of 淘宝/天猫 Taobao and Tmall: no column",
         ),
         ("taobao", "", "it is empty"),
         ("taobao", b"PK\x03\x04workbook", "is an Excel workbook or a .zip; save it as CSV"),
@@ -315,17 +315,17 @@ def test_no_file_is_longer_than_a_body_may_be(convert: Any, tmp_path: Path) -> N
         ("taobao", "订单".encode("gbk")[:-1], "is neither UTF-8 nor GB18030"),
     ],
 )
-def test_a_file_of_another_kind_is_one_line_and_leaves_nothing(
+def test_another_kind_of_file_is_refused_in_one_line_and_leaves_no_folder(
     convert: Any, tmp_path: Path, platform: str, content: str | bytes, fault: str
 ) -> None:
     result, _ = convert(platform, content)
     assert fault in str(result.exception)
     assert "\n" not in str(result.exception)
-    assert not (tmp_path / "made").exists()
+    assert not (tmp_path / "bodies").exists()
 
 
-def test_categories_are_those_that_are_there(convert: Any, tmp_path: Path) -> None:
+def test_an_unknown_category_is_refused(convert: Any, tmp_path: Path) -> None:
     (tmp_path / "words.csv").write_text("茶,tea\n壶,spaceships\n")
     fault = str(convert("jd", JD, "--categories", str(tmp_path / "words.csv"))[0].exception)
-    assert fault == "words.csv:2: is not `word,category` with a category that is there"
+    assert fault == "words.csv:2: is not `word,category` with a known category"
     assert "there is no category nonsense" in str(convert("jd", JD, "--category", "nonsense")[0].exception)
