@@ -1,1 +1,1 @@
-"""The analysts' copy: the living graph without what identifies a person, in a Neo4j of its own."""
+"""The analysts' copy: the graph without data that identifies a person, in a Neo4j server of its own."""

@@ -1,6 +1,6 @@
-"""What the analysts' copy takes: `cypher/copy/allowed.csv`, a row for each label, edge and property.
+"""The allow list of the analysts' copy: `cypher/copy/allowed.csv`, a row for each label, edge and property.
 
-What has no row is not read. A test walks the tables of cypher/README.md, so that everything there has a row.
+The copy reads nothing that has no row. A test checks that everything in cypher/README.md has a row.
 """
 
 import csv
@@ -13,14 +13,14 @@ from service.settings import ROOT
 
 ALLOWED = ROOT / "cypher" / "copy" / "allowed.csv"
 TREATMENTS = {
-    "take": "the label, the state or the edge is there",
-    "keep": "as it is",
-    "day": "the day of an instant, by UTC",
-    "key": "another key",
-    "count": "as it is, when enough people stand behind it",
+    "take": "the copy has the label, the state or the edge",
+    "keep": "the value as it is",
+    "day": "the day of an instant, in UTC",
+    "key": "a new key",
+    "count": "the value as it is, if it counts enough people",
     "yuan": "fen as whole yuan",
-    "band": "fen as the yuan at which its price band begins: 1, 2, 5, 10, 20 …",
-    "drop": "not there",
+    "band": "fen as the start of the price band in yuan: 1, 2, 5, 10, 20 …",
+    "drop": "the copy has nothing",
 }
 IDENTITIES = ("id", "key", "rank")
 _EDGE = re.compile(r"\((\w+)\)-\[:(\w+)\]->\((\w+)\)")
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """A property that is taken, and how."""
+    """A property of the copy, with its treatment and type."""
 
     name: str
     treatment: str
@@ -47,7 +47,7 @@ class Column:
 
     @property
     def head(self) -> str:
-        """Its name in the copy, with its type, for the importer."""
+        """Its name and type in the copy, as the importer reads them."""
         name = re.sub("_fen$", "_yuan", self.name) if self.treatment in {"yuan", "band"} else self.name
         return f"{name}:{self.type}"
 
@@ -62,7 +62,7 @@ class Kind:
 
     @property
     def identity(self) -> Column:
-        """The property that tells these nodes apart."""
+        """The property that identifies these nodes."""
         named = {column.name: column for column in self.columns}
         return next(named[name] for name in IDENTITIES if name in named)
 
@@ -79,24 +79,24 @@ class Edge:
 
 @dataclass(frozen=True)
 class AllowList:
-    """All that is taken: kinds by label, edges by start, type and end."""
+    """All that the copy has: kinds by label, edges by start, type and end."""
 
     kinds: Mapping[str, Kind]
     edges: Mapping[tuple[str, str, str], Edge]
 
 
 def rows(file: Path = ALLOWED) -> list[Row]:
-    """Every decision, those to leave something out too."""
+    """Every decision, also those to drop something."""
     with file.open(encoding="utf-8", newline="") as lines:
         return [Row(**line) for line in csv.DictReader(lines)]
 
 
 def read(file: Path = ALLOWED) -> AllowList:
-    """What is taken."""
+    """The allow list in the file."""
     decided = rows(file)
     taken = [row.of for row in decided if row.treatment == "take" and not row.name]
     kinds = {of: _kind(of, decided) for of in taken if not _EDGE.fullmatch(of)}
-    edges = [_edge(found, decided) for of in taken if (found := _EDGE.fullmatch(of))]
+    edges = [_edge(match, decided) for of in taken if (match := _EDGE.fullmatch(of))]
     return AllowList(kinds, {(edge.start, edge.type, edge.end): edge for edge in edges})
 
 
@@ -107,9 +107,9 @@ def _kind(label: str, decided: list[Row]) -> Kind:
     return Kind(label, frozenset(states), tuple(_columns(label, decided)))
 
 
-def _edge(found: re.Match[str], decided: list[Row]) -> Edge:
-    start, kind, end = found.groups()
-    return Edge(start, kind, end, tuple(_columns(found[0], decided)))
+def _edge(match: re.Match[str], decided: list[Row]) -> Edge:
+    start, kind, end = match.groups()
+    return Edge(start, kind, end, tuple(_columns(match[0], decided)))
 
 
 def _columns(of: str, decided: list[Row]) -> Iterator[Column]:

@@ -1,7 +1,7 @@
-"""Asking the copy: a query that the guard let through, over HTTP of the copy's own server, row by row.
+"""Sends a query that the guard accepts to the copy's own server, over HTTP, and reads it row by row.
 
-Neo4j's Query API and not the driver, because an answer can be left unread there at any byte; a driver takes
-in whole rows, and one row may be larger than this process.
+It uses Neo4j's Query API, because a client can stop reading an HTTP answer at any byte. A driver reads whole
+rows, and one row may be larger than this process.
 """
 
 import time
@@ -25,7 +25,7 @@ SECONDS = 10
 AT_ONCE = 2
 PATIENCE = 1.0
 LINES, JSON = "application/jsonl", "application/json"
-# What a plan that only reads may still hold: other statements, files, and what tells of the server.
+# Operators to refuse although the plan only reads: other statements, files, and facts about the server.
 WRONG = (
     "LoadCSV",
     "Show",
@@ -42,8 +42,8 @@ _room = BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True)
-class Found:
-    """The rows of a query; `truncated` when there are more than are told."""
+class Result:
+    """The rows of a query; `truncated` when there are more."""
 
     columns: list[str]
     rows: list[dict[str, Any]]
@@ -51,11 +51,11 @@ class Found:
     milliseconds: int
 
 
-def ask(served: Served | None, query: str, parameters: Mapping[str, object]) -> Found:
-    """What the copy answers; raises Refused (see `faults`) or Unavailable.
+def ask(served: Served | None, query: str, parameters: Mapping[str, object]) -> Result:
+    """The answer of the copy; raises Refused (see `faults`) or Unavailable.
 
-    The guard reads the words, the server's plan is looked at, and the query runs where nothing can be
-    written, within bounds of time, memory, rows and bytes.
+    First the guard checks the words, then `hold` checks the server's plan. Then the query runs on a server
+    that writes nothing, with limits on time, memory, rows and bytes.
     """
     text, began = guard.read(query), time.monotonic()
     if served is None:
@@ -63,21 +63,21 @@ def ask(served: Served | None, query: str, parameters: Mapping[str, object]) -> 
     with _a_place():
         hold(plan(served, text, parameters))
         columns, rows, truncated = _run(served, text, parameters)
-    told = [dict(zip(columns, row, strict=True)) for row in rows]
-    return Found(columns, told, truncated, round((time.monotonic() - began) * 1000))
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return Result(columns, named, truncated, round((time.monotonic() - began) * 1000))
 
 
 def plan(served: Served, text: str, parameters: Mapping[str, object]) -> dict[str, Any]:
-    """How the server would go about it: `queryType`, and `queryPlan` with all that comes below it."""
+    """The server's plan for a query: `queryType`, and `queryPlan` with its children."""
     with _sent(served, f"EXPLAIN {text}", parameters, JSON) as answer:
-        told: dict[str, Any] = orjson.loads(answer.read())
-    if wrong := told.get("errors"):
+        explained: dict[str, Any] = orjson.loads(answer.read())
+    if wrong := explained.get("errors"):
         raise faults.of_text(wrong[0], SECONDS, BYTES)
-    return told
+    return explained
 
 
 def hold(explained: Mapping[str, Any]) -> None:
-    """Raises Refused unless this is a plan that reads the graph, and calls only what may be called."""
+    """Raise Refused unless the plan only reads the graph, and calls only allowed procedures."""
     if explained.get("queryType") != "r" or "queryPlan" not in explained:
         raise Refused("cypher_refused", word="a query that does more than read")
     for operator, details in _operators(explained["queryPlan"]):
@@ -114,16 +114,16 @@ def _run(
 
 
 def _lines(answer: httpx.Response) -> Iterator[dict[str, Any] | None]:
-    """The events of an answer; None in place of what would be too much."""
+    """The events of an answer; None at the end of an answer that is too large."""
     if answer.is_error:
-        told = orjson.loads(answer.read().splitlines()[0])
-        raise faults.of_run((told.get("_body") or told.get("errors"))[0], SECONDS, BYTES)
-    rest, taken = b"", 0
+        error = orjson.loads(answer.read().splitlines()[0])
+        raise faults.of_run((error.get("_body") or error.get("errors"))[0], SECONDS, BYTES)
+    rest, size = b"", 0
     for piece in answer.iter_raw():
-        taken += len(piece)
+        size += len(piece)
         *whole, rest = (rest + piece).split(b"\n")
         yield from (orjson.loads(line) for line in whole if line.strip())
-        if taken > BYTES:
+        if size > BYTES:
             yield None
             return
 
@@ -150,7 +150,7 @@ def _sent(
 
 @contextmanager
 def _a_place() -> Iterator[None]:
-    """Room for few at once, so that slow queries leave threads for everybody else."""
+    """Room for few queries at once, so that slow queries leave threads for other requests."""
     if not _room.acquire(timeout=PATIENCE):
         raise Refused("copy_busy")
     try:
@@ -161,5 +161,5 @@ def _a_place() -> Iterator[None]:
 
 @cache
 def _client() -> httpx.Client:
-    # The monitor of the server looks every two seconds for what has run too long.
+    # The server looks for slow queries every two seconds only.
     return httpx.Client(trust_env=False, timeout=httpx.Timeout(SECONDS + 3, connect=2))

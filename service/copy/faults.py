@@ -1,4 +1,4 @@
-"""What the copy's server says of a query that fails, as our problems; its words only about the text."""
+"""Turns errors of the copy's server into our problems; its message appears only for faults of the text."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from service.errors import CircleError, Refused, Unavailable
 
 EXPLAIN = len("EXPLAIN ")
-# Faults of the text itself, found before anything is read.
+# Faults of the text itself: the server reports them before it reads data.
 TEXT = ("SyntaxError", "SemanticError", "TypeError", "ArgumentError")
 SLOW = ("TransactionTimedOut", "TransactionTerminated", "Terminated", "LockClientStopped")
 LARGE = ("OutOfMemory", "StackOverFlow")
@@ -15,22 +15,22 @@ LONGEST = 500
 
 
 def of_text(error: Mapping[str, str], seconds: int, size: int) -> CircleError:
-    """The problem of a query that was only planned: what is wrong with its text, and where."""
+    """The problem of a query that the server could not plan: the fault in its text, and the place."""
     code = error.get("code", "")
     if not code.startswith("Neo.ClientError.Statement.") or _last(code) not in TEXT:
         return of_run(error, seconds, size)
     message = error.get("message", "")
-    if not (found := _PLACE.search(message)):
+    if not (match := _PLACE.search(message)):
         return Refused("cypher_wrong", message=message[:LONGEST])
-    line, column = int(found[1]), int(found[2])
+    line, column = int(match[1]), int(match[2])
     place = {"line": line, "column": max(1, column - EXPLAIN if line == 1 else column)}
-    return Refused("cypher_wrong", message=message[: found.start()][:LONGEST], **place)
+    return Refused("cypher_wrong", message=message[: match.start()][:LONGEST], **place)
 
 
 def of_run(error: Mapping[str, str], seconds: int, size: int) -> CircleError:
-    """The problem of a query that failed while it ran: not its message, which may tell of the machine."""
+    """The problem of a query that failed while it ran, without its message: that may describe the machine."""
     code = error.get("code", "")
-    if _last(code) == "ParameterMissing":  # which is found late, and names nothing but the query's own
+    if _last(code) == "ParameterMissing":  # a late error, but its message names only the query's parameters
         return Refused("cypher_wrong", message=error["message"][:LONGEST])
     if any(word in code for word in SLOW):
         return Refused("cypher_too_slow", limit=seconds)

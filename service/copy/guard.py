@@ -1,7 +1,7 @@
-"""What analysts may ask of the copy: one statement that reads, and nothing about the machine.
+"""Checks an analyst's query: one statement that only reads, and nothing about the machine.
 
-The first of several layers, and the only one that can say which word was wrong. It errs on the side of no: a
-name that is also a word of the language goes into backticks.
+This is the first of several layers, and the only one that can name the wrong word. In doubt it refuses: a
+name that is also a word of the language needs backticks.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from service.errors import Refused
 
 LONGEST = 10_000
 SHOWN = 40
-DEEPEST = 50  # a reader of the server goes down as deep
+DEEPEST = 50  # the server's parser recurses as deep as the brackets
 OPENS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 FIRST = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "CALL", "RETURN"})
 WRITING = {"CREATE", "MERGE", "INSERT", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "DROP"}
@@ -30,14 +30,14 @@ PROCEDURES = frozenset(
         "db.schema.visualization",
     }
 )
-# The functions of these tell of their arguments only; any other function with a dot in its name is refused.
+# Functions in these namespaces depend on their arguments only. The guard refuses any other dotted function.
 SPACES = frozenset({"date", "datetime", "duration", "localdatetime", "localtime", "point", "time", "vector"})
 NAMING = frozenset({"word", "quoted", "parameter"})
 FUNCTIONS = frozenset({"file", "linenumber"})
 
 
 def read(query: str) -> str:
-    """The query as the server is to get it; raises Refused (`cypher_refused`) naming what is wrong."""
+    """The query for the server; raises Refused (`cypher_refused`) with the wrong word."""
     text, tokens = plain(query)
     while tokens and tokens[-1].text == ";":
         text = text[: tokens.pop().at]
@@ -53,7 +53,7 @@ def read(query: str) -> str:
 
 
 def refused(token: Token) -> Refused:
-    """The problem of a token that may not be there."""
+    """The problem of a forbidden token."""
     return Refused("cypher_refused", word=token.text[:SHOWN], at=token.at)
 
 
@@ -67,7 +67,7 @@ def _look(tokens: Sequence[Token], n: int, token: Token) -> None:
 
 
 def _names(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a word names something here: a property, a label, a key of a map."""
+    """Whether a word is a name here: a property, a label, a key of a map."""
     before = _text(tokens, n - 1)
     if before == ".":
         return n > 1 and (tokens[n - 2].kind in NAMING or tokens[n - 2].text in {")", "]", "}"})
@@ -77,7 +77,7 @@ def _names(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _hold_procedure(tokens: Sequence[Token], n: int) -> None:
-    # A subquery is looked at word by word, like all the rest.
+    # `read` checks a subquery word by word, like all the rest.
     if _text(tokens, n) not in {"{", "("} and ".".join(_chain(tokens, n)) not in PROCEDURES:
         raise refused(tokens[min(n, len(tokens) - 1)])
 
@@ -91,7 +91,7 @@ def _hold_function(tokens: Sequence[Token], n: int) -> None:
 
 
 def _chain(tokens: Sequence[Token], n: int) -> list[str]:
-    """The names from here on that dots join: `db.labels`."""
+    """The dotted name that begins here, such as `db.labels`."""
     chain = []
     while n < len(tokens) and tokens[n].name:
         chain.append(tokens[n].name)

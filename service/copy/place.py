@@ -1,4 +1,4 @@
-"""Where the analysts' copy lies: CIRCLE_HOME/copy, for its owner's eyes only."""
+"""The folder of the analysts' copy: CIRCLE_HOME/copy, which only its owner can read."""
 
 import json
 from contextlib import suppress
@@ -12,7 +12,7 @@ from service.settings import Settings
 
 @dataclass(frozen=True)
 class Served:
-    """Where the copy answers, and as whom to ask it."""
+    """The addresses of the running copy, with user and password."""
 
     bolt: str
     http: str
@@ -21,7 +21,7 @@ class Served:
 
     @property
     def browser(self) -> str:
-        """Neo4j Browser, its form filled in but for the password."""
+        """The address of Neo4j Browser, with its form filled in but for the password."""
         return f"{self.http}/browser/?dbms={self.bolt.replace('//', f'//{self.user}@')}"
 
 
@@ -33,7 +33,7 @@ class Place:
 
     @classmethod
     def of(cls, settings: Settings) -> "Place":
-        """The folder, made when it is not there; raises Unavailable."""
+        """The folder, created if missing; raises Unavailable."""
         folder = settings.home / "copy"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -43,40 +43,40 @@ class Place:
 
     @property
     def home(self) -> Home:
-        """The server of the copy, and the copy that it serves."""
+        """The home of the copy's server, with its store."""
         return Home.of(self.folder / "neo4j")
 
     @property
     def next(self) -> Path:
-        """The home of a newer copy that waits until the old one is served no more."""
+        """The home of a newer copy, which waits until nothing serves the old one."""
         return self.folder / "next"
 
     @property
     def work(self) -> Path:
-        """What a snapshot needs while it is made."""
+        """The files of a snapshot in progress."""
         return self.folder / "work"
 
     @property
     def making(self) -> Path:
-        """Locked while a copy is made."""
+        """The lock for making a copy."""
         return self.folder / "making.lock"
 
     @property
     def serving(self) -> Path:
-        """Locked while the copy is served, or changed for a newer one."""
+        """The lock for serving the copy, or replacing it with a newer one."""
         return self.folder / "serving.lock"
 
     def tell(self, served: Served) -> None:
-        """Let the service know where the copy answers."""
+        """Write down the copy's addresses for the service."""
         write_private(self.folder / "served.json", json.dumps(asdict(served)))
 
     def forget(self) -> None:
-        """Nothing is served any more."""
+        """Remove the addresses: nothing serves the copy now."""
         (self.folder / "served.json").unlink(missing_ok=True)
 
 
 def served(settings: Settings) -> Served | None:
-    """Where the copy of this CIRCLE_HOME answers; None when `circle explore serve` does not run."""
+    """The addresses of the copy of this CIRCLE_HOME; None when `circle explore serve` does not run."""
     with suppress(OSError, ValueError, TypeError):
         return Served(**json.loads((settings.home / "copy" / "served.json").read_text("utf-8")))
     return None

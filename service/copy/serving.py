@@ -1,4 +1,4 @@
-"""Serving the copy: a second Neo4j on loopback that writes nothing, with Neo4j Browser."""
+"""Serves the copy: a second Neo4j on loopback that writes nothing, with Neo4j Browser."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,7 +18,7 @@ from service.settings import Settings
 
 BROWSER = Path(__file__).parents[1] / "graph" / "server" / "browser.lock"
 TRIES = 3
-# One query that is too large must not end the queries of others.
+# A query that is too large must not end the queries of other analysts.
 OPTIONS = ("-XX:-ExitOnOutOfMemoryError",)
 CONFIGURATION = """\
 server.databases.default_to_read_only=true
@@ -27,7 +27,7 @@ server.http.listen_address=127.0.0.1:{port}
 server.http.advertised_address=127.0.0.1:{port}
 server.http_enabled_modules=BROWSER,QUERY_API_ENDPOINTS
 client.allow_telemetry=false
-# Neo4j Browser talks to this server and to nobody else; no other page talks to this server.
+# Neo4j Browser talks to this server only, and no other page talks to this server.
 dbms.security.http_static_content_security_policy_header={policy}
 dbms.security.http_access_control_allow_origin=http://127.0.0.1:{port}
 """
@@ -45,7 +45,7 @@ def serve(settings: Settings, tell: Callable[[Served], None]) -> None:
     place = Place.of(settings)
     with held(place.serving) as handle:
         if not take(handle):
-            raise Unavailable("The copy is being served, or changed, already.")
+            raise Unavailable("Another process serves or replaces the copy already.")
         newer(place)
         if not place.home.store_exists:
             raise Unavailable("There is no copy yet: make one with `circle explore snapshot`.")
@@ -63,8 +63,8 @@ def _port(address: str) -> int:
 
 @contextmanager
 def started(settings: Settings, place: Place) -> Iterator[tuple[Served, psutil.Process]]:
-    """The server of the copy, answering, and its process; stopped at the end."""
-    terminate(place.home)  # one whose starter was killed
+    """The addresses and the process of the copy's running server; stopped at the end."""
+    terminate(place.home)  # a server left by a killed process
     try:
         served = _start(settings, place)
         place.tell(served)
@@ -89,4 +89,4 @@ def _start(settings: Settings, place: Place) -> Served:
         with suppress(PortTaken):
             there = wait(place.home, record)
             return Served(there.uri, f"http://127.0.0.1:{port}", there.user, there.password)
-    raise Unavailable("Ports were taken before the copy could listen: try again.")
+    raise Unavailable("Other programs took the ports before the copy could listen: try again.")

@@ -1,4 +1,4 @@
-"""Making the copy: the graph treated, re-keyed and imported; the older copy stays until it is whole."""
+"""Makes the copy: reads the graph, treats and re-keys it, imports it; then it replaces the older copy."""
 
 import secrets
 import shutil
@@ -21,7 +21,7 @@ from service.settings import Settings
 
 @dataclass(frozen=True)
 class Report:
-    """What a snapshot made. `waits`: an older copy is being served, and this one is taken up after that."""
+    """The size and time of a snapshot; `waits` when an older copy is in use and this one comes later."""
 
     nodes: int
     edges: int
@@ -30,9 +30,9 @@ class Report:
 
 
 def snapshot(settings: Settings, graph: Graph) -> Report:
-    """Make a copy of the graph as it is; the older one stays until this one is whole. Raises Unavailable.
+    """Make a copy of the graph; the older copy stays until this one is complete. Raises Unavailable.
 
-    The secret of the new keys is forgotten here: nobody can tell whose they are, and two copies share none.
+    Nothing keeps the secret of the new keys: nobody can trace a key to a person, and two copies share none.
     """
     began = time.monotonic()
     place, neo4j = Place.of(settings), program(settings)
@@ -49,7 +49,7 @@ def snapshot(settings: Settings, graph: Graph) -> Report:
 
 
 def take_up(place: Place) -> bool:
-    """Put a newer copy in place of the older one; False when the older one is being served."""
+    """Put a newer copy in place of the older one; False while a server uses the older one."""
     with held(place.serving) as handle:
         if not take(handle):
             return False
@@ -58,7 +58,7 @@ def take_up(place: Place) -> bool:
 
 
 def newer(place: Place) -> None:
-    """The same for who serves: nobody else may meanwhile."""
+    """Put a newer copy in place of the older one; the caller must hold the lock `serving`."""
     if (place.next / "data").exists():
         following = Home.of(place.next)
         if following.store_exists:

@@ -1,7 +1,7 @@
-"""Cypher as tokens: enough of its lexer to know which words are words of the language.
+"""Cypher as tokens: enough of its lexer to know which words belong to the language.
 
-`plain` first makes the text mean one thing only: Cypher decodes `\\uXXXX` before it reads, so here it is
-decoded, comments become blanks, and what a reader might not see is refused. The server gets that text.
+`plain` first makes the text unambiguous. It decodes `\\uXXXX`, as Cypher does before it parses, turns
+comments into blanks, and refuses invisible characters. The server gets that text.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from service.errors import Refused
 
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
-# Decoded, these would begin or end a text, a name or a comment.
+# Once decoded, these could begin or end a text, a name or a comment.
 _STRUCTURE = set("'\"`\\/*;\n\r")
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True)
 class Token:
-    """A word, a name in backticks (`quoted`), a text, a number or a sign, and where it stands."""
+    """A word, a name in backticks (`quoted`), a text, a number or a sign, with its position."""
 
     kind: str
     text: str
@@ -36,40 +36,35 @@ class Token:
 
     @property
     def word(self) -> str:
-        """A word as the language knows it, in capitals; nothing for all else."""
+        """A word in capitals, as the language compares it; empty for other tokens."""
         return unicodedata.normalize("NFKC", self.text).upper() if self.kind == "word" else ""
 
     @property
     def name(self) -> str:
-        """What a word or a name in backticks calls; nothing for all else."""
+        """The name in a word or in backticks; empty for other tokens."""
         return (
             self.text[1:-1].replace("``", "`") if self.kind == "quoted" else self.text * (self.kind == "word")
         )
 
 
 def plain(text: str) -> tuple[str, list[Token]]:
-    """The text without escapes and comments, and its tokens; raises Refused when it cannot be read."""
+    """The text without escapes and comments, and its tokens; raises Refused for text it cannot read."""
     decoded = _ESCAPE.sub(_decoded, text)
     pieces, tokens, at = [], [], 0
     while at < len(decoded):
-        found = _TOKEN.match(decoded, at)
-        if not found or found.lastgroup is None:
+        match = _TOKEN.match(decoded, at)
+        if not match or match.lastgroup is None:
             raise unread(decoded[at], at)
-        kind, piece = found.lastgroup, found[0]
-        if kind == "comment" and piece.startswith("//") and len(piece.splitlines()) > 1:
-            raise unread(
-                next(sign for sign in piece if _unseen(sign)), at
-            )  # some end a line here, some do not
+        kind, piece = match.lastgroup, match[0]
         if kind in {"space", "comment"}:
-            pieces.append(re.sub(r"[^\n]", " ", piece))
+            pieces.append(_blank(piece, at))
         else:
-            if kind != "text" and (odd := next((sign for sign in piece if _unseen(sign)), "")):
-                raise unread(odd, at)
-            if kind in {"word", "number"} and decoded[found.end() :].startswith("$"):
-                raise unread("$", found.end())  # part of a name to Cypher, and the begin of a parameter to us
+            _hold_visible(kind, piece, at)
+            if kind in {"word", "number"} and decoded[match.end() :].startswith("$"):
+                raise unread("$", match.end())  # Cypher reads it in a name, this lexer as a parameter
             pieces.append(piece)
             tokens.append(Token(kind, piece, at))
-        at = found.end()
+        at = match.end()
     return "".join(pieces), tokens
 
 
@@ -79,10 +74,22 @@ def unread(sign: str, at: int) -> Refused:
     return Refused("cypher_refused", word=shown, at=at)
 
 
-def _decoded(found: re.Match[str]) -> str:
-    sign = chr(int(found[1], 16))
+def _blank(piece: str, at: int) -> str:
+    """The piece as blanks; raises Refused for a comment with a line end that only some lexers know."""
+    if piece.startswith("//") and len(piece.splitlines()) > 1:
+        raise unread(next(sign for sign in piece if _unseen(sign)), at)
+    return re.sub(r"[^\n]", " ", piece)
+
+
+def _hold_visible(kind: str, piece: str, at: int) -> None:
+    if kind != "text" and (odd := next((sign for sign in piece if _unseen(sign)), "")):
+        raise unread(odd, at)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    sign = chr(int(match[1], 16))
     if sign in _STRUCTURE or not sign.isprintable():
-        raise unread(found[0], found.start())
+        raise unread(match[0], match.start())
     return sign
 
 

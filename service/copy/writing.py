@@ -1,4 +1,4 @@
-"""The living graph as files for Neo4j's importer: treated, re-keyed, and in an order that tells nothing."""
+"""Writes the graph as files for Neo4j's importer: treated, re-keyed, in the order of the new keys."""
 
 import csv
 import hmac
@@ -14,13 +14,13 @@ from service.graph.client import Graph, Row
 from service.graph.server.importer import Source
 
 KEY_BYTES = 10
-# Where a band begins, in units of the power of ten below.
+# The starts of bands, in units of the power of ten below.
 STEPS = (5, 2, 1)
 BIN = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
 
 
 class Writer:
-    """Writes what the allow list takes into a folder, under keys that only `secret` could make again."""
+    """Writes all that the allow list takes into a folder, under keys that need `secret` to reproduce."""
 
     def __init__(self, allowed: AllowList, folder: Path, secret: bytes) -> None:
         self._allowed = allowed
@@ -45,8 +45,8 @@ class Writer:
                 states = sorted(kind.states.intersection(row["labels"]))
                 treated = self._treated(kind, kind.columns, row["values"])
                 nodes.add([key, ";".join([kind.label, *states]), *treated])
-                for found in row["edges"]:
-                    self._add(tables, kind, names, key, found)
+                for target in row["edges"]:
+                    self._add(tables, kind, names, key, target)
         yield Source("", nodes.files, nodes.lines)
         for edge in edges:
             table = tables[edge.type, edge.end]
@@ -66,20 +66,25 @@ class Writer:
         )
 
     def _add(
-        self, tables: Mapping[tuple[str, str], "_Table"], kind: Kind, names: list[str], start: str, found: Row
+        self,
+        tables: Mapping[tuple[str, str], "_Table"],
+        kind: Kind,
+        names: list[str],
+        start: str,
+        target: Row,
     ) -> None:
-        for label in found["labels"]:
-            if edge := self._allowed.edges.get((kind.label, found["type"], label)):
+        for label in target["labels"]:
+            if edge := self._allowed.edges.get((kind.label, target["type"], label)):
                 end = self._allowed.kinds[label]
-                told = dict(zip(names, found["values"], strict=True))
-                treated = self._treated(end, edge.columns, [told[column.name] for column in edge.columns])
-                tables[edge.type, label].add([start, self._keyed(end, found["key"]), *treated])
+                values = dict(zip(names, target["values"], strict=True))
+                treated = self._treated(end, edge.columns, [values[column.name] for column in edge.columns])
+                tables[edge.type, label].add([start, self._keyed(end, target["key"]), *treated])
 
     def _keyed(self, kind: Kind, value: object) -> str:
         if kind.identity.treatment != "key":
             return str(value)
-        told = f"{kind.label}:{value}".encode()
-        return hmac.digest(self._secret, told, "sha256")[:KEY_BYTES].hex()
+        named = f"{kind.label}:{value}".encode()
+        return hmac.digest(self._secret, named, "sha256")[:KEY_BYTES].hex()
 
     def _treated(self, kind: Kind, columns: Iterable[Column], values: Iterable[Any]) -> Iterator[object]:
         for column, value in zip(columns, values, strict=True):
@@ -92,7 +97,7 @@ class Writer:
 
 
 class _Table:
-    """A file of lines, and beside it the one with their head."""
+    """A CSV file, and beside it a file with its header."""
 
     def __init__(self, stack: ExitStack, place: Path, heads: list[str]) -> None:
         self.files = (place.with_suffix(".head"), place.with_suffix(".csv"))
@@ -103,13 +108,13 @@ class _Table:
         self._writer = csv.writer(file, lineterminator="\n")
 
     def add(self, cells: Iterable[object]) -> None:
-        """One line."""
+        """Write one line."""
         self._writer.writerow(cells)
         self.lines += 1
 
 
 def _shuffle(file: TextIOWrapper, place: Path) -> None:
-    """Order the lines by their new keys: the order in which things came to be is nobody's to know."""
+    """Sort the lines by their new keys, to hide the order in which the nodes were created."""
     file.close()
     subprocess.run(["sort", "-o", str(place), str(place)], env=BIN, check=True)  # noqa: S603, S607
 
@@ -127,7 +132,7 @@ def _edge_heads(edge: Edge) -> list[str]:
 
 
 def _named(columns: Iterable[Column], treatment: str) -> list[str]:
-    """The names of those columns that the graph itself treats so."""
+    """The names of the columns with this treatment, which the query applies."""
     return sorted({column.name for column in columns if column.treatment == treatment})
 
 
@@ -140,7 +145,7 @@ def _yuan(fen: int) -> int:
 
 
 def _band(fen: int) -> int:
-    """1, 2, 5, 10, 20, 50 … yuan: where the band of a price begins; 0 below one yuan."""
+    """The start of a price's band: 1, 2, 5, 10, 20, 50 … yuan; 0 below one yuan."""
     yuan = fen // 100
     power = 10 ** (len(str(yuan)) - 1)
     return next((step * power for step in STEPS if step * power <= yuan), 0)

@@ -1,4 +1,4 @@
-"""The analysts' copy has the shape of the living graph, and nothing that tells of somebody."""
+"""The analysts' copy has the shape of the graph, and nothing that identifies a person."""
 
 import json
 import re
@@ -31,11 +31,11 @@ from tests.support.given import Given
 from tests.support.people import Answer, Person, PersonMaker
 from tests.support.running import environ
 
-EMPTY = 4000  # bytes of a picture with nothing but its frame
+EMPTY = 4000  # bytes of an empty picture
 CYPHER = "/v1/explore/cypher"
 PARAMETERS = {"ids": ["x"], "all": True, "set": 1, "label": "User"}
-# What only reads, and is refused for its words alone: hints to the planner, the names of this one graph,
-# functions that tell of a file that LOAD CSV reads.
+# Queries that only read, refused for their words alone: planner hints, names of the graph, functions about
+# the file of a LOAD CSV.
 HARMLESS = (
     "EXPLAIN MATCH",
     "CYPHER runtime=slotted MATCH",
@@ -52,11 +52,11 @@ HARMLESS = (
 @pytest.fixture(scope="module")
 def world(settings: Settings, prepared: Graph, cypher: Cypher) -> Iterator[Copied]:
     """The marked graph, copied and served."""
-    with copied(settings, prepared, cypher) as made:
-        yield made
+    with copied(settings, prepared, cypher) as copy:
+        yield copy
 
 
-def test_no_file_of_the_copy_holds_a_text_that_tells_of_somebody(world: Copied, settings: Settings) -> None:
+def test_no_file_of_the_copy_holds_a_text_about_a_person(world: Copied, settings: Settings) -> None:
     living = home_of(settings).folder / "data"
     if living.joinpath("databases").exists():  # else the database of this run is not embedded
         assert holding(living, MARK) != set()
@@ -64,24 +64,22 @@ def test_no_file_of_the_copy_holds_a_text_that_tells_of_somebody(world: Copied, 
     assert holding(world.place.folder, MARK) == set()
 
 
-def test_no_value_of_the_copy_is_a_text_that_tells_of_somebody(world: Copied) -> None:
+def test_no_value_of_the_copy_is_a_text_about_a_person(world: Copied) -> None:
     marked = {text for text in world.original["texts"] if MARK in text}
     assert len(marked) > 100
-    told = {text.split(MARK)[0] for text in marked} - world.original["texts"]
-    assert {"ada", "taobao:tb-ada-1", "BOB-KETTLE"} <= told
-    assert look(world.copy)["texts"] & (marked | told) == set()
+    plain = {text.split(MARK)[0] for text in marked} - world.original["texts"]
+    assert {"ada", "taobao:tb-ada-1", "BOB-KETTLE"} <= plain
+    assert look(world.copy)["texts"] & (marked | plain) == set()
 
 
 def test_the_copy_has_the_shape_of_the_original(world: Copied) -> None:
-    allowed, found = read(), look(world.copy)
+    allowed, copy = read(), look(world.copy)
     taken = {kind.label for kind in allowed.kinds.values()} | {"Active", "Creator", "Live"}
-    assert found["friends"] == world.original["friends"]
-    assert found["nodes"] == {
-        label: many for label, many in world.original["nodes"].items() if label in taken
-    }
-    ends = {edge: many for edge, many in found["edges"].items() if edge in allowed.edges}
+    assert copy["friends"] == world.original["friends"]
+    assert copy["nodes"] == {label: many for label, many in world.original["nodes"].items() if label in taken}
+    ends = {edge: many for edge, many in copy["edges"].items() if edge in allowed.edges}
     assert ends == {edge: many for edge, many in world.original["edges"].items() if edge in allowed.edges}
-    assert {edge for _, edge, _ in found["edges"]} == {edge for _, edge, _ in ends}
+    assert {edge for _, edge, _ in copy["edges"]} == {edge for _, edge, _ in ends}
     assert world.report.nodes == world.copy.value("MATCH (node) RETURN count(node) AS nodes")
     assert world.report.edges == sum(ends.values())
 
@@ -89,11 +87,11 @@ def test_the_copy_has_the_shape_of_the_original(world: Copied) -> None:
 def test_instants_are_days_prices_are_bands_and_small_counts_are_gone(world: Copied) -> None:
     types = """
       MATCH (node)
-      UNWIND [properties(node)] + COLLECT { MATCH (node)-[edge]->() RETURN properties(edge) } AS told
-      UNWIND keys(told) AS name RETURN DISTINCT valueType(told[name]) AS type"""
-    found = {row["type"].removesuffix(" NOT NULL") for row in world.copy.rows(types)}
-    assert found == {"STRING", "INTEGER", "BOOLEAN", "DATE"}
-    prize = world.copy.value("MATCH (prize:Giveaway) RETURN properties(prize) AS told")
+      UNWIND [properties(node)] + COLLECT { MATCH (node)-[edge]->() RETURN properties(edge) } AS held
+      UNWIND keys(held) AS name RETURN DISTINCT valueType(held[name]) AS type"""
+    stored = {row["type"].removesuffix(" NOT NULL") for row in world.copy.rows(types)}
+    assert stored == {"STRING", "INTEGER", "BOOLEAN", "DATE"}
+    prize = world.copy.value("MATCH (prize:Giveaway) RETURN properties(prize) AS held")
     assert prize["value_yuan"] == 100
     assert "entrants" not in prize
     assert len(prize["id"]) == 20
@@ -102,12 +100,12 @@ def test_instants_are_days_prices_are_bands_and_small_counts_are_gone(world: Cop
 
 
 def test_two_nodes_of_one_id_cannot_be_joined_by_it(world: Copied) -> None:
-    """A coupon has its purchase's id, an experience event a key that begins with a person's."""
+    """In the graph a coupon has the id of its purchase, and an XP event's key begins with a person's id."""
     joined = "MATCH (one), (other) WHERE one.id = other.id AND one <> other RETURN count(*) AS pairs"
     assert world.copy.value(joined) == 0
 
 
-def test_the_copy_that_is_served_stays_until_a_newer_one_is_whole(tmp_path: Path, settings: Settings) -> None:
+def test_the_served_copy_stays_until_a_newer_one_is_complete(tmp_path: Path, settings: Settings) -> None:
     place = Place.of(replace(settings, home=tmp_path))
 
     def stored(home: Home, text: str) -> None:
@@ -121,12 +119,12 @@ def test_the_copy_that_is_served_stays_until_a_newer_one_is_whole(tmp_path: Path
     stored(Home.of(place.next), "new")
     with held(place.serving) as handle:
         assert take(handle)
-        assert not take_up(place)  # it is being served
+        assert not take_up(place)  # a server uses it
         assert store.read_text() == "old"
     assert take_up(place)
     assert store.read_text() == "new"
     assert not place.next.exists()
-    (place.next / "data").mkdir(parents=True)  # a snapshot that was killed
+    (place.next / "data").mkdir(parents=True)  # left by a killed snapshot
     newer(place)
     assert store.read_text() == "new"
 
@@ -144,16 +142,16 @@ def amy(world: Copied, given: Given, person: PersonMaker) -> Person:
     return person("amy")
 
 
-def asked(amy: Person, query: str, **parameters: object) -> Answer:
+def ask(amy: Person, query: str, **parameters: object) -> Answer:
     return amy.post(CYPHER, {"query": query, "parameters": parameters})
 
 
 def state(copy: Cypher) -> list[object]:
-    """All that is stored, and who may do what: the same as long as nobody changed anything."""
-    nodes = """MATCH (node) RETURN elementId(node) AS id, labels(node) AS labels, properties(node) AS told
+    """All nodes, edges, users and indexes: equal before and after if nothing changed."""
+    nodes = """MATCH (node) RETURN elementId(node) AS id, labels(node) AS labels, properties(node) AS held
       ORDER BY id"""
     edges = """MATCH (one)-[edge]->(other) RETURN elementId(edge) AS id, type(edge) AS type,
-      elementId(one) AS one, elementId(other) AS other, properties(edge) AS told ORDER BY id"""
+      elementId(one) AS one, elementId(other) AS other, properties(edge) AS held ORDER BY id"""
     shown = (
         "SHOW USERS",
         "SHOW DATABASES YIELD name, access",
@@ -166,7 +164,7 @@ def state(copy: Cypher) -> list[object]:
 def test_every_hostile_query_is_refused_and_nothing_changes(amy: Person, world: Copied) -> None:
     hostile, before = queries("hostile.jsonl"), state(world.copy)
     assert len(hostile) >= 250
-    codes = {query: asked(amy, query).json["code"] for query in hostile}
+    codes = {query: ask(amy, query).json["code"] for query in hostile}
     assert {query: code for query, code in codes.items() if code != "cypher_refused"} == {}
     assert state(world.copy) == before
 
@@ -185,7 +183,7 @@ def test_without_the_guard_the_plan_stops_every_hostile_query_that_does_more_tha
 
 
 def test_without_guard_and_plan_the_server_itself_writes_nothing_and_reads_no_file(world: Copied) -> None:
-    """Its own administrator, in a session that may write, cannot."""
+    """The server's own administrator cannot, in a session with write access."""
     before = state(world.copy)
     for query in (
         "CREATE (n)",
@@ -204,30 +202,29 @@ def test_without_guard_and_plan_the_server_itself_writes_nothing_and_reads_no_fi
 def test_every_honest_query_is_answered(amy: Person) -> None:
     honest = queries("honest.jsonl")
     assert len(honest) >= 30
-    found = {query: asked(amy, query, **(PARAMETERS if "$" in query else {})) for query in honest}
-    assert {query: one.text for query, one in found.items() if one.status_code != 200} == {}
-    days = next(one for query, one in found.items() if "duration.inDays" in query)
+    answers = {query: ask(amy, query, **(PARAMETERS if "$" in query else {})) for query in honest}
+    assert {query: one.text for query, one in answers.items() if one.status_code != 200} == {}
+    days = next(one for query, one in answers.items() if "duration.inDays" in query)
     assert days.json["rows"] == [{"later": True, "days": 31}]
-    path = found["MATCH path = (:User)-[:PUBLISHED]->(:Share)<-[:FROM]-(:Claim) RETURN path LIMIT 3"].json[
-        "rows"
-    ][0]["path"]
+    walk = "MATCH path = (:User)-[:PUBLISHED]->(:Share)<-[:FROM]-(:Claim) RETURN path LIMIT 3"
+    path = answers[walk].json["rows"][0]["path"]
     assert [sorted(part) for part in path[:2]] == [
         ["elementId", "labels", "properties"],
         ["elementId", "endNodeElementId", "properties", "startNodeElementId", "type"],
     ]
 
 
-def test_the_readme_and_the_guide_ask_what_is_answered(amy: Person, world: Copied) -> None:
-    asked_there = {
-        json.loads(found)["query"]
+def test_the_queries_of_the_readme_and_the_guide_have_answers(amy: Person, world: Copied) -> None:
+    quoted = {
+        json.loads(body)["query"]
         for name in ("README.md", "README.zh.md")
-        for found in re.findall(r"--json '(.*?)' \$URL/v1/explore/cypher", (ROOT / name).read_text("utf-8"))
+        for body in re.findall(r"--json '(.*?)' \$URL/v1/explore/cypher", (ROOT / name).read_text("utf-8"))
     }
     guide = re.findall(r"```cypher\n(.*?)```", (ROOT / "docs" / "explore.md").read_text("utf-8"), re.DOTALL)
-    assert len(asked_there) == 1
+    assert len(quoted) == 1
     assert len(guide) > 4
-    for query in [*asked_there, *guide]:
-        answer = asked(amy, query)
+    for query in [*quoted, *guide]:
+        answer = ask(amy, query)
         assert answer.status_code == 200, answer.text
     page = httpx.get(world.served.browser)
     assert "Neo4j Browser" in page.text
@@ -253,41 +250,43 @@ def test_the_notebook_draws_three_pictures_even_of_a_small_copy(
 def test_an_answer_is_bounded_in_rows_bytes_memory_and_time(
     amy: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many = asked(amy, "UNWIND range(1, 1001) AS x RETURN x").json
+    many = ask(amy, "UNWIND range(1, 1001) AS x RETURN x").json
     assert (len(many["rows"]), many["truncated"]) == (1000, True)
-    assert not asked(amy, "UNWIND range(1, 1000) AS x RETURN x").json["truncated"]
-    wide = asked(
+    assert not ask(amy, "UNWIND range(1, 1000) AS x RETURN x").json["truncated"]
+    wide = ask(
         amy, "UNWIND range(1, 900) AS x RETURN reduce(text = 'x', i IN range(1, 12) | text + text) AS text"
     )
     assert 100 < len(wide.json["rows"]) < 900
     assert wide.json["truncated"]
-    assert asked(amy, "RETURN range(1, 400000) AS x").json["code"] == "cypher_too_large"
-    large = asked(amy, "UNWIND range(1, 10000000) AS x WITH collect(x) AS many RETURN size(many) AS x")
+    assert ask(amy, "RETURN range(1, 400000) AS x").json["code"] == "cypher_too_large"
+    large = ask(amy, "UNWIND range(1, 10000000) AS x WITH collect(x) AS many RETURN size(many) AS x")
     assert large.json["code"] == "cypher_too_large"
     monkeypatch.setattr(asking, "SECONDS", 1)
-    slow = asked(amy, "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS many")
+    slow = ask(amy, "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*) AS many")
     assert (slow.json["code"], slow.json["limit"]) == ("cypher_too_slow", 1)
 
 
-def test_few_ask_at_once_so_that_others_have_threads(amy: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_queries_run_at_once_so_that_other_requests_have_threads(
+    amy: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(asking, "PATIENCE", 0.01)
     monkeypatch.setattr(asking, "_room", BoundedSemaphore(1))
     with asking._room:
-        assert asked(amy, "RETURN 1 AS x").json["code"] == "copy_busy"
-    assert asked(amy, "RETURN 1 AS x").status_code == 200
+        assert ask(amy, "RETURN 1 AS x").json["code"] == "copy_busy"
+    assert ask(amy, "RETURN 1 AS x").status_code == 200
 
 
-def test_what_is_wrong_with_a_query_is_told(amy: Person) -> None:
-    wrong = asked(amy, "MATCH (n)\nRETRN n").json
+def test_the_problem_names_the_fault_of_a_query(amy: Person) -> None:
+    wrong = ask(amy, "MATCH (n)\nRETRN n").json
     assert (wrong["code"], wrong["line"], wrong["column"]) == ("cypher_wrong", 2, 1)
     assert wrong["message"].startswith("Invalid input 'RETRN'")
-    assert asked(amy, "MATCH (n) RETURN m").json["column"] == 18
-    assert asked(amy, "RETURN $x AS x").json["message"] == "Expected parameter(s): x"
-    failed = asked(amy, "UNWIND [1, 0] AS x RETURN 1 / x AS y").json
+    assert ask(amy, "MATCH (n) RETURN m").json["column"] == 18
+    assert ask(amy, "RETURN $x AS x").json["message"] == "Expected parameter(s): x"
+    failed = ask(amy, "UNWIND [1, 0] AS x RETURN 1 / x AS y").json
     assert (failed["code"], failed["reason"]) == ("cypher_failed", "ArithmeticError")
     refused = amy.post(CYPHER, {"query": "MATCH (n) SET n.x = 1"}, Accept_Language="zh").json
     assert (refused["word"], refused["at"]) == ("SET", 10)
-    deep = asked(amy, f"RETURN {'(' * 51}1{')' * 51} AS x").json
+    deep = ask(amy, f"RETURN {'(' * 51}1{')' * 51} AS x").json
     assert (deep["code"], deep["at"]) == ("cypher_refused", 57)
     assert "不允许 SET（第 10 个字符）" in refused["detail"]
     for body, field in (
@@ -306,14 +305,14 @@ def test_only_analysts_ask_and_each_question_is_logged(
     given("(ada:Merchant) (max:Admin)")
     assert person("ada").post(CYPHER, {"query": "RETURN 1 AS x"}).status_code == 403
     with capture_logs() as logged:
-        assert asked(person("max"), "RETURN 1 AS x").status_code == 200
-        assert asked(amy, "CREATE (n)", secret="not told").status_code == 422
-    told = [line for line in logged if line["event"] == "cypher"]
-    assert [(line["by"], line["query"], line["outcome"]) for line in told] == [
+        assert ask(person("max"), "RETURN 1 AS x").status_code == 200
+        assert ask(amy, "CREATE (n)", secret="not logged").status_code == 422
+    lines = [line for line in logged if line["event"] == "cypher"]
+    assert [(line["by"], line["query"], line["outcome"]) for line in lines] == [
         ("max", "RETURN 1 AS x", "answered"),
         ("amy", "CREATE (n)", "cypher_refused"),
     ]
-    assert told[1]["parameters"] == ["secret"]
+    assert lines[1]["parameters"] == ["secret"]
     world.place.forget()
-    assert asked(amy, "RETURN 1 AS x").json["code"] == "copy_not_served"
+    assert ask(amy, "RETURN 1 AS x").json["code"] == "copy_not_served"
     world.place.tell(world.served)
