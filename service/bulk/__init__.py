@@ -1,11 +1,10 @@
 """Loads a large folder of seeds into an empty store through Neo4j's own importer.
 
-Everything is made apart and swapped in with a rename at the end, so that the old store stays usable whatever
-happens. Steps that were done are found again by the next run of the same import.
+The import builds the new store apart and swaps it in with a rename at the end. The old store stays usable
+whatever happens. The next run of the same import skips the finished steps.
 """
 
 import shutil
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -23,17 +22,17 @@ from service.graph import catalogue
 from service.graph.ready import opened
 from service.graph.seeds import load as seeds
 from service.graph.seeds.files import loaders
+from service.graph.seeds.load import Progress
 from service.graph.server.embedded import home_of, server, stop
 from service.settings import ROOT, Settings
 
 RULES = ROOT / "seeds" / "rules"
 SAMPLE = 100
-Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was imported: rows by file, nodes and edges of the graph, seconds by step."""
+    """The result of an import: rows by file, nodes and edges of the graph, seconds by step."""
 
     folder: str
     rows: dict[str, int]
@@ -50,7 +49,7 @@ def load(
     *,
     dry_run: bool = False,
     today: date | None = None,
-    told: Told = lambda _what, _done, _of: None,
+    progress: Progress = lambda _what, _done, _of: None,
 ) -> Report:
     """Check the folder and make it the graph of the embedded server; a dry run only checks.
 
@@ -58,15 +57,15 @@ def load(
     Unavailable when the store is not empty or the server cannot work.
     """
     if settings.neo4j_uri:
-        raise Misconfigured("NEO4J_URI is set: an import makes the store of the embedded database only.")
-    return _Import(settings, folder, today, told).run(dry_run=dry_run)
+        raise Misconfigured("NEO4J_URI is set: an import works with the embedded database only.")
+    return _Import(settings, folder, today, progress).run(dry_run=dry_run)
 
 
 class _Import:
-    def __init__(self, settings: Settings, folder: Path, today: date | None, told: Told) -> None:
-        self._settings, self._folder, self._told = settings, folder, told
+    def __init__(self, settings: Settings, folder: Path, today: date | None, progress: Progress) -> None:
+        self._settings, self._folder, self._progress = settings, folder, progress
         self._known = loaders(catalogue.load(ROOT / "cypher"))
-        self._inputs, self._rules = self._found(folder), self._found(RULES)
+        self._inputs, self._rules = self._files_of(folder), self._files_of(RULES)
         self._about = seeds.about(folder)
         self._days = (today - self._about[1].date()).days if self._about and today else 0
         self._key = digest([*self._inputs.values(), *self._rules.values()], folder.resolve(), self._days)
@@ -80,7 +79,7 @@ class _Import:
             self._steps = Steps(place / self._key)
             try:
                 self._check()
-                report = self._report() if dry_run else self._made(lock)
+                report = self._report() if dry_run else self._replace(lock)
             except BadSeed:
                 shutil.rmtree(self._steps.folder)
                 raise
@@ -91,27 +90,29 @@ class _Import:
     def _operation(self) -> str:
         return f"import:{self._key}"
 
-    def _found(self, folder: Path) -> dict[str, Input]:
-        found, faults = find(folder, self._known)
+    def _files_of(self, folder: Path) -> dict[str, Input]:
+        inputs, faults = find(folder, self._known)
         if faults:
             raise BadSeed(faults)
-        return found
+        return inputs
 
     def _check(self) -> None:
-        """Read the folder and hold it to the rules; raises BadSeed."""
+        """Read the folder and check the rules; raises BadSeed."""
         if "check" in self._steps.done:
             return
         with closing(self._tables()) as tables:
             with self._steps.taking("read") as facts:
                 fingerprint = keys(self._settings).fingerprint
-                facts["rows"] = tables.read(self._inputs, self._rules, self._days, fingerprint, self._told)
+                facts["rows"] = tables.read(
+                    self._inputs, self._rules, self._days, fingerprint, self._progress
+                )
                 raise_faults(tables, self._inputs)
             with self._steps.taking("check"):
-                rules.check(tables, self._told)
+                rules.check(tables, self._progress)
                 raise_faults(tables, self._inputs)
 
-    def _made(self, lock: int) -> Report:
-        """Make the store of what was checked, and swap it in."""
+    def _replace(self, lock: int) -> Report:
+        """Make a store from the checked tables, and swap it in."""
         new = store.apart(self._settings, self._steps.folder / "home")
         self._write()
         pieces = [Piece(**each) for each in self._steps.done["write"]["pieces"]]
@@ -119,10 +120,10 @@ class _Import:
             stop(new)
             self._steps.undo("import", "bring up")
             with self._steps.taking("import"):
-                store.build(new, self._files, pieces, lock, self._told)
+                store.build(new, self._files, pieces, lock, self._progress)
         if "bring up" not in self._steps.done:
             with self._steps.taking("bring up") as facts:
-                self._told("bringing up", 0, 1)
+                self._progress("bringing up", 0, 1)
                 facts.update(store.finish(new, pieces, self._steps.done["write"]["sample"]))
         with self._steps.taking("swap"):
             stop(new)
@@ -135,11 +136,11 @@ class _Import:
         shutil.rmtree(self._files, ignore_errors=True)
         self._files.mkdir()
         with closing(self._tables()) as tables, self._steps.taking("write") as facts:
-            facts["pieces"] = graph.saved(graph.write(tables, self._files, self._singles(), self._told))
+            facts["pieces"] = graph.saved(graph.write(tables, self._files, self._singles(), self._progress))
             facts["sample"] = graph.sample(tables, SAMPLE)
 
     def _singles(self) -> dict[str, dict[str, object]]:
-        """The proof that this import happened, and how the folder's instants were moved."""
+        """The record of this import, and the number of days by which it moved the instants."""
         single: dict[str, dict[str, object]] = {"Op": {"id": self._operation, "at": datetime.now(UTC)}}
         if self._about:
             single["SeedLoad"] = {"name": self._about[0], "shift_days": self._days}
@@ -168,14 +169,14 @@ class _Import:
 
 
 def _must_be_empty(settings: Settings, operation: str) -> None:
-    """Raise Unavailable when the store holds more than what an installation begins with."""
+    """Raise Unavailable when the store holds more than a new installation does."""
     if not home_of(settings).store_exists:
         return
-    with server(settings) as address, opened(address) as asked:
-        if asked.one("ops/happened", id=operation)["happened"]:
-            raise Unavailable("Nothing to do: the store is what this folder says, it was imported before.")
-        for row in asked.rows("ops/lived_in"):
+    with server(settings) as address, opened(address) as old:
+        if old.one("ops/happened", id=operation)["happened"]:
+            raise Unavailable("Nothing to do: this folder was imported before, and the store holds it.")
+        for row in old.rows("ops/lived_in"):
             raise Unavailable(
                 f"The store is not empty: it holds {row['label']} nodes. An import makes a new store; "
-                "`circle seed` loads a folder into a living one."
+                "`circle seed` adds a folder to a store in use."
             )

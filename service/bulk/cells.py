@@ -1,6 +1,6 @@
-"""The types of seed columns in SQL: why a cell is wrong, and what it holds.
+"""The types of seed columns as SQL: an expression for the fault of a cell, and one for its value.
 
-The words are those of `service/graph/seeds/types.py`, which reads the same types one cell at a time.
+The texts are those of `service/graph/seeds/types.py`, which reads the same types one cell at a time.
 """
 
 from collections.abc import Callable
@@ -14,17 +14,17 @@ AROUND = r"^[\s\p{Z}]|[\s\p{Z}]$"
 
 
 def name_of(word: str) -> str:
-    """A name as SQL takes it, whatever it holds."""
+    """A name, quoted for SQL."""
     return '"' + word.replace('"', '""') + '"'
 
 
 def text_of(word: str) -> str:
-    """A text as SQL takes it."""
+    """A text, quoted for SQL."""
     return "'" + word.replace("'", "''") + "'"
 
 
 def fault(column: Column) -> str:
-    """Why a cell of the column, in the table called `raw`, is wrong, or NULL."""
+    """SQL for the fault of a cell of the column in the table called `raw`; NULL for a good cell."""
     cell = f"raw.{name_of(column.name)}"
     empty = "NULL" if column.optional else "'is empty'"
     cases = "".join(f" WHEN {when} THEN {why}" for when, why in _cases(column.kind, cell))
@@ -32,7 +32,7 @@ def fault(column: Column) -> str:
 
 
 def value(column: Column, shift_days: int) -> str:
-    """What such a cell holds; NULL where it is wrong."""
+    """SQL for the value of such a cell; NULL for a wrong one."""
     cell = f"raw.{name_of(column.name)}"
     kind = column.kind
     if kind == "instant":
@@ -49,11 +49,11 @@ def value(column: Column, shift_days: int) -> str:
 def _cases(kind: str, cell: str) -> list[tuple[str, str]]:
     if kind in _PLAIN:
         return _PLAIN[kind](cell)
-    if found := RANGE.fullmatch(kind):
-        return (_text if found[1] == "text" else _int)(cell, int(found[2]), int(found[3]))
-    if found := CHOICE.fullmatch(kind):
-        return (_one if found[1] == "one" else _some)(cell, found[2].split("|"))
-    return []  # a reference, which is looked up
+    if match := RANGE.fullmatch(kind):
+        return (_text if match[1] == "text" else _int)(cell, int(match[2]), int(match[3]))
+    if match := CHOICE.fullmatch(kind):
+        return (_one if match[1] == "one" else _some)(cell, match[2].split("|"))
+    return []  # a reference: `Tables` looks it up
 
 
 def _id(cell: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What is wrong with a folder, as `file:line:column`, the first of it and how much there is."""
+"""The faults of a folder as `file:line:column`: the first hundred, and the number in each file."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,7 @@ MARKED = re.compile(rf"{MARK}(\d+){MARK}")
 
 
 def raise_faults(tables: Tables, inputs: Mapping[str, Input]) -> None:
-    """Raise BadSeed when a fault was noted."""
+    """Raise BadSeed when the tables hold a fault."""
     totals = tables.run("SELECT file, count(*) FROM fault GROUP BY file ORDER BY file")
     if not totals:
         return
@@ -24,13 +24,13 @@ def raise_faults(tables: Tables, inputs: Mapping[str, Input]) -> None:
     for file, line, _, why in noted:
         records[file] |= {line, *map(int, MARKED.findall(why))}
     lines = {file: inputs[file].lines_of(wanted) for file, wanted in records.items()}
-    told = [_told(inputs[file], lines[file], *fault) for file, *fault in noted]
+    first = [_text(inputs[file], lines[file], *fault) for file, *fault in noted]
     more = [f"… {count:,} faults in {inputs[file].path.name}" for file, count in totals]
-    raise BadSeed(told if len(noted) < MOST_FAULTS else told + more)
+    raise BadSeed(first if len(noted) < MOST_FAULTS else first + more)
 
 
-def _told(given: Input, lines: Mapping[int, int], record: int, name: str, why: str) -> str:
+def _text(given: Input, lines: Mapping[int, int], record: int, name: str, why: str) -> str:
     header, line = given.header, lines[record]
-    why = MARKED.sub(lambda found: str(lines[int(found[1])]), why)
+    why = MARKED.sub(lambda match: str(lines[int(match[1])]), why)
     number = header.index(name) + 1 if name in header else len(header) + 1
     return f"{given.path.name}:{line}:{number} column {name}: {why}"

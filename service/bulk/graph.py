@@ -1,9 +1,9 @@
-"""The checked tables as the files that Neo4j's importer takes: nodes, edges, and what is derived from them.
+"""Writes the checked tables as files for Neo4j's importer: nodes, edges, and edges derived from them.
 
-An id of the importer is a row's line within the group of its file; it is not stored.
+The importer's id of a row is its line, in a group named after its file. The store does not keep it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from service.bulk.cells import name_of, text_of
 from service.bulk.shape import DERIVED, ENDS, NOT_OF_THE_EDGE, SHAPES, is_edge, sql
 from service.bulk.tables import Tables, node_of
+from service.graph.seeds.load import Progress
 
 TYPES = {
     "BIGINT": "long",
@@ -25,7 +26,7 @@ INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 @dataclass(frozen=True)
 class Piece:
-    """One file for the importer: what it holds, its label or type, and how many."""
+    """One file for the importer: its name, its label or type, and its number of rows."""
 
     name: str
     label: str
@@ -36,7 +37,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Plan:
-    """A question whose rows become a file, ids and labels first."""
+    """A SQL question for the rows of one file, ids and labels first."""
 
     name: str
     label: str
@@ -45,16 +46,13 @@ class Plan:
 
 
 def write(
-    tables: Tables,
-    folder: Path,
-    single: Mapping[str, Mapping[str, object]],
-    told: Callable[[str, int, int], None],
+    tables: Tables, folder: Path, single: Mapping[str, Mapping[str, object]], progress: Progress
 ) -> list[Piece]:
-    """Write every file into the folder; `single` are nodes of their own, properties by label."""
+    """Write every file into the folder; `single` adds nodes that no file has: properties by label."""
     plans = [*_nodes(tables), *_edges(tables), *_singles(single)]
     pieces = []
     for number, plan in enumerate(plans):
-        told(f"writing {plan.name}", number, len(plans))
+        progress(f"writing {plan.name}", number, len(plans))
         rows, multiline = _copy(tables, plan, folder / f"{plan.name}.csv")
         if rows:
             pieces.append(Piece(plan.name, plan.label, plan.is_edge, rows, multiline))
@@ -62,12 +60,12 @@ def write(
 
 
 def saved(pieces: list[Piece]) -> list[dict[str, object]]:
-    """The pieces as JSON has them."""
+    """The pieces as JSON objects."""
     return [asdict(piece) for piece in pieces]
 
 
 def sample(tables: Tables, people: int) -> list[dict[str, object]]:
-    """Some people with how many friends they have, and how many of these have something to show."""
+    """Some people, each with the number of friends, and of friends with a share to show."""
     return [
         {"id": str(row[0]), "friends": int(row[1]), "reaches": int(row[2])}
         for row in tables.run(
@@ -112,10 +110,10 @@ def _edges(tables: Tables) -> Iterator[Plan]:
         joined = _joined((start, one), (end, other), *more)
         yield Plan(file, file.split("-")[1], True, f"{joined} FROM {name_of(file)}")
     for type_, question in sql("edges").items():
-        yield _told_edges(tables, type_, question)
+        yield _derived(tables, type_, question)
 
 
-def _told_edges(tables: Tables, type_: str, question: str) -> Plan:
+def _derived(tables: Tables, type_: str, question: str) -> Plan:
     tables.run(f"CREATE OR REPLACE VIEW {node_of(type_)} AS {question}")
     one, other = ENDS[type_]
     columns = _columns(tables, type_)
@@ -126,8 +124,8 @@ def _told_edges(tables: Tables, type_: str, question: str) -> Plan:
 
 def _singles(single: Mapping[str, Mapping[str, object]]) -> Iterator[Plan]:
     for label, properties in single.items():
-        told = ", ".join(_constant(name, value) for name, value in properties.items())
-        yield Plan(label, label, False, f'SELECT 0 AS ":ID({label})", {told}')
+        cells = ", ".join(_constant(name, value) for name, value in properties.items())
+        yield Plan(label, label, False, f'SELECT 0 AS ":ID({label})", {cells}')
 
 
 def _constant(name: str, value: object) -> str:
@@ -158,7 +156,7 @@ def _columns(tables: Tables, view: str) -> dict[str, str]:
 
 
 def _copy(tables: Tables, plan: Plan, file: Path) -> tuple[int, bool]:
-    """Write a file; how many rows it has, and whether a value of it has several lines."""
+    """Write a file; returns its number of rows, and whether a value has several lines."""
     options = f"FORMAT csv, HEADER, TIMESTAMPFORMAT '{INSTANT}'"
     rows = tables.number(f"COPY ({plan.question}) TO {text_of(str(file))} ({options})")
     texts = [

@@ -1,4 +1,4 @@
-"""The files of a folder that is to be imported: CSV, gzipped CSV or Parquet, one for each kind of row."""
+"""The files of an import folder: CSV, gzipped CSV or Parquet, one for each kind of row."""
 
 import csv
 import gzip
@@ -29,11 +29,11 @@ class Input:
 
     @property
     def is_parquet(self) -> bool:
-        """Whether its rows have no lines."""
+        """Whether the file is Parquet, which has rows but no lines."""
         return self.path.suffix == ".parquet"
 
     def select(self) -> str:
-        """Its rows as SQL, every cell a text, an empty one NULL."""
+        """SQL for its rows: every cell a text, an empty cell NULL."""
         path = text_of(str(self.path))
         if self.is_parquet:
             cells = ", ".join(_as_text(*each) for each in _parquet(self.path))
@@ -46,7 +46,7 @@ class Input:
         )
 
     def lines(self) -> Iterator[tuple[int, list[str]]]:
-        """Its rows as Python's own reader sees them, each with the line on which it begins."""
+        """Its rows as Python's CSV reader gives them, each with its first line."""
         with opened(self.path) as stream:
             reader = csv.reader(stream, strict=True)
             next(reader, None)
@@ -57,51 +57,51 @@ class Input:
                 line = reader.line_num + 1
 
     def lines_of(self, records: Iterable[int]) -> dict[int, int]:
-        """The line of each of these records, counted from 0; of a Parquet file, its rows counted from 1."""
+        """The line of each record (records count from 0); in a Parquet file the row, counted from 1."""
         wanted = set(records)
         if self.is_parquet or not wanted:
             return {record: record + 1 for record in wanted}
-        found: dict[int, int] = {}
+        lines: dict[int, int] = {}
         for record, (line, _) in enumerate(self.lines()):
             if record in wanted:
-                found[record] = line
-                if len(found) == len(wanted):
+                lines[record] = line
+                if len(lines) == len(wanted):
                     break
-        return found
+        return lines
 
 
 def opened(path: Path) -> IO[str]:
-    """The text of a file, unpacked when it is packed."""
+    """Open a file as text; a .gz file is unpacked."""
     if path.suffix == ".gz":
         return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
     return path.open(encoding="utf-8-sig", newline="")
 
 
 def find(folder: Path, known: Mapping[str, Loader]) -> tuple[dict[str, Input], list[str]]:
-    """The files of the folder by kind in the order of loading, and what is wrong with names and first lines.
+    """The files of the folder by kind, in the order of loading, and the faults of names and headers.
 
-    Raises BadSeed when there are none.
+    Raises BadSeed when the folder has no files.
     """
     paths = sorted(each for each in folder.glob("*") if each.name.endswith(SUFFIXES))
     if not paths:
-        raise BadSeed([f"{folder}: is no folder with {', '.join(SUFFIXES)} files"])
+        raise BadSeed([f"{folder}: is not a folder with {', '.join(SUFFIXES)} files"])
     faults: list[str] = []
-    found: dict[str, Input] = {}
+    inputs: dict[str, Input] = {}
     for path in paths:
         kind = path.name.removesuffix(path.suffix).removesuffix(".csv")
         if kind not in known or not is_known(kind):
             faults.append(f"{path.name}:1:1 no file of an import has this name; see seeds/README.md")
-        elif kind in found:
-            faults.append(f"{path.name}:1:1 {found[kind].path.name} says what {kind} is already")
+        elif kind in inputs:
+            faults.append(f"{path.name}:1:1 {inputs[kind].path.name} has the rows of {kind} already")
         else:
-            found[kind] = Input(kind, path, _header(path, faults))
-            wrong = known[kind].faults_of(found[kind].header)
+            inputs[kind] = Input(kind, path, _header(path, faults))
+            wrong = known[kind].faults_of(inputs[kind].header)
             faults += [f"{path.name}:1:{number} {why}" for number, why in wrong]
-    return {kind: found[kind] for kind in known if kind in found}, faults
+    return {kind: inputs[kind] for kind in known if kind in inputs}, faults
 
 
 def digest(inputs: Iterable[Input], *more: object) -> str:
-    """Changes with the files, with what else is told, and with how they are read."""
+    """A digest that changes with the files, with `more`, and with the code of this package."""
     code = [each for each in HERE.rglob("*") if each.suffix in {".py", ".sql"}]
     paths = sorted([*(each.path for each in inputs), *code])
     parts = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in paths]

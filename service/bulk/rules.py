@@ -1,24 +1,25 @@
-"""What the domain forbids, asked of the tables: questions of (file, line, name, why).
+"""The rules of the domain as SQL questions for rows (file, line, name, why) that break them.
 
-Those in `rules/*.sql`, and those that the tables of `service/graph/seed_*.py` speak of.
+They come from `rules/*.sql`, and from the tables OTHERS, ROLES, CAUSES and IN_ORDER of the seed loader.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from service.bulk.cells import name_of, text_of
 from service.bulk.shape import sql
 from service.bulk.tables import Tables
+from service.graph.seeds.load import Progress
 from service.graph.seeds.people import OTHERS, ROLES
 from service.graph.seeds.trade import CAUSES, IN_ORDER
 
 
-def check(tables: Tables, told: Callable[[str, int, int], None]) -> None:
-    """Note every row that breaks a rule; references and keys must be whole already."""
+def check(tables: Tables, progress: Progress) -> None:
+    """Note every row that breaks a rule; call it only when references and keys are right."""
     _folded_handles(tables)
     questions = [*sql("rules").items(), *_questions()]
     for number, (name, question) in enumerate(questions):
-        told(f"checking {name}", number, len(questions))
+        progress(f"checking {name}", number, len(questions))
         tables.run(f"INSERT INTO fault {question}")
 
 
@@ -47,13 +48,13 @@ def _fault(file: str, name: str, why: str, where: str) -> str:
 
 
 def _no_role(file: str, name: str, role: str) -> str:
-    said = f"SELECT {text_of(file)}, tie.line, {text_of(name)}, 'is no {role}' FROM {name_of(file)} AS tie"
-    joined = f'JOIN "user" AS person ON person.line = tie.{name_of(name)}'
-    return f"{said} {joined} WHERE NOT list_contains(coalesce(roles, []), '{role}')"
+    ties = f"SELECT {text_of(file)}, tie.line, {text_of(name)}, 'is no {role}' FROM {name_of(file)} AS tie"
+    people = f'JOIN "user" AS person ON person.line = tie.{name_of(name)}'
+    return f"{ties} {people} WHERE NOT list_contains(coalesce(roles, []), '{role}')"
 
 
 def _folded_handles(tables: Tables) -> None:
-    """Handles are kept folded; what lower case is outside ASCII, Python knows."""
+    """Note handles that are not in lower case; Python decides outside ASCII, because it folds handles."""
     tables.note(
         "user",
         "handle",

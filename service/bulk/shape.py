@@ -1,9 +1,9 @@
-"""What becomes of a seed file in the graph: a node of each row, and the edges of its columns.
+"""How a seed file becomes part of the graph: a node for each row, and edges for its columns.
 
-A file named A-TYPE-B is edges of TYPE from the thing of its first key to that of its second, with its other
-columns as properties. Every other file is a row here; what its nodes say beyond its own columns is in
-`nodes/FILE.sql`, edges that no file names are in `edges/TYPE.sql`. The queries of cypher/seed make the same,
-and a test holds both to it.
+A file named A-TYPE-B holds edges of TYPE, from its first key's node to its second key's node. Its other
+columns are properties. SHAPES has every other file. `nodes/FILE.sql` adds properties that are not columns,
+`edges/TYPE.sql` adds edges that no file holds. The queries of cypher/seed build the same graph: a test
+compares the two.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Edge:
-    """The edge between a row's node and that which one of its columns names; `back` towards the row."""
+    """The edge from a row's node to the node that a column names; with `back` the other way."""
 
     column: str
     type: str
@@ -24,7 +24,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Shape:
-    """The label of a file's rows, unless their column `labels` says more, and their edges."""
+    """The label of a file's rows (a column `labels` overrides it), and their edges."""
 
     label: str
     edges: tuple[Edge, ...] = ()
@@ -70,11 +70,11 @@ SHAPES: Mapping[str, Shape] = {
         ),
     ),
 }
-# Columns of `nodes/*.sql` that name another file's row, as references of a header do.
+# Columns of `nodes/*.sql` that refer to another file's row, like the references in a header.
 DERIVED = {"share": {"publisher": "user"}, "coupon": {"shop": "shop"}}
-# Edges that no file names: the files whose things they join.
+# Edges that no file holds: the files of their two ends.
 ENDS = {"REACHES": ("user", "user"), "TALKS_IN": ("user", "thread")}
-# What is told of the thing at one end of an edge, not of the edge.
+# Columns that become properties of a node at one end, not of the edge.
 NOT_OF_THE_EDGE = {"purchase-REDEEMED-claim": {"credit_source"}, "purchase-RELEASED-claim": {"credit_source"}}
 
 
@@ -84,10 +84,10 @@ def is_edge(file: str) -> bool:
 
 
 def is_known(file: str) -> bool:
-    """Whether the import knows what becomes of the file."""
+    """Whether the import knows the file."""
     return is_edge(file) or file in SHAPES
 
 
 def sql(folder: str) -> dict[str, str]:
-    """The questions of one folder of this package by name."""
+    """The SQL questions in a folder of this package, by name."""
     return {file.stem: file.read_text("utf-8") for file in sorted((HERE / folder).glob("*.sql"))}

@@ -1,4 +1,4 @@
-"""What an import has done so far, kept where a later run of the same import finds it."""
+"""The finished steps of an import, kept in a file so that a later run of the same import can skip them."""
 
 import json
 import shutil
@@ -19,7 +19,7 @@ Facts = dict[str, Any]
 
 
 class Steps:
-    """The finished steps of one import, each with what it found and how long it took."""
+    """The finished steps of one import, each with its facts and its seconds."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -30,7 +30,7 @@ class Steps:
 
     @contextmanager
     def taking(self, name: str) -> Iterator[Facts]:
-        """Fill in what a step found; it is done once the context ends well."""
+        """Gives a dict for the facts of a step; saves the step when the block ends without an error."""
         facts: Facts = {}
         began = time.monotonic()
         yield facts
@@ -39,7 +39,7 @@ class Steps:
         write_private(self._file, json.dumps(self.done))
 
     def undo(self, *names: str) -> None:
-        """Take these steps as not done."""
+        """Forget that these steps are done."""
         for name in names:
             self.done.pop(name, None)
         write_private(self._file, json.dumps(self.done))
@@ -47,19 +47,19 @@ class Steps:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[int]:
-    """The lock of the one import that works in the folder; raises Unavailable when there is one already.
+    """The lock for the one import in the folder; raises Unavailable when another import holds it.
 
-    A process that is given the descriptor holds the lock too, for as long as it lives.
+    A child process with the descriptor holds the lock too, for as long as it lives.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with held(folder / "import.lock") as handle:
         if not take(handle):
-            raise Unavailable(f"Another import is at work in {folder}: wait until it ends.")
+            raise Unavailable(f"Another import is running in {folder}: wait until it ends.")
         yield handle
 
 
 def remove_others(settings: Settings, folder: Path, kept: str) -> None:
-    """Remove what imports of other folders, or of another state of this one, have left."""
+    """Remove the leftovers of imports of other folders, or of another state of this folder."""
     for each in folder.iterdir():
         if each.is_dir() and each.name != kept:
             stop(replace(settings, home=each / "home"))

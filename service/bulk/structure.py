@@ -1,7 +1,8 @@
-"""What is wrong with a file that is no CSV, told by line as `circle seed` tells it."""
+"""The faults of a file that is not valid CSV, by line, in the words of `circle seed`."""
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 
 import duckdb
 
@@ -11,13 +12,10 @@ from service.graph.seeds.load import MOST_FAULTS
 
 
 def structure_faults(given: Input, error: duckdb.Error) -> None:
-    """Raise BadSeed with every row that has too few cells or too many, or with what no longer is CSV."""
-    name, found = given.path.name, []
-    for line, number, why in _faults(given):
-        found.append(f"{name}:{line}:{number} {why}")
-        if len(found) >= MOST_FAULTS:
-            break
-    raise BadSeed(found or [f"{name}:1:1 cannot be read: {str(error).splitlines()[0]}"]) from error
+    """Raise BadSeed with each row of too few or too many cells, and with the line where CSV ends."""
+    name = given.path.name
+    faults = [f"{name}:{line}:{number} {why}" for line, number, why in islice(_faults(given), MOST_FAULTS)]
+    raise BadSeed(faults or [f"{name}:1:1 cannot be read: {str(error).splitlines()[0]}"]) from error
 
 
 def _faults(given: Input) -> Iterator[tuple[int, int, str]]:

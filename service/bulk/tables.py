@@ -1,66 +1,34 @@
-"""A folder as tables of DuckDB: cells held to their types, references turned into row numbers.
+"""A folder as tables of DuckDB: cells checked by type, references turned into row numbers.
 
-`raw.FILE` is what the file says, `FILE` what it means: `line` (the row's number from 0), references as the
-line of the row that they name, typed values; `FILE_node` adds what follows from it (`nodes/FILE.sql`). Every
-kind of file has a table, if an empty one. What is wrong goes to `fault`.
+`raw.FILE` has the cells as text. `FILE` has `line` (the row's number from 0), typed values, and each
+reference as the line of its row. `FILE_node` adds properties that follow from these (`nodes/FILE.sql`).
+Every kind of file has a table, even without rows. `fault` has the faults.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import duckdb
-import psutil
 
 from service.bulk.cells import fault, name_of, text_of, value
+from service.bulk.database import SOME, Database
 from service.bulk.inputs import Input
 from service.bulk.shape import sql
 from service.bulk.structure import structure_faults
-from service.errors import Unavailable
 from service.graph.seeds.files import HASHED_FOR, Fingerprint, Loader
+from service.graph.seeds.load import Progress
 
-LEAST_MEMORY = 1_000_000_000
-SHARE_OF_MEMORY = 3  # of what is free: the others are Neo4j's importer and everybody else
-SOME = 10_000
-MARK = "@"  # around a row's number in the words of a fault, where its line is to be told
-Row = tuple[Any, ...]
+MARK = "@"  # around a row's number in the text of a fault; the report has the row's line instead
 
 
-class Tables:
-    """The tables of one import; kept in a file, so that they outlive a process that is killed."""
+class Tables(Database):
+    """The tables of one import, kept in a file so that they outlive a killed process."""
 
     def __init__(self, file: Path, known: Mapping[str, Loader]) -> None:
+        super().__init__(file)
         self.known = known
-        self._folder = file.parent
-        self._database = duckdb.connect(str(file))
-        for setting in (
-            f"memory_limit = '{_memory()}B'",
-            f"temp_directory = {text_of(str(file.parent / 'spill'))}",
-        ):
-            self._database.execute(f"SET {setting}")
         self._referred = {target for each in known.values() for target in each.references.values()}
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._database.close()
-
-    def run(self, question: str) -> list[Row]:
-        """The rows that a question is answered with; raises Unavailable when there is too little memory."""
-        with _enough():
-            return self._database.execute(question).fetchall()
-
-    def rows(self, question: str) -> Iterator[Row]:
-        """The same, some at a time."""
-        with _enough():
-            found = self._database.cursor().execute(question)
-            while some := found.fetchmany(SOME):
-                yield from some
-
-    def number(self, question: str) -> int:
-        """The one number that a question is answered with."""
-        return int(self.run(question)[0][0])
 
     def read(
         self,
@@ -68,13 +36,13 @@ class Tables:
         rules: Mapping[str, Input],
         shift_days: int,
         fingerprint: Fingerprint,
-        told: Callable[[str, int, int], None],
+        progress: Progress,
     ) -> dict[str, int]:
-        """Read the files, and the installation's rules where the folder says nothing else; rows by file."""
+        """Read the files, then the installation's rules that the folder lacks; returns rows by file."""
         self.run("CREATE SCHEMA IF NOT EXISTS raw")
         self.run("CREATE OR REPLACE TABLE fault (file VARCHAR, line BIGINT, name VARCHAR, why VARCHAR)")
         for number, (kind, loader) in enumerate(self.known.items()):
-            told(f"reading {kind}", number, len(self.known))
+            progress(f"reading {kind}", number, len(self.known))
             self._stage(loader, inputs.get(kind), rules.get(kind))
             self._hold_cells(loader, fingerprint)
             self._resolve(loader, shift_days)
@@ -86,7 +54,7 @@ class Tables:
         return {kind: self.number(f"SELECT count(*) FROM {name_of(kind)}") for kind in inputs}
 
     def note(self, file: str, name: str, rows: str) -> None:
-        """Note a fault for each row (line, why) of a question."""
+        """Note a fault for each row (line, why) that a question returns."""
         self.run(f"INSERT INTO fault SELECT {text_of(file)}, line, {text_of(name)}, why FROM ({rows})")
 
     def _stage(self, loader: Loader, given: Input | None, rules: Input | None) -> None:
@@ -122,12 +90,12 @@ class Tables:
             self._replace(table, name, lambda cell: fingerprint(HASHED_FOR, cell))
 
     def _replace(self, table: str, name: str, by: Callable[[str], str]) -> None:
-        """Each cell of a column by another."""
+        """Replace each cell of a column by `by(cell)`."""
         cell = name_of(name)
         self.run(f"CREATE OR REPLACE TEMP TABLE replaced (line BIGINT, {cell} VARCHAR)")
-        found = self.rows(f"SELECT rowid, {cell} FROM {table} WHERE {cell} IS NOT NULL")
-        while some := list(islice(found, SOME)):
-            self._database.execute(
+        rows = self.rows(f"SELECT rowid, {cell} FROM {table} WHERE {cell} IS NOT NULL")
+        while some := list(islice(rows, SOME)):
+            self.run(
                 "INSERT INTO replaced SELECT unnest(?::BIGINT[]), unnest(?::VARCHAR[])",
                 [[line for line, _ in some], [by(text) for _, text in some]],
             )
@@ -166,8 +134,8 @@ class Tables:
         twice = (
             f"SELECT {listed}, min(line) AS first FROM {table} WHERE {whole} GROUP BY ALL HAVING count(*) > 1"
         )
-        said = ", ".join(f"raw.{name_of(name)}" for name in keys)
-        why = f"concat_ws(' ', {said}) || ' is on line {MARK}' || first || '{MARK} already' AS why"
+        cells = ", ".join(f"raw.{name_of(name)}" for name in keys)
+        why = f"concat_ws(' ', {cells}) || ' is on line {MARK}' || first || '{MARK} already' AS why"
         rows = f"SELECT line, {why} FROM {table} JOIN ({twice}) USING ({listed})"
         rows = f"{rows} JOIN raw.{table} AS raw ON raw.rowid = line WHERE line > first"
         self.note(loader.file, keys[0], rows)
@@ -181,20 +149,5 @@ class Tables:
 
 
 def node_of(file: str) -> str:
-    """The view of a file's rows with all that their nodes hold."""
+    """The view of a file's rows with all properties of their nodes."""
     return name_of(f"{file}_node")
-
-
-@contextmanager
-def _enough() -> Iterator[None]:
-    """Hold DuckDB to our errors where it runs out of memory."""
-    try:
-        yield
-    except duckdb.OutOfMemoryException as error:
-        free = psutil.virtual_memory().available // 1_000_000
-        raise Unavailable(f"The folder needs more memory than there is ({free:,} MB free).") from error
-
-
-def _memory() -> int:
-    """How many bytes the tables may take of this machine; what is beyond is spilled to the disk."""
-    return max(LEAST_MEMORY, psutil.virtual_memory().available // SHARE_OF_MEMORY)

@@ -16,24 +16,30 @@ from service.errors import BadSeed
 
 @click.command("import")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Check the folder and make nothing.")
+@click.option("--dry-run", is_flag=True, help="Check the folder; change nothing.")
 @click.option(
     "--shift-to-today",
     is_flag=True,
-    help="Move its instants so that the anchor in its seed.json is today.",
+    help="Move all instants by days so that the anchor in seed.json is today.",
 )
 @click.option(
-    "--report", "report_file", type=click.Path(dir_okay=False, path_type=Path), help="A JSON file to write."
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write rows, seconds and faults to this JSON file.",
 )
 def import_(folder: Path, dry_run: bool, shift_to_today: bool, report_file: Path | None) -> None:
-    """Check FOLDER and make it the graph of an empty store, by Neo4j's own importer; see seeds/README.md.
+    """Check FOLDER and make it the graph of an empty store, with Neo4j's importer; see seeds/README.md.
 
-    Run again after it was killed, it goes on where it was. `circle seed` loads into a store that is in use.
+    If the import is killed, run it again: it skips the finished steps. `circle seed` adds a folder to a
+    store in use.
     """
     today = datetime.now(UTC).date() if shift_to_today else None
     try:
         with bars(Console(stderr=True)) as progress:
-            report = bulk.load(environment.from_env(), folder, dry_run=dry_run, today=today, told=progress)
+            report = bulk.load(
+                environment.from_env(), folder, dry_run=dry_run, today=today, progress=progress
+            )
     except BadSeed as error:
         _write(report_file, {"folder": str(folder), "faults": error.faults})
         raise
@@ -46,6 +52,6 @@ def import_(folder: Path, dry_run: bool, shift_to_today: bool, report_file: Path
     click.echo("  ".join(f"{name} {seconds:.1f} s" for name, seconds in report.seconds.items()))
 
 
-def _write(file: Path | None, told: object) -> None:
+def _write(file: Path | None, report: object) -> None:
     if file:
-        file.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,19 +1,15 @@
 """`circle import`: the same graph as `circle seed`, whatever is killed; faults named by file and line."""
 
-import csv
 import json
-import os
 import shutil
 import signal
 import subprocess
-import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
-import psutil
 import pytest
 
 from service import bulk, town
@@ -25,36 +21,19 @@ from service.graph.seeds import load as seeds
 from service.graph.server import embedded
 from service.settings import Settings, from_env
 from service.town.plan import LEAST_USERS, Plan
+from tests.bulk.importing import Home, importer, merged
 from tests.graph.seeds.test_faults import FAULTS
 from tests.support.cypher import Cypher
-from tests.support.running import CIRCLE, QUICK, SECONDS
+from tests.support.running import CIRCLE, SECONDS
 from tests.support.seeded import TINY, everything
 
 pytestmark = pytest.mark.timeout(900)  # a store of its own is started three times
 ANCHOR = datetime(2030, 1, 1, tzinfo=UTC)
 
 
-def rows_of(file: Path) -> list[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def merged(one: Path, other: Path, into: Path) -> None:
-    """The rows of two folders, file by file."""
-    into.mkdir()
-    for name in sorted({file.name for folder in (one, other) for file in folder.glob("*.csv")}):
-        rows = [row for folder in (one, other) if (folder / name).exists() for row in rows_of(folder / name)]
-        columns = dict.fromkeys(column for row in rows for column in row)
-        with (into / name).open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, columns, restval="")
-            writer.writeheader()
-            writer.writerows(rows)
-    (into / "seed.json").write_text('{"name": "both", "anchor": "2030-01-01T00:00:00Z"}')
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every kind of row: seeds/tiny and a small town."""
+    """A folder with every kind of row: seeds/tiny and a small town."""
     place = tmp_path_factory.mktemp("folders")
     town.generate(place / "town", Plan(LEAST_USERS, 7, ANCHOR, friends=8, shares=0.7))
     merged(TINY, place / "town", place / "both")
@@ -77,56 +56,17 @@ def packed(folder: Path) -> Path:
     return place
 
 
-class Home:
-    """A CIRCLE_HOME with an empty store whose server is kept running."""
-
-    def __init__(self, place: Path, settings: Settings) -> None:
-        self.place = place
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")},
-            "CIRCLE_HOME": str(place),
-            "CIRCLE_CACHE": str(settings.cache),
-            "CIRCLE_SECRET": settings.secret,
-            "CIRCLE_NEO4J_JAVA": " ".join(QUICK),
-        }
-        self.settings = from_env(self.environment)
-
-    def start(self, folder: Path, *words: str) -> subprocess.Popen[str]:
-        """`circle import FOLDER` at work."""
-        return subprocess.Popen(
-            [*CIRCLE, "import", str(folder), *words],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-
-def importer(command: subprocess.Popen[str]) -> psutil.Process:
-    """The java that makes the store, once it does."""
-    deadline = time.monotonic() + SECONDS
-    while time.monotonic() < deadline:
-        assert command.poll() is None, command.communicate()
-        for child in psutil.Process(command.pid).children():
-            if any("admin.args" in word for word in child.cmdline()):
-                files = child.open_files()
-                if any("import" in file.path and "databases/neo4j" in file.path for file in files):
-                    return child
-        time.sleep(0.02)
-    raise AssertionError("the importer did not begin")
-
-
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Home]:
-    made = Home(tmp_path_factory.mktemp("home"), settings)
-    subprocess.run([*CIRCLE, "db", "start"], env=made.environment, check=True, stdout=subprocess.DEVNULL)
-    with embedded.server(made.settings) as address:
+    place = Home(tmp_path_factory.mktemp("home"), settings)
+    subprocess.run([*CIRCLE, "db", "start"], env=place.environment, check=True, stdout=subprocess.DEVNULL)
+    with embedded.server(place.settings) as address:
         prepare(address)
-    yield made
-    embedded.stop(made.settings)
+    yield place
+    embedded.stop(place.settings)
 
 
-def test_an_import_that_is_killed_leaves_the_old_store_and_goes_on_to_the_graph_that_seeds_give(
+def test_a_killed_import_leaves_the_old_store_and_its_next_run_builds_the_graph_of_seeds(
     home: Home, packed: Path, folder: Path, graph: Graph, cypher: Cypher, settings: Settings, tmp_path: Path
 ) -> None:
     command = home.start(packed)
@@ -141,25 +81,25 @@ def test_an_import_that_is_killed_leaves_the_old_store_and_goes_on_to_the_graph_
 
     report = tmp_path / "report.json"
     again = home.start(packed, "--report", str(report))
-    told, said = again.communicate(timeout=SECONDS * 4)
-    assert again.returncode == 0, told + said
+    stdout, stderr = again.communicate(timeout=SECONDS * 4)
+    assert again.returncode == 0, stdout + stderr
     assert json.loads(report.read_text())["resumed"]
     assert list((home.place / "import").iterdir()) == [home.place / "import" / "import.lock"]
 
     seeds.load(graph, folder, fingerprint=keys(settings).fingerprint)
     with embedded.server(home.settings) as address, Cypher(address) as new:
-        wanted, found = Counter(everything(cypher)), Counter(everything(new))
-    assert [row for row in found - wanted if "applied_at" not in row] == []
-    assert [row for row in wanted - found if "applied_at" not in row] == []
+        wanted, imported = Counter(everything(cypher)), Counter(everything(new))
+    assert [row for row in imported - wanted if "applied_at" not in row] == []
+    assert [row for row in wanted - imported if "applied_at" not in row] == []
 
-    with pytest.raises(Unavailable, match=r"^Nothing to do: the store is what this folder says"):
+    with pytest.raises(Unavailable, match=r"^Nothing to do: this folder was imported before"):
         bulk.load(home.settings, packed)
-    with pytest.raises(Unavailable, match=r"^The store is not empty: it holds .* `circle seed` loads"):
+    with pytest.raises(Unavailable, match=r"^The store is not empty: it holds .* `circle seed` adds"):
         bulk.load(home.settings, folder)
 
 
 def broken(folder: Path, cases: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Break a copy of seeds/tiny in as many of these ways as go together, and say in which."""
+    """Break a copy of seeds/tiny in as many of these ways as go together; returns these ways."""
     shutil.copytree(TINY, folder)
     done = []
     for case in cases:
@@ -170,17 +110,18 @@ def broken(folder: Path, cases: list[dict[str, str]]) -> list[dict[str, str]]:
     return done
 
 
-def test_what_a_seed_is_refused_for_an_import_is_refused_for_in_the_same_words(tmp_path: Path) -> None:
-    """Many at a time, as a fault of one kind keeps those of a later kind from being looked for."""
+def test_an_import_reports_the_faults_of_a_seed_in_the_same_words(tmp_path: Path) -> None:
+    """Many at a time: a fault of one kind keeps the import from looking for those of a later kind."""
     settings, left, turn = from_env({"CIRCLE_HOME": str(tmp_path / "home")}), list(FAULTS.values()), 0
     while left:
         turn += 1
         done = broken(tmp_path / f"{turn}", left)
         with pytest.raises(BadSeed) as caught:
             bulk.load(settings, tmp_path / f"{turn}", dry_run=True)
-        told = {id(case) for case in done for fault in caught.value.faults if fault.startswith(case["fault"])}
-        assert told, (done, caught.value.faults)
-        left = [case for case in left if id(case) not in told]
+        faults = caught.value.faults
+        reported = {id(case) for case in done for fault in faults if fault.startswith(case["fault"])}
+        assert reported, (done, faults)
+        left = [case for case in left if id(case) not in reported]
 
 
 def test_faults_beyond_a_hundred_are_counted_by_file(tmp_path: Path) -> None:

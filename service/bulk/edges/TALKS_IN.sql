@@ -1,4 +1,4 @@
--- user to thread: the asker and the publisher, who have read what came before their own last message.
+-- user to thread: asker and publisher, who have read all messages before their own last one.
 WITH party AS (
     SELECT thread.line, asker AS person, true AS asks FROM thread
     UNION ALL

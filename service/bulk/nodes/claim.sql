@@ -1,4 +1,4 @@
--- Claims by their coupon and who holds them; taken while they count.
+-- Claims, with a key of coupon and claimer; a claim that counts is `Taken`.
 SELECT
     claim.*,
     coupon.id || ':' || "user".id AS key,

@@ -1,4 +1,4 @@
--- Coupons with the terms of their programs, good at the shop of their purchase.
+-- Coupons, with the terms of their programs and the shop of their purchase.
 SELECT
     coupon.*,
     'coupon:' || platform.id || ':' || purchase.order_id AS key,

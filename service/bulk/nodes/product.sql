@@ -1,4 +1,4 @@
--- Products by what their platforms call them.
+-- Products, with the platform's id as key.
 SELECT product.* EXCLUDE (external_id), platform.id || ':' || product.external_id AS key
 FROM product
 JOIN shop ON shop.line = product.shop

@@ -1,4 +1,4 @@
--- Orders by what their platforms call them, and how it was known which claim they used.
+-- Purchases, with the platform's order as key, and the source that named the claim they used.
 SELECT
     purchase.* EXCLUDE (order_id),
     platform.id || ':' || order_id AS key,

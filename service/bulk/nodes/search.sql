@@ -1,4 +1,4 @@
--- What people searched for in vain.
+-- Searches without a result.
 SELECT search.*, "user".id || ':' || text AS key
 FROM search
 JOIN "user" ON "user".line = search."user"

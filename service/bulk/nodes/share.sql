@@ -1,4 +1,4 @@
--- Shares of whoever earned the coupon; live while nothing takes them back.
+-- Shares, with their publisher: the coupon's earner; live while nothing withdraws them.
 SELECT
     share.*,
     coupon.claim_by AS expires_at,

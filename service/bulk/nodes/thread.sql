@@ -1,4 +1,4 @@
--- Threads by their share and who asks, as new as their newest message.
+-- Threads, with a key of share and asker, and the time of their newest message.
 SELECT
     thread.*,
     share.id || ':' || "user".id AS key,

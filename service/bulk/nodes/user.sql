@@ -1,4 +1,4 @@
--- People, with the labels that say what they may do and be.
+-- People, with labels for their roles and states.
 SELECT
     "user".* EXCLUDE (roles),
     0 AS level, 0 AS xp, 1 AS version,

@@ -1,3 +1,3 @@
--- Lines of the ledger, none of which a level reflects yet.
+-- Lines of the ledger; no level reflects them yet.
 SELECT *, ['XpEvent', 'Unsettled'] AS labels
 FROM xp_event

@@ -1,4 +1,4 @@
--- Of another person's published coupon, in time, as near as the way that was taken.
+-- A claim takes another person's published coupon, in time, with the degree of its way.
 WITH copy AS (
     SELECT claim.line, claim."user", publisher, claimed_at, published_at, coupon.claim_by, claim.degree, via
     FROM claim

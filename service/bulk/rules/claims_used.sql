@@ -1,9 +1,9 @@
--- The claimer's own purchase, at the coupon's shop, after the claim.
+-- A purchase uses a claim of its own buyer, at the coupon's shop, after the claim.
 WITH used AS (
     SELECT 'purchase-REDEEMED-claim' AS file, line, purchase, claim FROM "purchase-REDEEMED-claim"
     UNION ALL SELECT 'purchase-RELEASED-claim', line, purchase, claim FROM "purchase-RELEASED-claim"
 ),
-told AS (
+joined AS (
     SELECT used.file, used.line, purchase."user" AS buyer, claim."user" AS holder, purchase.shop AS shop,
         coupon.shop AS good_at, recorded_at, claimed_at, cancelled_at
     FROM used
@@ -12,11 +12,11 @@ told AS (
     JOIN share ON share.line = claim.share
     JOIN coupon_node AS coupon ON coupon.line = share.coupon
 )
-SELECT file, line, 'claim' AS name, 'belongs to somebody else' AS why FROM told WHERE buyer <> holder
+SELECT file, line, 'claim' AS name, 'belongs to somebody else' AS why FROM joined WHERE buyer <> holder
 UNION ALL
-SELECT file, line, 'claim', 'is good at another shop' FROM told WHERE shop <> good_at
+SELECT file, line, 'claim', 'is good at another shop' FROM joined WHERE shop <> good_at
 UNION ALL
-SELECT file, line, 'claim', 'was taken after the purchase' FROM told WHERE recorded_at < claimed_at
+SELECT file, line, 'claim', 'was taken after the purchase' FROM joined WHERE recorded_at < claimed_at
 UNION ALL
 SELECT file, line, 'purchase', 'was cancelled'
-FROM told WHERE file = 'purchase-REDEEMED-claim' AND cancelled_at IS NOT NULL
+FROM joined WHERE file = 'purchase-REDEEMED-claim' AND cancelled_at IS NOT NULL

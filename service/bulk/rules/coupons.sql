@@ -1,4 +1,4 @@
--- Earned by a completed purchase of enough, under a program of its shop and within its quota.
+-- A completed purchase of enough earns a coupon, under a program of its shop and within its quota.
 WITH earned AS (
     SELECT coupon.line, coupon.quota, earned_at, completed_at, paid_fen, purchase.shop AS shop,
         program.shop AS runs, program.quota AS most

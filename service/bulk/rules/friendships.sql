@@ -1,4 +1,4 @@
--- Once each, and at most so many each.
+-- Each friendship stands once, and nobody has more than the rule allows.
 WITH twice AS (
     SELECT least("user", friend) AS one, greatest("user", friend) AS other, min(line) AS first
     FROM "user-FRIEND-user" GROUP BY one, other HAVING count(*) > 1

@@ -1,4 +1,4 @@
--- A product of the shop; completed or cancelled; never more money back than was paid.
+-- A purchase has a product of its shop, is completed or cancelled, and refunds no more than was paid.
 SELECT 'purchase' AS file, purchase.line, 'product' AS name, 'is not sold by ' || shop.id AS why
 FROM purchase JOIN product ON product.line = purchase.product JOIN shop ON shop.line = purchase.shop
 WHERE product.shop <> purchase.shop

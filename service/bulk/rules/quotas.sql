@@ -1,4 +1,4 @@
--- One claim per coupon and person; no more live ones than the quota.
+-- A person has one claim per coupon; live claims stay within the quota.
 WITH copy AS (
     SELECT claim.line, claim.id, claim."user", share.coupon, returned_at IS NULL AND revoked_at IS NULL AS live
     FROM claim JOIN share ON share.line = claim.share

@@ -1,4 +1,4 @@
--- One purchase uses one claim, and one claim is used by one purchase.
+-- A purchase redeems one claim, and one purchase redeems a claim.
 WITH used AS (
     SELECT line, purchase, claim,
         min(line) OVER (PARTITION BY purchase) AS first_use, first(claim) OVER (PARTITION BY purchase ORDER BY line) AS used,

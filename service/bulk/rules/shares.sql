@@ -1,4 +1,4 @@
--- Published after the coupon was earned, with its quota fixed; to everybody by creators only.
+-- A share comes after its coupon was earned, with a fixed quota; only creators share with everybody.
 SELECT 'share' AS file, share.line, 'published_at' AS name, 'is before the coupon was earned' AS why
 FROM share JOIN coupon ON coupon.line = share.coupon WHERE published_at < earned_at
 UNION ALL

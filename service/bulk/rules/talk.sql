@@ -1,4 +1,4 @@
--- Nobody asks about their own share, each has one thread about another's, and the two of it write in it.
+-- Nobody asks about their own share, each has one thread about another's, and only the two write in it.
 WITH asks AS (
     SELECT 'thread' AS file, line, share, asker FROM thread
     UNION ALL SELECT 'question', line, share, asker FROM question
