@@ -1,4 +1,4 @@
-"""Who takes a copy of a shared coupon, and what becomes of it."""
+"""Claims: who takes a copy of a shared coupon, and how the claim ends."""
 
 from collections import Counter
 from random import Random
@@ -14,14 +14,14 @@ from service.town.tables import Tables
 TAKERS = ((0, 1, 2, 3, 4, 5, 8), (22, 20, 18, 14, 10, 9, 7))
 TRIES = 6
 REDEEMED, RETURNED = 0.5, 0.05
-MOST_CLAIMS = 25  # a month, for each person: safely below what they may hold open
+MOST_CLAIMS = 25  # of a person in a month: well below the limit of open claims
 NEWCOMERS_CLAIMS = 4
 ALPHABET, CODE_LENGTH = "23456789ABCDEFGHJKMNPQRSTVWXYZ", 10
 CODES = len(ALPHABET) ** CODE_LENGTH
 
 
 class Claims:
-    """Hands out copies, each to somebody who could see the share at that moment."""
+    """Draws claims, each by a person who can see the share at that moment."""
 
     def __init__(
         self, rng: Random, people: People, sight: Sight, ledger: Ledger, tables: Tables, first: int
@@ -36,7 +36,7 @@ class Claims:
         self._newcomers = 0
 
     def hand_out(self, share: Share, quota: int) -> list[tuple[int, Claim]]:
-        """Copies for some who see the share; (when, claim) for each that will be used."""
+        """Draw the claims of a share; returns (when, claim) for each claim that an order will use."""
         rng = self._rng
         wanted = min(quota, rng.choices(*TAKERS)[0])
         takers = {share.coupon.owner.number}
@@ -56,7 +56,7 @@ class Claims:
     def used(
         self, claim: Claim, purchase: str, completed: int | None, cancelled: int | None, refunded: int | None
     ) -> None:
-        """Write what an order made of a claim, and the claim."""
+        """Write the claim, and the edge from the order that used it."""
         rng = self._rng
         restored = claim.coupon.shop.program.restore and refunded is not None and refunded < claim.use_by
         source = rng.choices(("code", "only", "picked", "latest"), (80, 12, 5, 3))[0]
@@ -75,7 +75,7 @@ class Claims:
         self.write_claim(claim)
 
     def write_claim(self, claim: Claim) -> None:
-        """The claim's row, when nothing more will happen to it."""
+        """Write the claim's row, once it is final."""
         at = self._tables.at
         self._tables.write(
             "claim",
@@ -96,7 +96,7 @@ class Claims:
         )
 
     def _newcomer_first(self) -> list[int]:
-        """The newcomer takes a few of the first things she can see."""
+        """The newcomer's number, until she has a few claims."""
         newcomer = self._people.newcomer
         return [] if newcomer is None or self._newcomers >= NEWCOMERS_CLAIMS else [newcomer]
 
@@ -115,7 +115,7 @@ class Claims:
         return Claim(self._claims, share, me, at, use_by, way.via, way.bridges, way.since)
 
     def _use(self, claim: Claim) -> int | None:
-        """When the claim will be used; a claim that never is gets written at once."""
+        """When an order will use the claim; writes a claim that stays unused and returns None."""
         rng = self._rng
         at = waking(rng, claim.at + HOUR + rng.expovariate(1 / (3 * DAY)))
         kept = claim.me.number == self._people.newcomer and self._newcomers > 1
@@ -137,5 +137,5 @@ class Claims:
 
 
 def code(number: int) -> str:
-    """A claim's code: letters and digits that nobody confuses, different for every number."""
+    """A claim's code: letters and digits that do not look alike, unique for each number."""
     return spelled(number * 0x5DEECE66D % CODES, CODE_LENGTH, ALPHABET)

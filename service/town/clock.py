@@ -5,21 +5,21 @@ from functools import cache
 from random import Random
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
-# How busy each hour is where the town lies (UTC+8): few at night, most in the evening.
+# The activity in each hour of the town's day (UTC+8): low at night, high in the evening.
 BUSY = (2, 1, 1, 0, 0, 0, 1, 3, 5, 6, 7, 7, 9, 7, 6, 6, 6, 7, 8, 10, 12, 13, 10, 5)
 TOWN_HOURS_AHEAD = 8
-# The second at which an hour in UTC begins, as often as that hour is busy.
+# The start of each hour in UTC, in seconds, repeated by its activity.
 _BEGINNINGS = [(hour - TOWN_HOURS_AHEAD) % 24 * HOUR for hour, often in enumerate(BUSY) for _ in range(often)]
 
 
 def waking(rng: Random, at: float) -> int:
-    """An instant on the same day as `at`, at an hour when people are up."""
+    """An instant on the same day as `at`, at an hour drawn by activity."""
     begins = _BEGINNINGS[int(rng.random() * len(_BEGINNINGS))]
     return int(at // DAY) * DAY + begins + int(rng.random() * HOUR)
 
 
 def iso(anchor: datetime, at: int | None) -> str:
-    """The instant as seed files write it; empty for none. The anchor is a midnight in UTC."""
+    """The instant as a cell of a seed file; empty for None. The anchor is a midnight in UTC."""
     if at is None:
         return ""
     day, second = divmod(at, DAY)
@@ -33,7 +33,7 @@ def _date(anchor: datetime, day: int) -> str:
 
 @cache
 def _times() -> list[str]:
-    """Every second of a day: a large town writes each a hundred times."""
+    """The text of every second of a day, because a large town writes each one many times."""
     return [
         f"T{hour:02}:{minute:02}:{second:02}Z"
         for hour in range(24)

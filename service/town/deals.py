@@ -1,4 +1,4 @@
-"""A purchase, the coupon that it earned, a publication of it, and a friend's copy."""
+"""An order, the coupon that it earned, the coupon's share, and a claim on it."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from service.town.people import Person
 
 @dataclass(slots=True)
 class Order:
-    """A purchase; instants are seconds from the anchor, None for what has not happened."""
+    """A purchase; instants are seconds from the anchor, None for events that have not happened."""
 
     id: str
     buyer: Person
@@ -25,7 +25,7 @@ class Order:
 
 @dataclass(slots=True)
 class Coupon:
-    """What a completed purchase earned; instants are seconds from the anchor."""
+    """The coupon of a completed purchase; instants are seconds from the anchor."""
 
     id: str
     purchase: str
@@ -40,7 +40,7 @@ class Coupon:
 
 @dataclass(slots=True)
 class Share:
-    """A published coupon: who may see it, and until when it can be claimed."""
+    """A published coupon, with its audience and the instants that end it."""
 
     id: str
     coupon: Coupon
@@ -53,13 +53,13 @@ class Share:
 
     @property
     def ends(self) -> int:
-        """When it can be claimed no more: by itself, by its coupon, or because the tale ends."""
+        """The end of claiming: by the share, by its coupon, or at the anchor, the end of the history."""
         return min(0, self.coupon.claim_by, *(at for at in (self.withdrawn, self.held, self.removed) if at))
 
 
 @dataclass(slots=True)
 class Claim:
-    """A friend's copy; `use_by` moves when an order is cancelled."""
+    """A claim on a share; a cancelled order moves its `use_by`."""
 
     number: int
     share: Share
@@ -76,5 +76,5 @@ class Claim:
 
     @property
     def coupon(self) -> Coupon:
-        """What it is a copy of."""
+        """The claimed coupon."""
         return self.share.coupon

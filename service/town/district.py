@@ -1,4 +1,4 @@
-"""A part of a town that is drawn by itself: its people, who knows whom, what they buy, share and claim."""
+"""A district: a part of a town drawn by itself, with people, friendships, purchases, shares and claims."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,20 +19,20 @@ from service.town.ties import Ties, appoint_merchants
 from service.town.trade import Trade
 from service.town.wants import Wants
 
-NUMBERS = 1_000_000  # of orders and claims, for each district
+NUMBERS = 1_000_000  # for the orders and claims of each district
 
 
 @dataclass(frozen=True)
-class Made:
-    """A district that is written: whom people of other districts may know, the hub first."""
+class District:
+    """A written district: `reachable` are the people with friends in other districts, the hub first."""
 
     part: Part
     reachable: list[str]
     until: int
 
 
-def make(folder: Path, plan: Plan, number: int) -> Made:
-    """Write the rows of district `number` below `folder`."""
+def draw(folder: Path, plan: Plan, number: int) -> District:
+    """Draw district `number` and write its rows below `folder`."""
     rng, first = Random(f"{plan.seed}:{number}"), number * NUMBERS
     people = settle(rng, plan.people(number), number, plan.friends)
     shops = _shops(plan)
@@ -53,12 +53,12 @@ def make(folder: Path, plan: Plan, number: int) -> Made:
         Trade(rng, people, shops, sharing, claims, tables, first).run(plan.shares)
         Talk(rng, people, sight, ledger, tables, first).write(sharing.open)
         Wants(rng, people, friends, tables, first).write(sharing.open, sharing.of_guests)
-    return Made(tables.part, _reachable(people), plan.users * (number + 1) // plan.districts)
+    return District(tables.part, _reachable(people), plan.users * (number + 1) // plan.districts)
 
 
 @cache
 def _shops(plan: Plan) -> list[Shop]:
-    """The shops of the whole town; everybody buys in the same ones."""
+    """The shops of the whole town: all districts buy in the same shops."""
     return open_shops(Random(f"{plan.seed}:shops"), plan.users, plan.districts)
 
 

@@ -1,4 +1,4 @@
-"""Who knows whom: dense communities, friends of friends, a few far ties, and one hub."""
+"""The friendships of a town: dense communities, friends of friends, a few far ties, and one hub."""
 
 from collections.abc import Iterator
 from random import Random
@@ -8,8 +8,8 @@ from service.town.people import ALONE, People
 from service.town.plan import FRIENDS
 
 SPREAD, MOST = 0.55, 140 / FRIENDS
-DRAWN = 35 / FRIENDS  # ties for each that comes about: many are drawn twice
-COMMUNITY, TRIANGLES = 0.62, 0.27  # the shares of ties made so; the rest reach across the town
+DRAWN = 35 / FRIENDS  # draws for each tie, because many ties are drawn twice
+COMMUNITY, TRIANGLES = 0.62, 0.27  # the parts of ties by their origin; the rest reach across the town
 HUB_DEGREE = 292
 NEWCOMER_FRIENDS, SHARER_DEGREE = 14, 84
 LATEST = 2 * DAY
@@ -17,7 +17,7 @@ _MIX = 0x9E3779B97F4A7C15
 
 
 class Friends:
-    """The ties of a town as lists of numbers; when a tie began follows from its two ends."""
+    """The ties of a town as lists of numbers; the start of a tie follows from its two ends."""
 
     def __init__(self, rng: Random, people: People, mean: float) -> None:
         self._rng = rng
@@ -39,17 +39,17 @@ class Friends:
         return since is not None and since <= at
 
     def since(self, one: int, other: int) -> int:
-        """When two friends became friends."""
+        """The start of a friendship."""
         return self._since[one][other]
 
     def bridges(self, one: int, other: int, at: int) -> int:
-        """Through how many active friends in common the two may see each other's shares."""
+        """The number of active common friends through whom the two may see each other's shares."""
         ours, theirs, between = self._since[one], self._since[other], self._between
         common = ours.keys() & theirs.keys()
         return sum(between[each] and ours[each] <= at and theirs[each] <= at for each in common)
 
     def ties(self) -> Iterator[tuple[int, int, int]]:
-        """Every tie once, the lower number first, and since when it is."""
+        """Every tie once: the lower number, the higher number, the start."""
         for one, some in enumerate(self._since):
             for other, since in sorted(some.items()):
                 if one < other:
@@ -112,7 +112,7 @@ class Friends:
             self._since[one][other] = self._since[other][one] = self._drawn(one, other)
 
     def _drawn(self, one: int, other: int) -> int:
-        """Since when two know each other: after both had come, drawn from their numbers."""
+        """The start of a tie, drawn from the two numbers; after both people joined."""
         low, high = (one, other) if one < other else (other, one)
         mixed = ((low * 0x1F123BB5 + high) ^ self._salt) * _MIX & (1 << 64) - 1
         start = max(self._people.everyone[low].created, self._people.everyone[high].created)

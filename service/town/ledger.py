@@ -1,4 +1,4 @@
-"""The lines of experience that publications and friends' purchases leave."""
+"""The experience ledger: lines for publications, friends' purchases and helpful answers."""
 
 from service.town.clock import DAY
 from service.town.deals import Claim, Share
@@ -9,13 +9,13 @@ MATURITY, PUBLISH_MATURITY = 7 * DAY, DAY
 
 
 class Ledger:
-    """Writes the lines of the ledger, void where a refund or a moderator made them so."""
+    """Writes the lines of the ledger; a refund or a moderator voids a line."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
     def published(self, share: Share) -> None:
-        """The first publication of a coupon."""
+        """Write the line for the first publication of a coupon."""
         coupon = share.coupon
         matures = max(coupon.earned + MATURITY, share.published + PUBLISH_MATURITY)
         voided, reason = (coupon.revoked, "refunded") if coupon.revoked else (share.removed, "removed")
@@ -25,7 +25,7 @@ class Ledger:
         )
 
     def bought(self, claim: Claim, purchase: str, completed: int, refunded: int | None) -> None:
-        """A friend's purchase that used a claim is complete; perhaps the friend found the note true."""
+        """Write the line for a completed purchase with a claim, and one for a verdict `as_described`."""
         owner, matures = claim.coupon.owner, completed + MATURITY
         if completed >= owner.gone:
             return
@@ -39,7 +39,7 @@ class Ledger:
             self._line(f"help:{number}", owner.id, "helpful", HELPFUL, said, matures, *void, claim=number)
 
     def answered(self, thread: str, user: str, said: int) -> None:
-        """Whoever asked in a thread found the answer helpful."""
+        """Write the line for an answer that the asker marked as helpful."""
         self._line(f"ans:{thread}", user, "answer", ANSWER, said, said + MATURITY, None, "", thread=thread)
 
     def _line(

@@ -1,4 +1,4 @@
-"""The shops of a town, what they sell, and what they offer to the friends of their buyers."""
+"""The shops of a town, their products, and their programs for the friends of buyers."""
 
 from dataclasses import dataclass
 from random import Random
@@ -10,7 +10,7 @@ from service.town.words import Family, families, names
 SHOPS, AT_USERS, GROWTH = 60, 500, 0.6
 PER_SHOP = (6, 9)
 CURRENCY = "CNY"
-BUDGET = 200  # coupons a month, for each district, where there is one
+BUDGET = 200  # coupons a month for each district, in a program with a budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A shop's offer: `off` says what a friend saves on a price."""
+    """A shop's program; `off` is the discount on a price."""
 
     kind: str
     value: int
@@ -41,7 +41,7 @@ class Program:
     restore: bool
 
     def off(self, price_fen: int) -> int:
-        """Fen off a price; 0 below the least spend."""
+        """The discount in fen; 0 below the minimum spend."""
         if price_fen < self.min_spend_fen:
             return 0
         off = self.value if self.kind == "fixed" else price_fen * self.value // 100
@@ -60,14 +60,14 @@ class Shop:
 
 
 def open_shops(rng: Random, users: int, districts: int) -> list[Shop]:
-    """As many shops as a town of that size has, every family of goods in some shop."""
+    """The shops for a town of that size; each family of goods has a shop."""
     goods = families()
     count = max(len(goods), round(SHOPS * (users / AT_USERS) ** GROWTH))
     return [_shop(rng, number, goods[number % len(goods)], districts) for number in range(count)]
 
 
 def write_shops(tables: Tables, shops: list[Shop]) -> None:
-    """The seed files of shops, products and programs."""
+    """Write the seed files of shops, products and programs."""
     for number, shop in enumerate(shops, 1):
         tables.write("shop", id=shop.id, platform=shop.platform, external_id=f"s{number:05}", name=shop.name)
         for product in shop.products:

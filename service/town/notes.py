@@ -1,4 +1,4 @@
-"""First-hand notes, put together from a family's sentences so that no two read alike."""
+"""Writes notes from the sentences of a product's family, so that no two notes are alike."""
 
 import re
 from collections.abc import Sequence
@@ -8,25 +8,25 @@ from zlib import crc32
 from service.town.words import Family, Voice, chosen, general
 
 TRIES, SHORTEST = 40, 20
-DELIVERED_AFTER = 4  # days from which a note may speak of the parcel
-# How often a note has each of its parts.
+DELIVERED_AFTER = 4  # the first day on which a note may mention the delivery
+# The chance of each part of a note.
 USE, OPENING, ASIDE, LEAD, CLOSING, RUN_ON, NO_CONS = 0.9, 0.16, 0.22, 0.3, 0.2, 0.5, 0.3
 _AFTER = re.compile(r"(\d+)\+ ")
 
 
 class Notes:
-    """Writes notes and remembers them, so that each is written once."""
+    """Writes notes, and remembers them to avoid writing one twice."""
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
         self._written: set[int] = set()
 
     def write(self, family: Family, language: str, days: int) -> tuple[str, str | None]:
-        """A note after `days` of use, and its cons when the writer has any."""
+        """A note after `days` of use, and its cons or None."""
         voice = family.voices[language]
         for _ in range(TRIES):
             note = self._note(voice, language, days)
-            mark = crc32(note.encode())  # a million notes are remembered by four bytes each
+            mark = crc32(note.encode())  # four bytes are enough to remember a note among a million
             if mark not in self._written and len(note) >= SHORTEST:
                 break
         self._written.add(mark)
@@ -62,7 +62,7 @@ class Notes:
         return said.replace("<time>", time).replace("<Time>", time[:1].upper() + time[1:])
 
     def _running_on(self, sentences: list[str], language: str) -> list[str]:
-        """Now and then people put a comma where a Chinese sentence could end."""
+        """The sentences, in Chinese sometimes with a comma in place of a full stop, as people write."""
         if language == "en" or self._rng.random() > RUN_ON:
             return sentences
         end = self._rng.randrange(1, len(sentences))
@@ -74,11 +74,11 @@ def _joined(sentences: list[str], language: str) -> str:
 
 
 def _fitting(sentences: Sequence[str], days: int) -> list[str]:
-    """What can be said after so many days: `14+ ` before a sentence asks for two weeks."""
-    told = [(_AFTER.match(sentence), sentence) for sentence in sentences]
+    """The sentences that fit after so many days: `14+ ` before a sentence requires 14 days."""
+    matched = [(_AFTER.match(sentence), sentence) for sentence in sentences]
     return [
         sentence[after.end() :] if after else sentence
-        for after, sentence in told
+        for after, sentence in matched
         if after is None or days >= int(after[1])
     ]
 

@@ -8,7 +8,7 @@ from service.town.plan import FRIENDS
 from service.town.words import names
 
 COMMUNITY_MEDIAN, COMMUNITY_SPREAD = 34, 0.5
-ALONE = (9, 14)  # the sizes of the circles that know nobody outside
+ALONE = (9, 14)  # the sizes of communities without friends outside
 OLDEST, YOUNGEST = 900 * DAY, 75 * DAY
 NEWCOMER_DAYS = 12
 CREATORS, CREATORS_FROM = 8, 20
@@ -16,7 +16,7 @@ CREATORS, CREATORS_FROM = 8, 20
 
 @dataclass(slots=True)
 class Person:
-    """Somebody; `created` and `gone` are seconds from the anchor."""
+    """A person; `created` and `gone` are seconds from the anchor."""
 
     number: int
     id: str
@@ -24,8 +24,8 @@ class Person:
     locale: str
     created: int
     community: int
-    shares: float  # how often a coupon of theirs is published
-    buys: float  # how often they buy, compared to others
+    shares: float  # the chance that they publish a coupon
+    buys: float  # how often they buy, relative to others
     bridge: str = "counted"
     roles: tuple[str, ...] = ()
     discoverable: bool = True
@@ -35,7 +35,7 @@ class Person:
 
 @dataclass
 class People:
-    """Everybody by number, and the numbers of each community; the last two know nobody outside."""
+    """All people by number, and the numbers of each community; the last two have no friends outside."""
 
     everyone: list[Person] = field(default_factory=list)
     communities: list[list[int]] = field(default_factory=list)
@@ -45,14 +45,14 @@ class People:
 
     @property
     def guests(self) -> frozenset[int]:
-        """Who is there to be looked at."""
+        """The people whom guests of the demo can sign in as."""
         return frozenset() if self.newcomer is None else frozenset({self.newcomer, self.sharer, self.hub})
 
 
 def settle(rng: Random, users: int, district: int, friends: float) -> People:
-    """`users` people, who like to have so many friends; among them a sharer and a hub.
+    """Draw `users` people with so many friends on average; among them a sharer and a hub.
 
-    In the first district these are there to be looked at, beside a newcomer.
+    In the first district, guests of the demo can sign in as these two and as a newcomer.
     """
     people = People()
     sizes = _sizes(rng, users, COMMUNITY_MEDIAN * friends / FRIENDS)
@@ -99,7 +99,7 @@ def _person(rng: Random, namer: "_Namer", number: int, community: int) -> Person
 
 
 def _cast(people: People) -> None:
-    """Give creators, the sharer and the hub their parts."""
+    """Give creators, the sharer and the hub their roles and habits."""
     for person in people.everyone[CREATORS_FROM :: len(people.everyone) // CREATORS]:
         person.roles, person.shares, person.buys, person.gone = ("Creator",), 0.8, 4.0, 1
     sharer, hub = people.everyone[people.sharer], people.everyone[people.hub]
@@ -110,7 +110,7 @@ def _cast(people: People) -> None:
 
 
 def _cast_guests(people: People) -> None:
-    """Give the three to look at, the admin, the analyst and the first merchant their names."""
+    """Give the three guests, the admin, the analyst and the first merchant their names."""
     newcomer, sharer, hub, admin, analyst, merchant = people.everyone[:6]
     people.newcomer = newcomer.number
     for person, handle, name, locale in (
@@ -130,7 +130,7 @@ def _cast_guests(people: People) -> None:
 
 
 class _Namer:
-    """Names that people really have, and a handle that nobody else has."""
+    """Draws common names, each with a unique handle."""
 
     def __init__(self, rng: Random, ending: str) -> None:
         self._rng = rng
@@ -138,7 +138,7 @@ class _Namer:
         self._taken = {"xinyi", "chen_xi", "lao_zhou", "town_admin", "town_analyst", "huimin_wu"}
 
     def name(self, locale: str) -> tuple[str, str]:
-        """(handle, display name)."""
+        """A handle and a display name."""
         rng, words = self._rng, names()
         surname, family = rng.choice(words["surnames"]).split()
         given, spelling = rng.choice(words["given"]).split()

@@ -1,18 +1,18 @@
-"""What a town is drawn from: the same plan makes the same bytes."""
+"""The plan of a town: the same plan gives the same bytes."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 LEAST_USERS = 100
-FRIENDS, SHARES = 25.0, 1.5  # of a person, about, unless the plan says otherwise
+FRIENDS, SHARES = 25.0, 1.5  # the defaults for a person, on average
 DISTRICT = 12_500
 
 
 @dataclass(frozen=True)
 class Plan:
-    """So many people as `seed` draws them, at `anchor`; `friends` and `shares` are means over all of them.
+    """The number of people, the seed of the draw and the anchor; `friends` and `shares` are means.
 
-    A large town is made of districts of at most `district` people, each drawn by itself.
+    A large town has districts of at most `district` people, each drawn by itself.
     """
 
     users: int
@@ -25,10 +25,10 @@ class Plan:
 
     @property
     def districts(self) -> int:
-        """How many districts the town has."""
+        """The number of districts."""
         return -(-self.users // self.district)
 
     def people(self, district: int) -> int:
-        """How many live in a district."""
+        """The number of people in a district."""
         before, after = (self.users * number // self.districts for number in (district, district + 1))
         return after - before

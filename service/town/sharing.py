@@ -1,4 +1,4 @@
-"""What comes of a coupon: a note for friends to read, for some of them."""
+"""Shares: which coupons people publish, and with which note."""
 
 from collections import defaultdict
 from random import Random
@@ -13,12 +13,12 @@ from service.town.people import People
 from service.town.tables import Tables
 
 BEGINNERS_QUOTA, NEXT_QUOTA, PUBLICATIONS_TO_NEXT = 5, 8, 4
-SELDOM = {"furniture": 0.05, "garden": 0.05, "health": 0.05}  # beside 1: bought like the rest, hardly told of
-SOON = {"takeaway": 0.4, "fruit": 4}  # days until most people write; longer for what lasts
+SELDOM = {"furniture": 0.05, "garden": 0.05, "health": 0.05}  # categories that people buy but rarely share
+SOON = {"takeaway": 0.4, "fruit": 4}  # days until most people write; longer for durable goods
 
 
 class Sharing:
-    """Publishes coupons, and has their copies handed out."""
+    """Publishes coupons, and lets `Claims` draw the claims on them."""
 
     def __init__(
         self, rng: Random, people: People, friends: Friends, claims: Claims, ledger: Ledger, tables: Tables
@@ -31,11 +31,11 @@ class Sharing:
         self._tables = tables
         self._notes = Notes(rng)
         self._matures: defaultdict[int, dict[str, int]] = defaultdict(dict)
-        self.open: list[Share] = []  # can be claimed at the anchor
-        self.of_guests: list[Coupon] = []  # can be published then, or are
+        self.open: list[Share] = []  # open for claims at the anchor
+        self.of_guests: list[Coupon] = []  # guests' coupons that are published, or can be, at the anchor
 
     def offer(self, coupon: Coupon) -> list[tuple[int, Claim]]:
-        """Write the coupon, perhaps publish it; (when, claim) for every copy that will be used."""
+        """Write the coupon and perhaps publish it; returns (when, claim) for each claim to be used."""
         published = self._published(coupon)
         if coupon.owner.number in self._people.guests and coupon.claim_by > DAY and coupon.revoked is None:
             self.of_guests.append(coupon)
@@ -51,7 +51,7 @@ class Sharing:
         return self._claims.hand_out(share, quota)
 
     def _published(self, coupon: Coupon) -> int | None:
-        """When its owner publishes it, if ever."""
+        """When the owner publishes the coupon, or None."""
         category = coupon.product.family.category
         if self._rng.random() > coupon.owner.shares * SELDOM.get(category, 1):
             return None
@@ -61,7 +61,7 @@ class Sharing:
         return at if coupon.earned < at < latest else None
 
     def _quota(self, coupon: Coupon, published: int) -> int:
-        """The program's or the level's: four matured publications of four shops make level 1 for sure."""
+        """The smaller quota of program and level; four matured publications of four shops reach level 1."""
         matured = sum(at < published for at in self._matures[coupon.owner.number].values())
         level = NEXT_QUOTA if matured >= PUBLICATIONS_TO_NEXT else BEGINNERS_QUOTA
         return min(level, coupon.shop.program.quota)

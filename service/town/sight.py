@@ -1,4 +1,4 @@
-"""Who sees a share, by which way: the one predicate of the domain, in a town that is being drawn."""
+"""Who sees a share, and by which way: the domain's visibility rule, for a town in the making."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from service.town.ties import Ties
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How somebody sees a share: by what, through how many friends in common, friends since when."""
+    """How a person sees a share: the kind of way, the number of common friends, the friendship's start."""
 
     via: str
     bridges: int
@@ -20,7 +20,7 @@ class Way:
 
 
 class Sight:
-    """Finds people who may see a share, and says how they do."""
+    """Draws people near a share, and gives their way to it."""
 
     def __init__(self, rng: Random, people: People, friends: Friends, ties: Ties) -> None:
         self._rng = rng
@@ -29,7 +29,7 @@ class Sight:
         self._ties = ties
 
     def somebody(self, share: Share) -> int | None:
-        """Somebody near a share, who need not see it."""
+        """The number of a person near a share, who may not see it; None if there is nobody."""
         rng, owner = self._rng, share.coupon.owner.number
         fans = self._ties.followers.get(owner)
         if share.sent_to and rng.random() < 0.3:
@@ -42,7 +42,7 @@ class Sight:
         return friend if rng.random() < 0.55 else _any(rng, self._friends.of[friend])
 
     def way(self, share: Share, number: int, at: int) -> Way | None:
-        """The nearest way by which somebody sees a share of another at an instant."""
+        """The nearest way by which a person sees another's share at an instant, or None."""
         me, owner = self._people.everyone[number], share.coupon.owner
         here = me.created < at < min(me.gone, owner.gone) and share.published < at
         if not here or me is owner or self._ties.blocked(number, owner.number):
@@ -65,5 +65,5 @@ class Sight:
 
 
 def _any(rng: Random, numbers: Sequence[int]) -> int:
-    """One of them; a third of the time that `choice` takes, and a town asks a million times."""
+    """One of the numbers, at random; three times as fast as `choice`, for a million calls."""
     return numbers[int(rng.random() * len(numbers))]

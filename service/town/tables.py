@@ -1,4 +1,4 @@
-"""Seed files, written line by line; those of a large town in parts that are put together."""
+"""Writes seed files line by line; a large town writes parts, and joins them."""
 
 import csv
 import gzip
@@ -13,12 +13,12 @@ from typing import IO, Any, Self
 
 from service.town.clock import iso
 
-SWIFT = 3  # of gzip's levels
+SWIFT = 3  # gzip's compression level
 
 
 @dataclass
 class Part:
-    """Files without header lines in a folder: their columns, and how many rows each has."""
+    """Files without header lines in a folder, with their columns and numbers of rows."""
 
     folder: Path
     columns: dict[str, list[str]] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class Part:
 
 
 class Tables:
-    """The files of a part: the first row of each says its columns."""
+    """The files of a part; the first row of a file sets its columns."""
 
     def __init__(self, folder: Path, anchor: datetime, *, gzip: bool) -> None:
         self.part = Part(folder)
@@ -37,7 +37,7 @@ class Tables:
         folder.mkdir(parents=True)
 
     def write(self, file: str, **cells: object) -> None:
-        """One row; None is an empty cell."""
+        """Write one row; None is an empty cell."""
         if file not in self._writers:
             self._begin(file, list(cells))
         self._writers[file](cells.values())
@@ -49,7 +49,7 @@ class Tables:
 
     @staticmethod
     def yes(fact: bool) -> str:
-        """Whether something is so, as a cell."""
+        """A truth value as a cell."""
         return "true" if fact else "false"
 
     def __enter__(self) -> Self:
@@ -69,7 +69,7 @@ class Tables:
 
 
 class Joined:
-    """The files of a folder: whatever parts are added, one after another, each beneath one header line."""
+    """The files of a folder, joined from parts; each file has one header line."""
 
     def __init__(self, folder: Path, *, gzip: bool) -> None:
         self.counts: dict[str, int] = {}
@@ -78,7 +78,7 @@ class Joined:
         self._files: dict[str, IO[bytes]] = {}
 
     def add(self, part: Part) -> None:
-        """Take over the rows of a part, whose folder goes."""
+        """Append the rows of a part, and remove its folder."""
         for file, columns in part.columns.items():
             if file not in self._files:
                 self._begin(file, columns)
@@ -98,7 +98,7 @@ class Joined:
 
     def _begin(self, file: str, columns: list[str]) -> None:
         names = [self._folder / f"{file}.csv", self._folder / f"{file}.csv.gz"]
-        names[not self._gzip].unlink(missing_ok=True)  # of an earlier town
+        names[not self._gzip].unlink(missing_ok=True)  # left by an earlier town
         header = (",".join(columns) + "\n").encode()
         self._files[file] = names[self._gzip].open("wb")
         self._files[file].write(gzip.compress(header, mtime=0) if self._gzip else header)

@@ -1,4 +1,4 @@
-"""What people ask each other about shares: threads of two, and questions that all who see a share read."""
+"""Talk about shares: threads between two people, and questions that everyone who sees a share can read."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
@@ -14,11 +14,11 @@ from service.town.sight import Sight
 from service.town.tables import Tables
 from service.town.words import chosen, talk
 
-THREADS, QUESTIONS = 0.3, 0.3  # for each share that is open
-OF_GUESTS = 2  # threads about each share of somebody who is there to be looked at, and begun by them
+THREADS, QUESTIONS = 0.3, 0.3  # for each open share
+OF_GUESTS = 2  # threads about each share of a guest, and threads begun by each guest
 RECENT = 14 * DAY
 ANSWERED = 0.75
-# How a thread goes, between friends and between others.
+# How a thread ends, between friends and between others.
 FRIENDS = ("answered", "thanked", "waiting"), (40, 40, 20)
 OTHERS = ("answered", "thanked", "waiting", "declined"), (30, 30, 30, 10)
 GOES_ON = 0.4
@@ -26,7 +26,7 @@ GOES_ON = 0.4
 
 @dataclass
 class Said:
-    """A message: whether the asker wrote it, what, and when."""
+    """A message: `asks` if the asker wrote it, its text and its instant."""
 
     asks: bool
     text: str
@@ -34,7 +34,7 @@ class Said:
 
 
 class Talk:
-    """Writes threads, their messages and questions; each by somebody who sees the share at that moment."""
+    """Writes threads with messages, and questions; each by a person who sees the share at that moment."""
 
     def __init__(
         self, rng: Random, people: People, sight: Sight, ledger: Ledger, tables: Tables, first: int
@@ -47,29 +47,29 @@ class Talk:
         self._numbers = dict.fromkeys(("thread", "message", "question"), first)
         self._threads: set[tuple[str, int]] = set()
         self._requests: set[tuple[int, int]] = set()
-        self._asked: defaultdict[str, set[str]] = defaultdict(set)
+        self._used: defaultdict[str, set[str]] = defaultdict(set)
 
     def write(self, shares: list[Share]) -> None:
-        """All the talk about these shares, which are open at the anchor."""
+        """Write all the talk about these shares, which are open at the anchor."""
         rng, guests = self._rng, self._people.guests
         for share in shares:
-            looked_at = share.coupon.owner.number in guests
-            for _ in range(OF_GUESTS if looked_at else rng.random() < THREADS):
+            of_guest = share.coupon.owner.number in guests
+            for _ in range(OF_GUESTS if of_guest else rng.random() < THREADS):
                 self._thread(share, self._sight.somebody(share))
-            for _ in range(1 + (rng.random() < QUESTIONS) if looked_at else rng.random() < QUESTIONS):
+            for _ in range(1 + (rng.random() < QUESTIONS) if of_guest else rng.random() < QUESTIONS):
                 self._question(share, self._sight.somebody(share))
         for number in sorted(guests):
             begun = (share for share in self._nearest(shares, number) if self._thread(share, number))
             deque(islice(begun, OF_GUESTS), maxlen=0)
 
     def _nearest(self, shares: list[Share], number: int) -> list[Share]:
-        """First those of friends, the latest first."""
+        """The shares that a person sees: first those of friends, then the rest, the latest first."""
         ways = [(share, self._sight.way(share, number, -1)) for share in shares]
         seen = [(way.since is None, -share.published, share) for share, way in ways if way]
-        return [share for _, _, share in sorted(seen, key=lambda found: found[:2])]
+        return [share for _, _, share in sorted(seen, key=lambda each: each[:2])]
 
     def _thread(self, share: Share, asker: int | None) -> bool:
-        """Write a thread that this person began, if they could."""
+        """Write a thread by this asker and return True; False if the asker cannot begin one."""
         rng, at = self._rng, self._moment(share)
         if asker is None or (share.id, asker) in self._threads:
             return False
@@ -103,7 +103,7 @@ class Talk:
         return True
 
     def _said(self, share: Share, at: int, ending: str) -> Iterator[Said]:
-        """What the two write to each other, from the asker's question on."""
+        """The messages of a thread, from the asker's question on."""
         rng, spoken = self._rng, talk()["any"][share.coupon.owner.locale]
         question, answer = self._pair(share)
         yield Said(True, question, at)
@@ -149,19 +149,19 @@ class Talk:
         )
 
     def _moment(self, share: Share) -> int:
-        """When somebody asks about a share: of late, mostly soon after they could read it."""
+        """When a person asks about a share: lately, and mostly soon after its publication."""
         begins = max(share.published, -RECENT)
         at = waking(self._rng, begins + self._rng.random() ** 1.5 * -begins)
         return max(begins + MINUTE, min(at, -2 * HOUR))
 
     def _pair(self, share: Share) -> tuple[str, str]:
-        """A question that nobody asked about this share before, where there is one, and its answer."""
+        """A question and its answer; a new question for this share while there is one."""
         rng, language = self._rng, share.coupon.owner.locale
         own = talk()[share.coupon.product.family.category][language]["asks"]
         pairs = [*own, *own, *talk()["any"][language]["asks"]]
-        asked = self._asked[share.id]
-        question, answer = rng.choice([pair for pair in pairs if pair[0] not in asked] or pairs)
-        asked.add(question)
+        used = self._used[share.id]
+        question, answer = rng.choice([pair for pair in pairs if pair[0] not in used] or pairs)
+        used.add(question)
         return chosen(rng, question), chosen(rng, answer)
 
     def _next(self, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""What else joins and parts the people of a town: creators' followers, requests, blocks, mutes, merchants."""
+"""Other ties between the people of a town: follows, requests, blocks, mutes, and merchants' shops."""
 
 from random import Random
 
@@ -15,7 +15,7 @@ Pair = tuple[int, int]
 
 
 class Ties:
-    """Follows and blocks, which decide what people see, and all the rest, which only is."""
+    """Follows and blocks, which decide what people see, and the ties that do not."""
 
     def __init__(self, rng: Random, people: People, friends: Friends) -> None:
         self._rng = rng
@@ -45,7 +45,7 @@ class Ties:
         return (one, other) in self._blocks or (other, one) in self._blocks
 
     def write(self, tables: Tables, shops: list[Shop], managed: list[Shop], first: int) -> None:
-        """The seed files of all of it; requests are numbered from `first`, merchants manage `managed`."""
+        """Write all seed files; requests count up from `first`, and merchants manage the shops `managed`."""
         ids = [person.id for person in self._people.everyone]
         for (fan, creator), since in sorted(self._follows.items()):
             tables.write("user-FOLLOWS-user", user=ids[fan], creator=ids[creator], since=tables.at(since))
@@ -66,16 +66,16 @@ class Ties:
             if self.blocked(one, other) or (other, one) in once:
                 continue
             declined = self._rng.random() < 0.2 and other != newcomer
-            asked = waking(self._rng, -self._rng.uniform(1, 28 if declined else 10) * DAY)
+            at = waking(self._rng, -self._rng.uniform(1, 28 if declined else 10) * DAY)
             tables.write(
                 "user-ASKED-user",
                 id=f"request-{number}",
                 user=ids[one],
                 asked=ids[other],
-                at=tables.at(asked),
+                at=tables.at(at),
                 message=self._rng.choice(GREETINGS),
-                expires_at=tables.at(asked + REQUEST_DAYS * DAY),
-                declined_at=tables.at(asked + DAY // 2 if declined else None),
+                expires_at=tables.at(at + REQUEST_DAYS * DAY),
+                declined_at=tables.at(at + DAY // 2 if declined else None),
             )
 
     def _write_mutes(self, tables: Tables, ids: list[str], shops: list[Shop]) -> None:
@@ -102,7 +102,7 @@ class Ties:
         return [fan for fan in fans if fan != creator]
 
     def _strangers(self, count: int) -> list[Pair]:
-        """Pairs who are no friends, most of them with friends in common."""
+        """Pairs of people who are not friends, most of them with common friends."""
         rng, friends = self._rng, self._friends
         pairs: list[Pair] = []
         while len(pairs) < count:
@@ -115,18 +115,17 @@ class Ties:
         return pairs
 
     def _later(self, one: int, other: int) -> int:
-        """Some instant after both had come."""
+        """An instant after both people joined."""
         everyone = self._people.everyone
         start = max(everyone[one].created, everyone[other].created)
         return max(start + 1, waking(self._rng, start * self._rng.uniform(0.02, 0.98)))
 
 
 def appoint_merchants(people: People, shops: list[Shop]) -> None:
-    """Give so many shops somebody who manages them."""
+    """Make people merchants, one for each shop in a part of the shops."""
     able = [person for person in people.everyone[5:] if not person.roles and person.gone > 0]
-    for person in able[:: max(1, len(able) // max(1, int(MERCHANTS * len(shops))))][
-        : int(MERCHANTS * len(shops))
-    ]:
+    count = int(MERCHANTS * len(shops))
+    for person in able[:: max(1, len(able) // max(1, count))][:count]:
         person.roles = ("Merchant",)
 
 

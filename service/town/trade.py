@@ -1,4 +1,4 @@
-"""A town buys, shares, claims and buys again: every purchase in the order of time, with all that follows."""
+"""The trade of a town: every purchase in the order of time, with its coupon, share and claims."""
 
 import heapq
 from collections import Counter
@@ -15,13 +15,13 @@ from service.town.sharing import Sharing
 from service.town.tables import Tables
 
 PER_PERSON, DAYS = 5.3, 165
-LOCAL_TASTE = 0.55  # how often people buy where their community buys
+LOCAL_TASTE = 0.55  # the chance that people buy where their community buys
 CANCELLED, REFUNDED, PARTLY, IMPORTED = 0.035, 0.04, 0.01, 0.06
 LEAST_FEN = 1000
 
 
 class Trade:
-    """Runs the town and writes its purchases; `Sharing` and `Claims` write what comes of them."""
+    """Runs the town and writes its purchases; `Sharing` and `Claims` write the rest."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class Trade:
         self._waiting: list[tuple[int, int, Claim]] = []
 
     def run(self, shares: float) -> None:
-        """All purchases of the last DAYS days, so many that people share that often."""
+        """Write all purchases of the last DAYS days, enough for so many `shares` per person."""
         rng, everyone = self._rng, self._people.everyone
         count = int(PER_PERSON * shares / SHARES * len(everyone))
         moments = sorted(waking(rng, -DAYS * DAY * (1 - rng.random() ** 0.75)) for _ in range(count))
@@ -69,12 +69,12 @@ class Trade:
         return shops[int(len(shops) * rng.random() ** 1.15)]
 
     def _newcomer_buys(self, newcomer: Person) -> None:
-        """One thing, delivered last week: the coupon that she may publish."""
+        """One purchase, delivered last week: the newcomer can publish its coupon."""
         shop = next(shop for shop in self._shops if shop.platform == "jd" and not shop.program.heroes)
         self._buy(newcomer, shop, shop.products[0], -10 * DAY, None, certain=True)
 
     def _use_claims(self, before: int) -> None:
-        """The purchases that use claims, up to an instant."""
+        """Make the purchases that use claims, up to an instant."""
         while self._waiting and self._waiting[0][0] < before:
             at, _, claim = heapq.heappop(self._waiting)
             product = self._wanted(claim)
@@ -84,7 +84,7 @@ class Trade:
                 self._buy(claim.me, claim.coupon.shop, product, at, claim)
 
     def _wanted(self, claim: Claim) -> Product | None:
-        """What the shop has that the claim is good for; most often what the sharer wrote about."""
+        """A product of the shop for the claim, mostly that of the share; None if none is dear enough."""
         shop = claim.coupon.shop
         dear = [each for each in shop.products if each.price_fen >= shop.program.min_spend_fen]
         if claim.coupon.product in dear and self._rng.random() < 0.55:
@@ -111,7 +111,7 @@ class Trade:
             self._claims.used(claim, order.id, order.completed, order.cancelled, order.refunded)
 
     def _order(self, order: Order, certain: bool) -> Order:
-        """What becomes of an order by the anchor."""
+        """The order with its outcome by the anchor."""
         rng = self._rng
         verified = order.at + rng.randrange(20, 180)
         completed, chance = order.at + self._delivery(order.product), 1.0 if certain else rng.random()
@@ -183,5 +183,5 @@ class Trade:
 
 
 def _past(at: int | None) -> int | None:
-    """What has happened by the anchor."""
+    """The instant if it is before the anchor, else None."""
     return at if at is not None and at < 0 else None

@@ -1,4 +1,4 @@
-"""What people look for: searches in vain, and wishes, most where their circle has nothing."""
+"""Searches without a result and wishes: most for categories that a person's circle lacks."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from service.town.sharing import SELDOM
 from service.town.tables import Tables
 from service.town.words import chosen, talk
 
-# Of those who lack a category, and of everybody for any other.
+# The part of people who lack a category, and the part of all people for other categories.
 SEARCH, WISH = (0.13, 0.012), (0.05, 0.014)
 SEARCH_DAYS, WISH_DAYS, OPEN_DAYS = 25, 45, 12
 LATELY, CLOSED = 0.8, 0.3
@@ -23,7 +23,7 @@ NAMED = {"zh": "想买{name}，谁有券", "en": "Who has a coupon for {name}"}
 
 
 class Wants:
-    """Writes what people look for."""
+    """Writes searches and wishes."""
 
     def __init__(self, rng: Random, people: People, friends: Friends, tables: Tables, first: int) -> None:
         self._rng = rng
@@ -35,7 +35,7 @@ class Wants:
         self._here = [person for person in people.everyone if person.gone > 0 and person.buys]
 
     def write(self, shares: Iterable[Share], coupons: Iterable[Coupon]) -> None:
-        """All of it, by the shares that are open and the coupons of those who are there to be looked at."""
+        """Write all, given the open shares and the coupons of guests."""
         seen = self._seen(shares)
         for category in talk():
             if category != "any":
@@ -58,7 +58,7 @@ class Wants:
         return self._rng.sample(people, int(len(people) * part))
 
     def _seen(self, shares: Iterable[Share]) -> dict[str, set[int]]:
-        """Who has in their circle what is seldom told of."""
+        """The people with a share of a rarely shared category in their circle, by category."""
         seen: dict[str, set[int]] = {category: set() for category in SELDOM}
         for share in shares:
             category = share.coupon.product.family.category
@@ -74,10 +74,10 @@ class Wants:
                 yield from self._friends.of[bridge]
 
     def _shared_most(self, guest: int, shares: Iterable[Share]) -> str:
-        """What friends of somebody share most, so that a wish for it can be answered."""
+        """The category that a guest's friends share most, so that somebody can answer a wish for it."""
         near = self._friends.of[guest]
-        told = [share.coupon.product.family for share in shares if share.coupon.owner.number in near]
-        return Counter(family.category for family in told).most_common(1)[0][0] if told else "tea"
+        shared = [share.coupon.product.family for share in shares if share.coupon.owner.number in near]
+        return Counter(family.category for family in shared).most_common(1)[0][0] if shared else "tea"
 
     def _search(self, person: Person, category: str) -> None:
         rng = self._rng
@@ -99,7 +99,7 @@ class Wants:
         self._write_wish(person, text, category, recent=recent)
 
     def _wish_for(self, coupon: Coupon) -> None:
-        """Somebody near looks for the very thing that a guest may answer with."""
+        """A guest's friend wishes for the product of the guest's coupon, so that the guest can answer."""
         near = [self._people.everyone[number] for number in self._friends.of[coupon.owner.number]]
         able = [person for person in near if person.gone > 0 and person.number not in self._people.guests]
         if able:
@@ -111,8 +111,8 @@ class Wants:
     def _write_wish(self, person: Person, text: str, category: str, *, recent: bool) -> None:
         rng, at = self._rng, self._tables.at
         days = rng.uniform(0.2, 9) if recent else rng.uniform(15, WISH_DAYS)
-        made = max(person.created, min(-HOUR, waking(rng, -days * DAY)))
-        closed = made + rng.randrange(HOUR, 5 * DAY) if not recent and rng.random() < CLOSED else None
+        created = max(person.created, min(-HOUR, waking(rng, -days * DAY)))
+        closed = created + rng.randrange(HOUR, 5 * DAY) if not recent and rng.random() < CLOSED else None
         price = None if person.number in self._people.guests else rng.choice(PRICES)
         self._number += 1
         self._tables.write(
@@ -125,7 +125,7 @@ class Wants:
             category=category,
             max_price_fen=price,
             currency=None if price is None else CURRENCY,
-            created_at=at(made),
-            expires_at=at(made + OPEN_DAYS * DAY),
+            created_at=at(created),
+            expires_at=at(created + OPEN_DAYS * DAY),
             closed_at=at(closed),
         )

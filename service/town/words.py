@@ -1,4 +1,4 @@
-"""The words of a town: what its shops sell, what people say of it, and what people are called."""
+"""The words of a town: goods of shops, sentences about them, and names of people."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ _CHOICE = re.compile(r"\{([^}]*)\}")
 
 @dataclass(frozen=True)
 class Voice:
-    """Sentences in one language, with `{this|that}` to choose from and `<time>` for how long."""
+    """Sentences in one language; `{this|that}` is a choice, `<time>` a length of time."""
 
     uses: tuple[str, ...]
     pros: tuple[str, ...]
@@ -25,7 +25,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class Family:
-    """Products alike enough that the same sentences fit them all."""
+    """Similar products, which share their sentences."""
 
     name: str
     category: str
@@ -54,18 +54,18 @@ def general() -> Mapping[str, Any]:
 
 @cache
 def talk() -> Mapping[str, Any]:
-    """What people ask, answer, wish for and search in vain, by category and language; `any` fits all."""
+    """Questions, answers, wishes and searches by category and language; `any` fits all categories."""
     return tomllib.loads((FOLDER / "talk.toml").read_text("utf-8"))
 
 
 def chosen(rng: Random, sentence: str) -> str:
-    """The sentence with one of each `{this|that}`."""
-    return _CHOICE.sub(lambda found: rng.choice(found[1].split("|")), sentence)
+    """The sentence with one word of each `{this|that}`."""
+    return _CHOICE.sub(lambda match: rng.choice(match[1].split("|")), sentence)
 
 
 @cache
 def names() -> Mapping[str, list[str]]:
-    """Names of people and of brands; `王 wang` is a name and its spelling."""
+    """Names of people and of brands; `王 wang` is a name and its transcription."""
     return tomllib.loads((FOLDER / "names.toml").read_text("utf-8"))
 
 
