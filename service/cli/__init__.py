@@ -9,7 +9,7 @@ import click
 
 from service.errors import CircleError
 
-# Where each command is; read when it is asked for, so that a small one starts quickly.
+# The module of each command, imported at its first use so that small commands start quickly.
 COMMANDS = {
     "check": "service.cli.check",
     "convert": "service.cli.convert",
@@ -32,20 +32,19 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """The commands of COMMANDS, each imported when it is used (click's lazy loading)."""
+    """The commands of COMMANDS, each imported at its first use (click's lazy loading)."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Every name."""
+        """The names of all commands."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name."""
+        """The command called `cmd_name`, or None."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(
-            import_module(COMMANDS[cmd_name]), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        )
-        return found
+        module = import_module(COMMANDS[cmd_name])
+        command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
+        return command
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,7 +53,7 @@ def circle() -> None:
 
 
 def main() -> None:
-    """Run the command line; what went wrong is said in one line."""
+    """Run the command line; an error prints one line."""
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, lambda number, _: sys.exit(128 + number))  # leave as Ctrl-C does
     try:

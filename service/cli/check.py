@@ -1,4 +1,4 @@
-"""Look whether the graph keeps its invariants."""
+"""Check the invariants of the graph."""
 
 import json
 import sys
@@ -24,19 +24,19 @@ CHECKED_WITHIN = 600.0
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def check(names: tuple[str, ...], as_json: bool) -> None:
-    """Check every invariant of the graph, or those called NAME; nothing is changed.
+    """Check the invariants called NAME, or all of them; changes nothing.
 
-    Leaves with 1 when one is broken. Notes tell of what is allowed but worth knowing.
+    The exit code is 1 if an invariant is broken. A note reports an allowed state that is worth knowing.
     """
     with _graph() as graph:
         findings = list(_watched(graph, names))
     if as_json:
-        click.echo(json.dumps([asdict(found) for found in findings], ensure_ascii=False))
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
     else:
         _show(findings)
-    sys.exit(any(found.fails for found in findings))
+    sys.exit(any(finding.fails for finding in findings))
 
 
 @contextmanager
@@ -50,22 +50,22 @@ def _graph() -> Iterator[Graph]:
 def _watched(graph: Graph, names: tuple[str, ...]) -> Iterator[Finding]:
     every = checks.names(graph)
     if unknown := ", ".join(sorted(set(names) - set(every))):
-        raise click.UsageError(f"No check is called {unknown}. There are: {', '.join(every)}.")
+        raise click.UsageError(f"No check is called {unknown}. The checks are: {', '.join(every)}.")
     wanted = names or every
     with bars(Console(stderr=True)) as progress:
-        for done, found in enumerate(checks.run(graph, wanted, now=datetime.now(UTC)), start=1):
+        for done, finding in enumerate(checks.run(graph, wanted, now=datetime.now(UTC)), start=1):
             progress("checks", done, len(wanted))
-            yield found
+            yield finding
 
 
 def _show(findings: list[Finding]) -> None:
     table = Table(box=None, pad_edge=False)
     for column in ("", "check", "offenders", "examples"):
         table.add_column(column, overflow="fold", justify="right" if column == "offenders" else "left")
-    for found in findings:
-        mark = found.severity if found.offenders else "ok"
-        table.add_row(mark, found.name, f"{found.offenders:,}", "\n".join(found.examples))
+    for each in findings:
+        mark = each.severity if each.offenders else "ok"
+        table.add_row(mark, each.name, f"{each.offenders:,}", "\n".join(each.examples))
     Console().print(table)
-    for found in findings:
-        if found.offenders:
-            click.echo(f"{found.severity}: {found.name}: not so: {found.title}")
+    for each in findings:
+        if each.offenders:
+            click.echo(f"{each.severity}: {each.name}: not so: {each.title}")

@@ -1,4 +1,4 @@
-"""Other people's data as seed files or as bodies of the admin's routes."""
+"""Convert data of other services to seed files, or to request bodies for the admin routes."""
 
 import json
 import sys
@@ -35,7 +35,7 @@ REJECTS = click.option(
     "--rejects",
     "rejected",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A file for every line that is left out.",
+    help="Write every line that cannot be used, with its reason, to this file.",
 )
 
 
@@ -44,23 +44,23 @@ def _shop(_ctx: click.Context, _option: click.Parameter, text: str | None) -> tu
         return None
     key, _, name = text.partition("=")
     if not key.strip() or not name.strip():
-        raise click.BadParameter("wants ID=NAME")
+        raise click.BadParameter("must be ID=NAME")
     return key.strip(), name.strip()
 
 
 def _reason(_ctx: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     if text is not None and not LEAST_REASON <= len(text.strip()) <= MOST_REASON:
-        raise click.BadParameter(f"wants {LEAST_REASON} to {MOST_REASON} characters")
+        raise click.BadParameter(f"must have {LEAST_REASON} to {MOST_REASON} characters")
     return text
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def convert() -> None:
-    """Turn other people's data into ours.
+    """Convert data of other services to data of this one.
 
-    Lines that cannot be used are told with their place and the reason, and the rest is written into FOLDER,
-    which must not be there yet. The exit code is 0 when all was used, 3 when lines were left out, and 1 when
-    nothing was written.
+    A recipe writes FOLDER, which must not exist yet. It reports each line it cannot use, with place and
+    reason, and converts the rest. The exit code is 0 if all lines were used, 3 if some were left out, and 1
+    if nothing was written.
     """
 
 
@@ -72,12 +72,15 @@ def convert() -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     default="2020-01-01",
     show_default=True,
-    help="The day from which people are here and friends.",
+    help="The day on which everyone joined and all friendships began.",
 )
 @REJECTS
 def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Path | None) -> None:
-    """Edge lists (SNAP: `u v` a line; plain, .gz or .xz) as the seed files of a circle."""
-    with _told(folder, rejected) as (place, rejects), SeedFolder(place) as out:
+    """Convert edge lists to seed files with people and friendships.
+
+    An edge list has one pair `u v` a line, as SNAP publishes them; plain, .gz or .xz.
+    """
+    with _output(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         edge_list.convert(list(inputs), out, rejects, since=since.replace(tzinfo=UTC))
         _show(out.counts)
 
@@ -85,14 +88,14 @@ def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Pat
 @convert.command()
 @click.argument("source", metavar="INPUT", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @FOLDER
-@click.option("--category", default="books", show_default=True, help="The category of all that is spoken of.")
+@click.option("--category", default="books", show_default=True, help="The category of all products.")
 @REJECTS
 def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> None:
-    """A folder of the LDBC SNB test set as the seed files of a circle with shares and claims.
+    """Convert a folder of the LDBC SNB test set to seed files with friendships, shares and claims.
 
-    Load it with `circle seed FOLDER --shift-to-today`.
+    Load them with `circle seed FOLDER --shift-to-today`.
     """
-    with _told(folder, rejected) as (place, rejects), SeedFolder(place) as out:
+    with _output(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         latest = snb.convert(source, out, rejects, category=category)
         if out.counts:
             about = {"name": folder.resolve().name, "anchor": latest.date().isoformat() + "T00:00:00Z"}
@@ -103,39 +106,53 @@ def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> No
 @convert.command()
 @INPUTS
 @FOLDER
-@click.option("--of", "owner", metavar="HANDLE", help="Whose friends they are, where no column tells.")
-@click.option("--message", help="What each request says.")
+@click.option("--of", "owner", metavar="HANDLE", help="The owner of the friends, if no column names one.")
+@click.option("--message", help="The text of each friend request.")
 @REJECTS
 def friends(
     inputs: tuple[Path, ...], folder: Path, owner: str | None, message: str | None, rejected: Path | None
 ) -> None:
-    """Friends exported from a chat app (handles) as friend requests of people of this installation.
+    """Convert friends exported from a chat app to friend requests between people of this installation.
 
-    Each request waits for the consent of whoever is asked. Files with phone numbers or e-mail addresses are
-    refused whole. Load the requests with `circle seed FOLDER`.
+    The file names people by handle. Each request waits for the other person's consent. A file with phone
+    numbers or e-mail addresses is refused whole. Load the requests with `circle seed FOLDER`.
     """
     with server(environment.from_env()) as address:
         prepare(address)
-        with opened(address) as graph, _told(folder, rejected) as (place, rejects), SeedFolder(place) as out:
+        with (
+            opened(address) as graph,
+            _output(folder, rejected) as (place, rejects),
+            SeedFolder(place) as out,
+        ):
             asking = Asking(graph, datetime.now(UTC), owner, message)
             chat_friends.convert(list(inputs), out, rejects, asking)
             _show(out.counts)
 
 
 @convert.command()
-@click.option("--from", "platform", type=click.Choice(sorted(EXPORTS)), required=True)
+@click.option(
+    "--from",
+    "platform",
+    type=click.Choice(sorted(EXPORTS)),
+    required=True,
+    help="The platform of the export.",
+)
 @INPUTS
 @FOLDER
-@click.option("--category", required=True, help="The category of products that no word of --categories fits.")
-@click.option("--categories", type=FILE, help="A CSV of `word,category`: products whose name holds the word.")
+@click.option(
+    "--category", required=True, help="The category of products that match no line of --categories."
+)
+@click.option(
+    "--categories", type=FILE, help="A CSV file of `word,category`: a product with the word in its name."
+)
 @click.option(
     "--shop",
     metavar="ID=NAME",
     callback=_shop,
-    help="The shop at the platform, for an export that names none.",
+    help="The shop's id and name at the platform, if the export has no shop column.",
 )
-@click.option("--buyer", metavar="ID", help="The buyer's account, for an export of one's own orders.")
-@click.option("--reason", callback=_reason, help="Why they are brought in, for the audit.")
+@click.option("--buyer", metavar="ID", help="The buyer's account, if the export has no buyer column.")
+@click.option("--reason", callback=_reason, help="The reason of the import, for the audit log.")
 @REJECTS
 def orders(
     platform: str,
@@ -148,42 +165,42 @@ def orders(
     reason: str | None,
     rejected: Path | None,
 ) -> None:
-    """Order exports (CSV, in UTF-8 or GBK) as bodies of POST /v1/admin/shops, /products and /orders.
+    """Convert order exports (CSV, in UTF-8 or GBK) to bodies of POST /v1/admin/shops, /products and /orders.
 
-    Times are read as those of China. Of buyers only the platform's own id is written. Send the files of shops
+    Times are China's. The bodies hold no data about buyers but the platform's own id. Send the files of shops
     first, then products, then orders.
     """
     given = Given(platform, datetime.now(UTC), chosen(category, categories), shop, buyer)
-    with _told(folder, rejected) as (place, rejects):
+    with _output(folder, rejected) as (place, rejects):
         out = Bodies(place, reason or f"Orders of {platform}: {inputs[0].name}"[:MOST_REASON])
-        made = Orders(given, out, rejects)
+        conversion = Orders(given, out, rejects)
         for path in inputs:
-            made.read(path)
-        made.end()
+            conversion.read(path)
+        conversion.end()
         _show(out.counts)
-        _show(made.notes)
+        _show(conversion.notes)
 
 
 @contextmanager
-def _told(folder: Path, rejected: Path | None) -> Iterator[tuple[Path, Rejects]]:
-    """Where to write and what to note rejects in, which are shown at the end."""
+def _output(folder: Path, rejected: Path | None) -> Iterator[tuple[Path, Rejects]]:
+    """A draft of the folder, and the rejects; shows the rejects at the end."""
     with ExitStack() as stack:
         every = stack.enter_context(rejected.open("w", encoding="utf-8")) if rejected else None
         rejects = Rejects(every)
         place = stack.enter_context(fresh(folder))
         yield place, rejects
         used = any(place.iterdir())
-    _tell(rejects, folder, rejected, used=used)
+    _report(rejects, folder, rejected, used=used)
 
 
-def _tell(rejects: Rejects, folder: Path, rejected: Path | None, *, used: bool) -> None:
+def _report(rejects: Rejects, folder: Path, rejected: Path | None, *, used: bool) -> None:
     for line in rejects.shown():
         click.echo(line, err=True)
     if not used:
-        raise BadSource("nothing could be used, and nothing was written")
+        raise BadSource("No line could be used, so nothing was written.")
     if rejects:
-        where = f"; {rejected} tells of each" if rejected else ""
-        click.echo(f"{len(rejects):,} lines were left out; {folder} holds the rest{where}", err=True)
+        where = f" {rejected} lists them all." if rejected else ""
+        click.echo(f"{len(rejects):,} lines were left out; {folder} has the rest.{where}", err=True)
         sys.exit(SOME_LEFT_OUT)
 
 

@@ -1,4 +1,4 @@
-"""The analysts' copy from a shell: made, and served to any tool that speaks to Neo4j."""
+"""Make the analysts' copy, and serve it to any tool that connects to Neo4j."""
 
 import re
 
@@ -8,7 +8,7 @@ from rich.console import Console
 from service import settings as environment
 from service.copy.place import Served
 from service.copy.serving import serve as serving
-from service.copy.snapshot import snapshot as made
+from service.copy.snapshot import snapshot as copied
 from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.settings import ROOT
@@ -20,29 +20,30 @@ SAMPLES = 3
 
 @click.command()
 def snapshot() -> None:
-    """Make a copy of the graph for analysts: new keys, no text, no instants finer than a day."""
+    """Make a copy of the graph for analysts, with new keys, no texts, and days instead of instants."""
     settings = environment.from_env()
     with server(settings) as address:
         prepare(address)
         with opened(address, LONGEST) as graph, Console(stderr=True).status("Copying the graph"):
-            report = made(settings, graph)
+            report = copied(settings, graph)
     click.echo(f"{report.nodes} nodes and {report.edges} edges in {report.seconds:.1f} s")
     if report.waits:
-        click.echo("The older copy is being served: this one is taken up at the next `circle explore serve`.")
+        click.echo("A server uses the older copy: the next `circle explore serve` serves this one.")
 
 
 @click.command()
 def serve() -> None:
-    """Serve the copy on this machine until Ctrl-C: Bolt, Neo4j Browser, and Cypher over the API."""
+    """Serve the copy on this machine until Ctrl-C, over Bolt, Neo4j Browser and the API."""
     try:
-        serving(environment.from_env(), _tell)
+        serving(environment.from_env(), _show)
     except KeyboardInterrupt:
-        click.echo("The copy is served no more.", err=True)
+        click.echo("The copy is no longer served.", err=True)
 
 
-def _tell(served: Served) -> None:
-    told = re.findall(r"```cypher\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+def _show(served: Served) -> None:
+    examples = re.findall(r"```cypher\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
     click.echo(
         f"Bolt      {served.bolt}\nBrowser   {served.browser}\nuser      {served.user}\n"
-        f"password  {served.password}\n\nTo begin with (more in {GUIDE}):\n\n" + "\n".join(told[:SAMPLES])
+        f"password  {served.password}\n\nQueries to begin with (more in {GUIDE}):\n\n"
+        + "\n".join(examples[:SAMPLES])
     )

@@ -1,4 +1,4 @@
-"""The embedded database: start, stop, look, dump, load, export."""
+"""Manage the embedded database: start, stop, status, shell, dump, load, export."""
 
 import json
 from dataclasses import asdict
@@ -22,7 +22,7 @@ EXPORTED_WITHIN = 3600.0
 
 @click.group()
 def db() -> None:
-    """Start, stop and look into the embedded Neo4j of CIRCLE_HOME."""
+    """Manage the embedded Neo4j of CIRCLE_HOME."""
 
 
 db.add_command(shell)
@@ -30,22 +30,22 @@ db.add_command(shell)
 
 @db.command()
 def start() -> None:
-    """Start it and leave it running until `circle db stop`."""
+    """Start Neo4j and leave it running until `circle db stop`."""
     address = embedded.start(_settings())
     click.echo(f"Neo4j answers at {address.uri}.")
 
 
 @db.command()
 def stop() -> None:
-    """Stop it, unless another command uses it."""
+    """Stop Neo4j, unless another command uses it."""
     ran = embedded.stop(_settings())
     click.echo("Neo4j is stopped." if ran else "Neo4j was not running.")
 
 
 @db.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def status(as_json: bool) -> None:
-    """Show address, process, version, users and size."""
+    """Show the address, process, version, users and size of Neo4j."""
     now = embedded.status(_settings())
     if as_json:
         click.echo(json.dumps(asdict(now)))
@@ -59,27 +59,27 @@ def status(as_json: bool) -> None:
 @db.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def dump(file: Path) -> None:
-    """Write the graph to FILE (Neo4j's own dump format)."""
+    """Write the graph to FILE in Neo4j's dump format; Neo4j stops meanwhile."""
     dumps.dump(_settings(), file)
     click.echo(f"{file}: {decimal(file.stat().st_size)}")
 
 
 @db.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--force", is_flag=True, help="Replace the graph that is there.")
+@click.option("--force", is_flag=True, help="Replace the existing graph.")
 def load(file: Path, force: bool) -> None:
-    """Load the graph that `dump` wrote to FILE."""
+    """Load a graph from FILE, written by `circle db dump`; Neo4j stops meanwhile."""
     dumps.load(_settings(), file, force=force)
-    click.echo(f"The graph is that of {file}.")
+    click.echo(f"Loaded the graph from {file}.")
 
 
 @db.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def export(folder: Path) -> None:
-    """Write every node and relationship into FOLDER as keyed files, while the service goes on.
+    """Write every node and relationship into FOLDER as keyed files; the service may run meanwhile.
 
-    The database may also be one that was given. What signs people in is left out. The checksum at the end
-    is the same for the same graph, so it tells whether what was dumped and loaded came back whole.
+    It also works with the database at NEO4J_URI. The files have no passwords and no sessions. Equal graphs
+    have equal checksums, so compare the checksums before a dump and after a load.
     """
     with server(environment.from_env()) as address, opened(address, EXPORTED_WITHIN) as graph:
         files = keyed.export(graph, folder)

@@ -1,4 +1,4 @@
-"""Questions of analysts, from a shell: answers for groups, as a table, a file or a picture."""
+"""Answer analysts' questions about groups of people, as a table, a file or a picture."""
 
 import io
 from collections.abc import Callable, Iterable
@@ -27,24 +27,24 @@ HEADS = {
     "en": ("question", "what it answers", "parameters", "picture"),
     "zh": ("问题", "回答什么", "参数", "图"),
 }
-# What no terminal shows.
+# Formats that no terminal can show.
 FILES = ("parquet", "png")
 
 
 class Asking(click.Group):
-    """What is no command is a question: `circle explore funnel` is `circle explore ask funnel`."""
+    """A group that takes an unknown command for a question: `explore funnel` is `explore ask funnel`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Say `ask` where it was left out."""
+        """Parse the arguments, with `ask` in front of a question."""
         known = args and (args[0] in self.commands or args[0] in ctx.help_option_names)
         return super().parse_args(ctx, args if known else ["ask", *args])
 
 
 @click.group(cls=Asking)
 def explore() -> None:
-    """Questions of analysts, and their copy of the graph.
+    """Answer analysts' questions, and make their copy of the graph.
 
-    `circle explore` lists the questions, `circle explore NAME` answers one (`circle explore ask --help`).
+    `circle explore` lists the questions. `circle explore NAME` answers one; see `circle explore ask --help`.
     """
 
 
@@ -54,21 +54,37 @@ explore.add_command(serve)
 
 @explore.command()
 @click.argument("name", required=False)
-@click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="May be given again.")
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A parameter of the question; repeat it for more.",
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json", "parquet", "png"]),
     default="table",
     show_default=True,
+    help="The format of the answer.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
-@click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the answer to this file."
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    show_default=True,
+    help="The language of titles and columns.",
+)
 def ask(name: str | None, params: tuple[str, ...], form: str, output: Path | None, language: str) -> None:
-    """Answer the question NAME, or list the questions there are.
+    """Answer the question NAME; without NAME, list all questions.
 
-    Answers speak of groups only. Parquet and PNG go to NAME.parquet and NAME.png unless -o names a file; they
-    need the packages of requirements-explore.lock.
+    Answers are about groups of people only. Parquet and PNG go to NAME.parquet and NAME.png unless -o names a
+    file; they need the packages of requirements-explore.lock.
     """
     with server(environment.from_env()) as address:
         prepare(address)
@@ -76,18 +92,18 @@ def ask(name: str | None, params: tuple[str, ...], form: str, output: Path | Non
             if name is None:
                 _list(library.questions(graph), language)
                 return
-            asked = _question(graph, name)
-            answer = _ask(graph, asked, params)
-    _tell(form, asked, answer, language, output)
-    more = ", and there are more: raise limit" if answer.truncated else ""
+            question = _question(graph, name)
+            answer = _ask(graph, question, params)
+    _write(form, question, answer, language, output)
+    more = " (there are more: raise the parameter limit)" if answer.truncated else ""
     click.echo(f"{len(answer.rows)} rows in {answer.milliseconds} ms{more}", err=True)
 
 
 def _list(questions: Iterable[Question], language: str) -> None:
     table = Table(*HEADS[language])
     for one in questions:
-        told = " ".join(f"{p.name}={'' if p.default is None else p.default}" for p in one.parameters)
-        table.add_row(one.name, Text(one.heading(language)), told, one.picture[0])
+        defaults = " ".join(f"{p.name}={'' if p.default is None else p.default}" for p in one.parameters)
+        table.add_row(one.name, Text(one.heading(language)), defaults, one.picture[0])
     Console().print(table)
 
 
@@ -95,32 +111,32 @@ def _question(graph: Graph, name: str) -> Question:
     try:
         return library.question(graph, name)
     except NotFound:
-        raise click.ClickException(f"no question is called {name}; `circle explore` lists them") from None
+        raise click.ClickException(f"No question is called {name}; `circle explore` lists them.") from None
 
 
-def _ask(graph: Graph, asked: Question, params: Iterable[str]) -> Answer:
+def _ask(graph: Graph, question: Question, params: Iterable[str]) -> Answer:
     texts = dict(_pair(param) for param in params)
     try:
-        return library.ask(graph, asked, texts, now=datetime.now(UTC))
+        return library.ask(graph, question, texts, now=datetime.now(UTC))
     except Invalid as error:
-        known = ", ".join(parameter.name for parameter in asked.parameters)
-        told = " ".join(f"{name}: {' '.join(faults)}" for name, faults in error.fields.items())
-        raise click.UsageError(f"{told} {asked.name} takes {known}.") from None
+        known = ", ".join(parameter.name for parameter in question.parameters)
+        faults = " ".join(f"{name}: {' '.join(whys)}" for name, whys in error.fields.items())
+        raise click.UsageError(f"{faults} The parameters of {question.name} are {known}.") from None
 
 
 def _pair(param: str) -> tuple[str, str]:
     key, equals, value = param.partition("=")
     if not equals:
-        raise click.UsageError(f"--param wants KEY=VALUE, not {param}.")
+        raise click.UsageError(f"--param must be KEY=VALUE, not {param}.")
     return key, value
 
 
-def _tell(form: str, asked: Question, answer: Answer, language: str, output: Path | None) -> None:
+def _write(form: str, question: Question, answer: Answer, language: str, output: Path | None) -> None:
     if form == "table" and output is None:
-        Console().print(_table(asked, answer, language))
+        Console().print(_table(question, answer, language))
         return
-    content = CONTENTS[form](asked, answer, language)
-    place = output or (Path(f"{asked.name}.{form}") if form in FILES else None)
+    content = CONTENTS[form](question, answer, language)
+    place = output or (Path(f"{question.name}.{form}") if form in FILES else None)
     if place is None:
         click.echo(content, nl=False)
     else:
@@ -128,27 +144,27 @@ def _tell(form: str, asked: Question, answer: Answer, language: str, output: Pat
         click.echo(place)
 
 
-def _table(asked: Question, answer: Answer, language: str) -> Table:
-    table = Table(title=Text(asked.heading(language)), title_justify="left")
-    columns = asked.shown(language)
+def _table(question: Question, answer: Answer, language: str) -> Table:
+    table = Table(title=Text(question.heading(language)), title_justify="left")
+    columns = question.shown(language)
     for column in columns:
         number = any(isinstance(row[column], int | float) for row in answer.rows)
-        table.add_column(Text(asked.word(column, language)), justify="right" if number else "left")
+        table.add_column(Text(question.word(column, language)), justify="right" if number else "left")
     for row in answer.rows:
-        table.add_row(*(Text(asked.cell(row[column], language)) for column in columns))
+        table.add_row(*(Text(question.cell(row[column], language)) for column in columns))
     return table
 
 
-def _text(asked: Question, answer: Answer, language: str) -> bytes:
+def _text(question: Question, answer: Answer, language: str) -> bytes:
     console = Console(file=io.StringIO(), record=True, width=WIDE)
-    console.print(_table(asked, answer, language))
+    console.print(_table(question, answer, language))
     return console.export_text().encode()
 
 
 CONTENTS: dict[str, Callable[[Question, Answer, str], bytes]] = {
     "table": _text,
-    "csv": lambda asked, answer, _: to_csv(asked.columns, answer.rows).encode(),
-    "json": lambda _asked, answer, _: to_json(answer.rows).encode() + b"\n",
-    "parquet": lambda asked, answer, _: to_parquet(asked.columns, answer.rows),
+    "csv": lambda question, answer, _: to_csv(question.columns, answer.rows).encode(),
+    "json": lambda _question, answer, _: to_json(answer.rows).encode() + b"\n",
+    "parquet": lambda question, answer, _: to_parquet(question.columns, answer.rows),
     "png": draw,
 }

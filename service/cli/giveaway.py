@@ -1,4 +1,4 @@
-"""Show that a giveaway is honest: run one in the demo town and have an outsider replay it."""
+"""Show that a giveaway is honest: run one in the demo town and replay its draw from outside."""
 
 import subprocess
 import sys
@@ -31,21 +31,21 @@ from service.settings import Settings
 
 PLAYERS = 8
 OPEN_SECONDS = 10
-SLOWER = 5  # what entering takes at most beside looking
+SLOWER = 5  # entering takes at most this many times as long as looking
 SECONDS = 30.0
 REASON = {"reason": "A demonstration, with invented people"}
 
 
 @click.group()
 def giveaway() -> None:
-    """Free giveaways, drawn in the open."""
+    """Free giveaways with a public draw."""
 
 
 @giveaway.command()
 def demo() -> None:
-    """Run a giveaway in the demo town of a running service, replay its draw, and tamper with a copy.
+    """Run a giveaway in the demo town of a running service, replay its draw, and test a tampered copy.
 
-    Needs `make run` beside it. Takes part of a minute and leaves a drawn giveaway in the town.
+    Start the service first, with `make run`. The demo takes less than a minute and leaves a drawn giveaway.
     """
     settings, url = environment.from_env(), address()
     configure("warning")
@@ -55,35 +55,35 @@ def demo() -> None:
 
 
 def _run(settings: Settings, graph: Graph, url: str) -> dict[str, Any]:
-    """One giveaway from the proposal to the published draw, each request told as it is sent."""
+    """Run one giveaway from the proposal to the published draw, and print each request."""
     now = datetime.now(UTC)
     casts = graph.rows("giveaways/cast", town=GUESTS[0].id, limit=PLAYERS, now=now)
     if not casts:
-        raise Unavailable("this graph is not the demo town, and real people do not play in a demonstration")
+        raise Unavailable("This graph is not the demo town, and the demo must not use real people.")
     for player in casts[0]["players"]:
         levels.refresh(graph, player, now=now)
     host, *entrants = casts[0]["players"]
     seconds = _patience(graph, url, casts[0]["players"])
     with _as(graph, url, host) as proposing, _as(graph, url, casts[0]["reviewer"]) as reviewing:
         path = f"/v1/giveaways/{_propose(proposing, seconds)['id']}"
-        safety = _tell(reviewing.get(path.replace("/v1/", "/v1/admin/")))["safety"]
+        safety = _body(reviewing.get(path.replace("/v1/", "/v1/admin/")))["safety"]
         cheapest = safety["fakes"][0]
         click.echo(f"  the cheapest fake costs {cheapest['cost_fen']} fen and gains {cheapest['gain_fen']}")
-        _tell(
+        _body(
             reviewing.post(path.replace("/v1/", "/v1/admin/") + "/review", json={"approve": True, **REASON})
         )
         _enter(graph, url, path, entrants)
-        closes = datetime.fromisoformat(_tell(proposing.get(path))["closes_at"])
+        closes = datetime.fromisoformat(_body(proposing.get(path))["closes_at"])
         while datetime.now(UTC) < closes:
             time.sleep(0.2)
         click.echo(f"worker: {steps.advance(graph, keys(settings), datetime.now(UTC))} steps")
-        told = _tell(proposing.get(path))
-        click.echo(f"  {told['status']}: {told['entrants']} entrants, total weight {told['total_weight']}")
-        return _tell(proposing.get(f"{path}/verify"))
+        drawn = _body(proposing.get(path))
+        click.echo(f"  {drawn['status']}: {drawn['entrants']} entrants, total weight {drawn['total_weight']}")
+        return _body(proposing.get(f"{path}/verify"))
 
 
 def _patience(graph: Graph, url: str, players: list[str]) -> float:
-    """For how many seconds it must be open here so that all can enter, by how long it takes them to look."""
+    """The seconds that all players need to enter on this machine, estimated from the time of a look."""
     began = time.monotonic()
     for player in players:
         with _as(graph, url, player) as looking:
@@ -103,19 +103,19 @@ def _propose(host: httpx.Client, seconds: float) -> dict[str, Any]:
         "closes_at": (now + timedelta(seconds=seconds)).isoformat(),
         "reveal_by": (now + timedelta(hours=1)).isoformat(),
     }
-    return _tell(host.post("/v1/giveaways", json=proposal, headers={"Idempotency-Key": str(uuid7())}))
+    return _body(host.post("/v1/giveaways", json=proposal, headers={"Idempotency-Key": str(uuid7())}))
 
 
 def _enter(graph: Graph, url: str, path: str, entrants: list[str]) -> None:
     for player in entrants:
         with _as(graph, url, player) as entering:
-            _tell(entering.put(f"{path}/entry"))
-            chance = _tell(entering.get(path))["chance"]
+            _body(entering.put(f"{path}/entry"))
+            chance = _body(entering.get(path))["chance"]
             click.echo(f"  {player}: weight {chance['weight']}, chance so far {chance['fraction']}")
 
 
 def _replayed(url: str, published: dict[str, Any]) -> bool:
-    """Whether the script confirms the draw and refuses a copy in which somebody else has won."""
+    """Whether the script confirms the draw and refuses a copy with another winner."""
     tampered = orjson.loads(orjson.dumps(published))
     tampered["winners"][0], tampered["alternates"][0] = published["alternates"][0], published["winners"][0]
     with tempfile.TemporaryDirectory() as folder:
@@ -123,13 +123,13 @@ def _replayed(url: str, published: dict[str, Any]) -> bool:
         script.write_bytes(httpx.get(f"{url}/v1/giveaways/replay.py", timeout=SECONDS).content)
         copy = Path(folder, "tampered.json")
         copy.write_bytes(orjson.dumps(tampered))
-        noted = ("--rules-hash", published["rules_hash"], "--root", published["root"])
-        honest = _script(script, f"{url}/v1/giveaways/{published['id']}/verify", *noted)
-        return (honest, _script(script, copy.name, *noted)) == (0, 1)
+        hashes = ("--rules-hash", published["rules_hash"], "--root", published["root"])
+        honest = _script(script, f"{url}/v1/giveaways/{published['id']}/verify", *hashes)
+        return (honest, _script(script, copy.name, *hashes)) == (0, 1)
 
 
 def _script(script: Path, *arguments: str) -> int:
-    """Run it as an outsider would: alone, without this project."""
+    """Run the script as an outsider would, without this project; returns the exit code."""
     click.echo(f"$ python3 {script.name} {' '.join(arguments)}")
     done = subprocess.run(  # noqa: S603  the script that this service hands out
         [sys.executable, "-I", "-S", script.name, *arguments],
@@ -144,15 +144,15 @@ def _script(script: Path, *arguments: str) -> int:
 
 @contextmanager
 def _as(graph: Graph, url: str, user: str) -> Iterator[httpx.Client]:
-    """A client of the API, signed in as somebody of the town until the end."""
+    """A client of the API, signed in as `user` until the end."""
     token = open_session(graph, user, "circle giveaway demo", datetime.now(UTC))
     with httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=SECONDS) as client:
         yield client
         client.delete("/v1/sessions/current")
 
 
-def _tell(answer: httpx.Response) -> dict[str, Any]:
-    """The value of an answer; the request is told. Raises Unavailable when it was refused."""
+def _body(answer: httpx.Response) -> dict[str, Any]:
+    """The JSON of an answer; prints the request. Raises Unavailable for an error."""
     click.echo(f"{answer.request.method} {answer.request.url.path}: {answer.status_code}")
     if answer.is_error:
         raise Unavailable(answer.json()["detail"])

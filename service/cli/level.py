@@ -1,4 +1,4 @@
-"""One person's ledger and level, as an operator looks into a question."""
+"""Show one person's ledger and level to an operator."""
 
 from datetime import UTC, datetime
 
@@ -20,9 +20,16 @@ COLUMNS = ("matures", "kind", "raw", "factors", "points", "caps", "counts", "sta
 
 @click.command()
 @click.argument("handle")
-@click.option("--lines", "most", type=click.IntRange(0, 10_000), default=50, show_default=True)
+@click.option(
+    "--lines",
+    "most",
+    type=click.IntRange(0, 10_000),
+    default=50,
+    show_default=True,
+    help="The number of ledger lines to show.",
+)
 def level(handle: str, most: int) -> None:
-    """Show how the level of HANDLE comes about: totals, the way to the next, and every line's reasons."""
+    """Explain the level of HANDLE: totals, needs of the next level, and each ledger line with its factors."""
     now = datetime.now(UTC)
     with server(environment.from_env()) as address:
         prepare(address)
@@ -43,7 +50,7 @@ def _user(graph: Graph, handle: str) -> str:
     try:
         return str(graph.one("accounts/user_id", handle=fold(handle))["id"])
     except NotFound:
-        raise click.ClickException(f"nobody is called {handle}") from None
+        raise click.ClickException(f"No account has the handle {handle}.") from None
 
 
 def _standing(standing: Row) -> Table:
@@ -59,13 +66,13 @@ def _standing(standing: Row) -> Table:
 
 
 def _when(move: Row) -> str:
-    """The minute of the move, or of the notice of one that has not come."""
+    """The minute of the move, or of the notice of a move to come."""
     at = f"{(move['at'] or move['noticed_at']).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return at if move["at"] else f"notice {at}"
 
 
 def _ledger(ledger: list[tuple[Row, Row | None]]) -> Table:
-    table = Table(*COLUMNS, title="Ledger, the line that matures last first")
+    table = Table(*COLUMNS, title="Ledger, latest maturity first")
     for row, folded in ledger:
         worth = folded or {"points": 0, "by_kind": 0, "by_day": 0, "effective": 0}
         void = row["state"] == "voided"

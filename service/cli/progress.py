@@ -1,4 +1,4 @@
-"""Progress bars on a terminal; silent where nobody watches."""
+"""Progress bars on a terminal; nothing on other outputs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from service.graph.seeds.load import Progress as Report
 
 @contextmanager
 def bars(console: Console) -> Iterator[Report]:
-    """A function (what, done, of) that shows a bar for each `what`; the bars vanish when all is done."""
+    """A function (what, done, of) that shows a bar for each `what`; the bars vanish at the end."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
         tasks: dict[str, TaskID] = {}

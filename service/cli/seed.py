@@ -16,14 +16,14 @@ from service.graph.server.embedded import server
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Check the folder and store nothing.")
+@click.option("--dry-run", is_flag=True, help="Check the folder; change nothing.")
 @click.option(
     "--shift-to-today",
     is_flag=True,
-    help="Move its instants so that the anchor in its seed.json is today; remembered once loaded.",
+    help="Move all instants by days so that the anchor in seed.json is today; later loads keep the move.",
 )
 def seed(folder: Path, dry_run: bool, shift_to_today: bool) -> None:
-    """Check the seed files of FOLDER and load them; see seeds/README.md."""
+    """Check the seed files of FOLDER and add them to the graph; see seeds/README.md."""
     settings = environment.from_env()
     today = datetime.now(UTC).date() if shift_to_today else None
     fingerprint = keys(settings).fingerprint

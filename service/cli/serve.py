@@ -26,13 +26,13 @@ from service.graph.server.embedded import Address, server
 from service.logs import configure
 from service.settings import Settings
 
-BACKPRESSURE = 1024  # open requests of a worker, streams of events included
+BACKPRESSURE = 1024  # open requests of a worker, with its event streams
 KILL_SECONDS = 20
 
 
 @click.command()
 def serve() -> None:
-    """Serve the API over the graph as it is."""
+    """Serve the API and the web page over the graph of CIRCLE_HOME."""
     settings = environment.from_env()
     configure(settings.log_level, settings.log_file)
     port = _free(settings)
@@ -44,7 +44,10 @@ def serve() -> None:
 
 @click.command()
 def run() -> None:
-    """Serve the API with the demo town, a worker beside it: what `make run` calls."""
+    """Load the demo town if the graph is empty, then serve the API with a worker beside it.
+
+    `make run` calls this command.
+    """
     settings = for_people()
     configure(settings.log_level, settings.log_file)
     port = _free(settings)
@@ -56,9 +59,9 @@ def run() -> None:
 
 
 def for_people() -> Settings:
-    """The demo, and a terminal that shows what somebody reads: the log goes to a file in CIRCLE_HOME.
+    """Settings for a demo at a terminal: the log goes to a file in CIRCLE_HOME.
 
-    What the environment says counts; what is added to it holds for the processes that answer, too.
+    The environment's own values win. Added values go into the environment, so that child processes have them.
     """
     file = environment.from_env().home / "logs" / "service.log"
     usual = {"CIRCLE_DEMO": "true", "CIRCLE_LOG_LEVEL": "warning", "CIRCLE_LOG_FILE": str(file)}
@@ -69,11 +72,11 @@ def for_people() -> Settings:
 def _serve(
     settings: Settings, port: int, address: Address, then: Callable[[str], None] | None = None
 ) -> None:
-    """Answer until told to stop, and call `then` with the address once it does.
+    """Answer requests until a signal; call `then` with the address after the first answer.
 
-    CIRCLE_HOME/service.json tells other commands where.
+    Other commands read the address in CIRCLE_HOME/service.json.
     """
-    build(settings)  # whatever has to be downloaded is here before anybody asks for the page
+    build(settings)  # download the page's libraries before the first request
     place, url = settings.home / "service.json", f"http://{settings.host}:{port}"
     place.write_text(json.dumps({"url": url}), "utf-8")
     multiprocessing.set_start_method("spawn")  # a fork would copy the locks of the thread below
@@ -99,7 +102,7 @@ def _serve(
 
 @contextmanager
 def _worker() -> Iterator[None]:
-    """`circle worker` beside the service, for as long as the context lasts."""
+    """`circle worker` in a process of its own, until the end of the block."""
     child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker"])
     try:
         yield
@@ -109,13 +112,13 @@ def _worker() -> Iterator[None]:
 
 
 def _warm(address: Address) -> None:
-    """Warm up beside the first requests; a database that goes away is theirs to report."""
+    """Warm up beside the first requests; they report a database that goes away."""
     with suppress(CircleError):
         warm(address)
 
 
 def _once_ready(url: str, then: Callable[[str], None]) -> None:
-    """Call `then` when the service answers; what fails meanwhile is told by whoever asks."""
+    """Call `then` when the service answers; requests report the errors that are suppressed here."""
     while not ready(url):
         time.sleep(0.1)
     with suppress(CircleError):
@@ -123,12 +126,13 @@ def _once_ready(url: str, then: Callable[[str], None]) -> None:
 
 
 def _free(settings: Settings) -> int:
-    """The port of the settings, or any free one for 0; raises Unavailable when it is taken."""
+    """The port of the settings, or any free port for 0; raises Unavailable when another program has it."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
             place = f"{settings.host}:{settings.port}"
-            raise Unavailable(f"{place} is taken; set CIRCLE_PORT, 0 for any free one ({error})") from error
+            why = f"Another program uses {place}: set CIRCLE_PORT, or 0 for any free port ({error})."
+            raise Unavailable(why) from error
         return int(probe.getsockname()[1])

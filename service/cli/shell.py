@@ -18,13 +18,13 @@ from service.graph.server.embedded import server
 
 
 @click.command()
-@click.option("-c", "--command", "text", metavar="CYPHER", help="Run this and leave.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per row.")
+@click.option("-c", "--command", "text", metavar="CYPHER", help="Run this and exit.")
+@click.option("--json", "as_json", is_flag=True, help="Print each row as a JSON object.")
 def shell(text: str | None, as_json: bool) -> None:
-    """Run Cypher: typed at a prompt, read from stdin, or given with -c.
+    """Run Cypher from a prompt, from standard input, or from -c.
 
-    A statement ends with a semicolon and may take several lines. Rows are shown as a table on a
-    terminal, else as JSON.
+    A statement ends with a semicolon and may have several lines. A terminal shows rows as a table; other
+    outputs get JSON.
     """
     as_json = as_json or not sys.stdout.isatty()
     with server(environment.from_env()) as address, console(address) as cypher:
@@ -35,13 +35,13 @@ def shell(text: str | None, as_json: bool) -> None:
 
 
 def _script(cypher: Console, text: str, as_json: bool) -> None:
-    found, rest = statements(text)
-    for statement in [*found, *([rest] if rest.strip() else [])]:
+    ended, rest = statements(text)
+    for statement in [*ended, *([rest] if rest.strip() else [])]:
         _show(cypher.run(statement), as_json)
 
 
 def _prompt(cypher: Console, as_json: bool) -> None:
-    click.echo("Cypher, ended by a semicolon; Ctrl-C forgets the line, Ctrl-D leaves.", err=True)
+    click.echo("End a statement with a semicolon. Ctrl-C clears the line, Ctrl-D exits.", err=True)
     for statement in _typed():
         try:
             _show(cypher.run(statement), as_json)
@@ -50,7 +50,7 @@ def _prompt(cypher: Console, as_json: bool) -> None:
 
 
 def _typed() -> Iterator[str]:
-    """The statements that somebody types, until Ctrl-D."""
+    """The statements typed at the prompt, until Ctrl-D."""
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401, PLC0415  gives input() its line editing
     rest = ""
@@ -64,8 +64,8 @@ def _typed() -> Iterator[str]:
             click.echo()
             return
         else:
-            found, rest = statements(rest)
-            yield from found
+            ended, rest = statements(rest)
+            yield from ended
 
 
 def _show(answer: Answer, as_json: bool) -> None:
@@ -87,5 +87,5 @@ def _show(answer: Answer, as_json: bool) -> None:
 
 
 def _cell(value: object) -> Text:
-    # Not a plain string, in which rich would take [:FRIEND] for markup.
+    # A plain string would not do: rich reads [:FRIEND] in it as markup.
     return Text(value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""What an operator does for a person's account."""
+"""Create accounts and set passwords, for an operator."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,42 +19,58 @@ from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 
 ROLES = ("admin", "analyst", "creator", "merchant")
-asks_password = click.password_option(help="Asked for when it is not given, which is safer.")
+asks_password = click.password_option(help="The password; safer without this option: then a prompt reads it.")
 
 
 @click.group()
 def user() -> None:
-    """Make accounts and set passwords."""
+    """Create accounts and set passwords."""
 
 
 @user.command()
 @click.argument("handle")
-@click.option("--name", help="The name others see; the handle when not given.")
-@click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
-@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, help="May be given again.")
-@click.option("--shop", "shops", multiple=True, help="A shop's id that they manage. May be given again.")
+@click.option("--name", help="The name that others see; by default the handle.")
+@click.option(
+    "--locale",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="The language of the account.",
+)
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(ROLES),
+    multiple=True,
+    help="A role of the account; repeat it for more.",
+)
+@click.option(
+    "--shop", "shops", multiple=True, help="The id of a shop that the account manages; repeat it for more."
+)
 @asks_password
 def create(
     handle: str, name: str | None, locale: str, roles: tuple[str, ...], shops: tuple[str, ...], password: str
 ) -> None:
-    """Make an account of exactly HANDLE: 2 to 20 of a-z, 0-9 and _, a letter first."""
-    asked = {"handle": handle, "display_name": name or handle, "locale": locale, "password": password}
+    """Create an account with exactly HANDLE: 2 to 20 of a-z, 0-9 and _, a letter first."""
+    body = {"handle": handle, "display_name": name or handle, "locale": locale, "password": password}
     try:
-        valid = Registration().load(asked)
+        valid = Registration().load(body)
     except ValidationError as error:
         raise click.UsageError(f"Not valid: {error.messages}") from error
     wanted, labels = [valid.pop("handle")], [role.capitalize() for role in roles]
     with _graph() as (graph, sealing):
         now = datetime.now(UTC)
-        made = accounts.register(graph, sealing, wanted=wanted, roles=labels, shops=shops, now=now, **valid)
-    click.echo(f"{made['handle']} can sign in now.")
+        account = accounts.register(
+            graph, sealing, wanted=wanted, roles=labels, shops=shops, now=now, **valid
+        )
+    click.echo(f"{account['handle']} can sign in now.")
 
 
 @user.command()
 @click.argument("handle")
 @asks_password
 def password(handle: str, password: str) -> None:
-    """Set the password of HANDLE and sign them out everywhere."""
+    """Set the password of HANDLE and end all sessions of the account."""
     with _graph() as (graph, sealing):
         accounts.reset_password(graph, sealing, fold(handle), password, datetime.now(UTC))
     click.echo(f"{fold(handle)} has a new password and is signed out everywhere.")
@@ -62,7 +78,7 @@ def password(handle: str, password: str) -> None:
 
 @contextmanager
 def _graph() -> Iterator[tuple[Graph, Keys]]:
-    """The graph and the keys of this installation; a rule's no is said in one line."""
+    """The graph and the keys of this installation; a Problem in the block becomes a one-line error."""
     settings = environment.from_env()
     with server(settings) as address:
         prepare(address)

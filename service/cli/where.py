@@ -1,4 +1,4 @@
-"""Small tools for playing with a running service from a shell."""
+"""Small tools to try a running service from a shell."""
 
 import json
 import sys
@@ -16,27 +16,27 @@ READY_SECONDS = 5.0
 
 @click.command()
 def where() -> None:
-    """Print the address of the service that runs over this CIRCLE_HOME."""
+    """Print the address of the running service of this CIRCLE_HOME."""
     click.echo(address())
 
 
 @click.command()
 @click.argument("path")
 def pick(path: str) -> None:
-    """Print one value of the JSON on standard input: `circle pick items.0.id`."""
+    """Print the value at PATH in the JSON on standard input, such as `circle pick items.0.id`."""
     text = sys.stdin.read()
     try:
         value = reduce(_step, path.split("."), json.loads(text))
     except (ValueError, LookupError, TypeError):
-        raise click.ClickException(f"no {path} in: {text.strip()[:500]}") from None
+        raise click.ClickException(f"There is no {path} in: {text.strip()[:500]}") from None
     click.echo(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def address() -> str:
-    """Where the service of this CIRCLE_HOME answers; raises Unavailable when none was started."""
+    """The address of the service of this CIRCLE_HOME; raises Unavailable when no service was started."""
     file = environment.from_env().home / "service.json"
     if not file.exists():
-        raise Unavailable("no service runs over this CIRCLE_HOME; start one with `make run`")
+        raise Unavailable("No service runs in this CIRCLE_HOME; start one with `make run`.")
     return str(json.loads(file.read_text("utf-8"))["url"])
 
 
@@ -45,7 +45,7 @@ def _step(value: Any, word: str) -> Any:
 
 
 def ready(url: str) -> bool:
-    """Whether a service answers there, its database too."""
+    """Whether the service at `url` answers, with its database."""
     try:
         return httpx.get(f"{url}/readyz", timeout=READY_SECONDS).is_success
     except httpx.TransportError:

@@ -1,4 +1,4 @@
-"""Run the jobs."""
+"""Run the background jobs."""
 
 from datetime import UTC, datetime
 
@@ -13,10 +13,10 @@ from service.run import worker as jobs
 
 
 @click.command()
-@click.option("--once", is_flag=True, help="Run every job once and leave.")
-@click.option("--alive", is_flag=True, help="Only tell whether a worker lives.")
+@click.option("--once", is_flag=True, help="Run every job once and exit.")
+@click.option("--alive", is_flag=True, help="Only check whether a worker is running.")
 def worker(once: bool, alive: bool) -> None:
-    """Do what is done now and then: one such process is enough."""
+    """Run the background jobs on their schedule; one worker process is enough."""
     settings = environment.from_env()
     configure(settings.log_level, settings.log_file)
     if alive:

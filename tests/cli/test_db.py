@@ -1,4 +1,4 @@
-"""`circle db`: what a person at a terminal does with the embedded database."""
+"""`circle db`: a person at a terminal manages the embedded database."""
 
 import gzip
 import json
@@ -34,7 +34,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterat
 
 @pytest.fixture
 def circle_db(home: dict[str, str]) -> Run:
-    """`circle_db("status", "--json")` runs `circle db status --json`; its error is raised."""
+    """`circle_db("status", "--json")` runs `circle db status --json`; raises the command's error."""
 
     def run(*words: str, stdin: str | None = None) -> Result:
         return CliRunner().invoke(db, words, input=stdin, env=home, catch_exceptions=False)
@@ -51,14 +51,14 @@ def rows(result: Result) -> list[object]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-def test_what_is_not_running_says_so(circle_db: Run, tmp_path: Path) -> None:
+def test_status_and_stop_report_that_nothing_runs(circle_db: Run, tmp_path: Path) -> None:
     assert circle_db("status").stdout.startswith("Neo4j is not running.")
     assert circle_db("stop").stdout == "Neo4j was not running.\n"
     with pytest.raises(Unavailable, match=r"^There is no graph in"):
         circle_db("dump", str(tmp_path / "graph.dump"))
 
 
-def test_a_server_that_was_started_stays_until_it_is_stopped(home: dict[str, str], circle_db: Run) -> None:
+def test_a_started_server_runs_until_it_is_stopped(home: dict[str, str], circle_db: Run) -> None:
     circle_db("start")
     typed = "CREATE (:Cup {name: 'one; two'}); // a note; no statement\nMATCH (c:Cup)\nRETURN c.name AS name"
     assert rows(circle_db("shell", stdin=typed)) == [{"name": "one; two"}]
@@ -75,7 +75,7 @@ def test_a_server_that_was_started_stays_until_it_is_stopped(home: dict[str, str
     assert json.loads(circle_db("status", "--json").stdout)["uri"] is None
 
 
-def test_a_dump_comes_back_whole_and_a_bad_one_changes_nothing(circle_db: Run, tmp_path: Path) -> None:
+def test_a_dump_loads_completely_and_a_broken_one_changes_nothing(circle_db: Run, tmp_path: Path) -> None:
     good, bad = tmp_path / "graph.dump", tmp_path / "half.dump"
 
     def exported(name: str) -> list[str]:
@@ -114,12 +114,12 @@ def test_a_dump_comes_back_whole_and_a_bad_one_changes_nothing(circle_db: Run, t
         circle_db("export", str(tmp_path / "after"))
 
 
-def test_a_file_that_is_not_there_is_one_line(circle_db: Run, tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_in_one_line(circle_db: Run, tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match=r"^Cannot open .*: No such file or directory\.$"):
         circle_db("load", str(tmp_path / "none.dump"))
 
 
-def test_a_statement_that_is_wrong_is_said_in_the_words_of_the_server(
+def test_a_wrong_statement_is_reported_in_the_words_of_the_server(
     settings: Settings, address: object
 ) -> None:
     home = {"CIRCLE_HOME": str(settings.home), "CIRCLE_CACHE": str(settings.cache), "NEO4J_URI": ""}
@@ -129,7 +129,7 @@ def test_a_statement_that_is_wrong_is_said_in_the_words_of_the_server(
 
 
 @pytest.mark.parametrize("word", ["start", "stop", "status"])
-def test_a_given_database_is_not_ours_to_manage(word: str) -> None:
+def test_a_database_at_neo4j_uri_cannot_be_managed(word: str) -> None:
     environment = {"NEO4J_URI": "bolt://db", "CIRCLE_SECRET": "x" * 32}
 
     with pytest.raises(Misconfigured, match=r"^NEO4J_URI is set"):
@@ -137,7 +137,7 @@ def test_a_given_database_is_not_ours_to_manage(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "rest"),
+    ("text", "ended", "rest"),
     [
         ("RETURN 1", [], "RETURN 1"),
         ("RETURN 1; RETURN 2;", ["RETURN 1", "RETURN 2"], ""),
@@ -151,5 +151,5 @@ def test_a_given_database_is_not_ours_to_manage(word: str) -> None:
         (";;", [], ""),
     ],
 )
-def test_a_semicolon_ends_a_statement_unless_it_is_quoted(text: str, found: list[str], rest: str) -> None:
-    assert statements(text) == (found, rest)
+def test_a_semicolon_ends_a_statement_unless_it_is_quoted(text: str, ended: list[str], rest: str) -> None:
+    assert statements(text) == (ended, rest)

@@ -1,4 +1,4 @@
-"""`circle explore`: questions from a shell, as tables, files and pictures."""
+"""`circle explore`: answers at a terminal, as tables, files and pictures."""
 
 import io
 import json
@@ -24,7 +24,7 @@ from tests.support.given import DAY, NOW, Given
 
 @pytest.fixture
 def runner(given: Given, environment: dict[str, str]) -> CliRunner:
-    """A shell over a hub and six friends, who came long before today."""
+    """A command line over a hub and six friends, who joined long before today."""
     for name in ("hub", "s1", "s2", "s3", "s4", "s5", "s6"):
         given.user(name, created_at=NOW - 3660 * DAY)
         given(f"(hub)-[:FRIEND]->({name})" if name != "hub" else "")
@@ -35,13 +35,13 @@ def test_a_question_is_answered_as_a_table_in_two_languages(runner: CliRunner) -
     listed = runner.invoke(circle, ["explore"])
     assert listed.exit_code == 0, listed.output
     assert "weeks=26" in listed.output
-    asked = runner.invoke(circle, ["explore", "hubs", "--param", "sample=100"])
-    assert asked.exit_code == 0, asked.output
-    assert "joined percent" in asked.stdout
-    assert "1–4" in asked.stdout
+    answer = runner.invoke(circle, ["explore", "hubs", "--param", "sample=100"])
+    assert answer.exit_code == 0, answer.output
+    assert "joined percent" in answer.stdout
+    assert "1–4" in answer.stdout
     chinese = runner.invoke(circle, ["explore", "hubs", "--language", "zh"])
     assert "好友数" in chinese.stdout
-    assert "rows in" in asked.stderr
+    assert "rows in" in answer.stderr
 
 
 def test_a_question_is_answered_as_a_file(
@@ -54,29 +54,29 @@ def test_a_question_is_answered_as_a_file(
     as_csv = runner.invoke(circle, ["explore", "hubs", "--format", "csv"])
     assert as_csv.stdout.splitlines() == ["friends,people,joined,joined_percent", "1–4,6,0,"]
     for form in ("parquet", "png"):
-        made = runner.invoke(circle, ["explore", "hubs", "--format", form])
-        assert made.exit_code == 0, made.output
-        assert made.stdout == f"hubs.{form}\n"
+        written = runner.invoke(circle, ["explore", "hubs", "--format", form])
+        assert written.exit_code == 0, written.output
+        assert written.stdout == f"hubs.{form}\n"
     assert parquet.read_table("hubs.parquet").to_pylist() == [row]
     with Image.open("hubs.png") as picture:
         assert picture.size == (800, 450)
 
 
-def test_what_is_wrong_is_said_in_one_line(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
-    for words, told in (
-        (["nothing"], "no question is called nothing"),
+def test_a_fault_is_reported_in_one_line(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    for words, fault in (
+        (["nothing"], "No question is called nothing"),
         (
             ["hubs", "-p", "sample=x"],
-            "sample: A whole number from 100 to 10000 in steps of 100. hubs takes sample, limit.",
+            "sample: A whole number from 100 to 10000 in steps of 100. The parameters of hubs are sample, limit.",
         ),
-        (["hubs", "-p", "sample"], "--param wants KEY=VALUE, not sample."),
+        (["hubs", "-p", "sample"], "--param must be KEY=VALUE, not sample."),
     ):
-        asked = runner.invoke(circle, ["explore", *words])
-        assert asked.exit_code != 0
-        assert told in asked.output
+        result = runner.invoke(circle, ["explore", *words])
+        assert result.exit_code != 0
+        assert fault in result.output
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    asked = runner.invoke(circle, ["explore", "hubs", "--format", "png"])
-    assert "requirements-explore.lock" in str(asked.exception)
+    result = runner.invoke(circle, ["explore", "hubs", "--format", "png"])
+    assert "requirements-explore.lock" in str(result.exception)
 
 
 @pytest.mark.parametrize("fonts", [True, False], ids=["with Chinese", "without"])
@@ -84,18 +84,18 @@ def test_every_question_has_a_picture(graph: Graph, fonts: bool, monkeypatch: py
     if not fonts:
         monkeypatch.setattr(pictures, "CHINESE", ())
     for kind in PICTURES:
-        asked = next((one for one in questions(graph) if one.picture[0] == kind), question(graph, "hubs"))
-        rows = [dict.fromkeys(asked.columns, 3), dict.fromkeys(asked.columns, 4)]
-        for found in ([], rows):
-            png = pictures.draw(asked, Answer(found, False, {"limit": 10}, 1), "zh")
+        drawn = next((one for one in questions(graph) if one.picture[0] == kind), question(graph, "hubs"))
+        two = [dict.fromkeys(drawn.columns, 3), dict.fromkeys(drawn.columns, 4)]
+        for rows in ([], two):
+            png = pictures.draw(drawn, Answer(rows, False, {"limit": 10}, 1), "zh")
             assert Image.open(io.BytesIO(png)).size == (800, 450)
 
 
-def test_a_copy_that_is_not_there_or_being_served_is_said_so(tmp_path: Path, settings: Settings) -> None:
+def test_serve_reports_a_missing_copy_and_another_server(tmp_path: Path, settings: Settings) -> None:
     shell = CliRunner(env={"CIRCLE_HOME": str(tmp_path)})
     assert str(shell.invoke(circle, ["explore", "serve"]).exception).startswith("There is no copy yet")
     with held(Place.of(replace(settings, home=tmp_path)).serving) as handle:
         assert take(handle)
-        assert "being served" in str(shell.invoke(circle, ["explore", "serve"]).exception)
-    told = shell.invoke(circle, ["explore", "--help"]).output
-    assert all(word in told for word in ("ask", "snapshot", "serve"))
+        assert "Another process serves" in str(shell.invoke(circle, ["explore", "serve"]).exception)
+    text = shell.invoke(circle, ["explore", "--help"]).output
+    assert all(word in text for word in ("ask", "snapshot", "serve"))

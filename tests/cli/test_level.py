@@ -15,7 +15,7 @@ CREATE (ada)-[:MOVED]->(:LevelMove {
 """
 
 
-def test_an_operator_sees_how_a_level_comes_about(
+def test_an_operator_sees_the_reasons_for_a_level(
     given: Given, cypher: Cypher, environment: dict[str, str]
 ) -> None:
     given("(ada)", shares={"ada": "kettle lamp"})
@@ -33,4 +33,4 @@ def test_an_operator_sees_how_a_level_comes_about(
     assert " 2029-12-30 09:08 UTC " in shown.output
     assert " notice 2029-12-31 09:08 UTC " in shown.output
     nobody = runner.invoke(level, ["nobody"])
-    assert (nobody.exit_code, nobody.output) == (1, "Error: nobody is called nobody\n")
+    assert (nobody.exit_code, nobody.output) == (1, "Error: No account has the handle nobody.\n")

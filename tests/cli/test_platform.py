@@ -1,4 +1,4 @@
-"""A person plays a platform: `circle platform` against a service that listens."""
+"""`circle platform`: a person acts as a platform, against a running service."""
 
 import json
 import subprocess
@@ -30,7 +30,7 @@ def circle(tmp_path: Path, settings: Settings, site: str) -> Circle:
     return run
 
 
-def test_it_lists_the_platforms_and_tells_the_key(circle: Circle, settings: Settings) -> None:
+def test_it_lists_the_platforms_and_prints_the_key(circle: Circle, settings: Settings) -> None:
     listed = circle("list")
     assert listed.returncode == 0, listed.stderr
     assert "jd           京东 JD" in listed.stdout.splitlines()
@@ -40,7 +40,7 @@ def test_it_lists_the_platforms_and_tells_the_key(circle: Circle, settings: Sett
     assert str(keys(settings).key("webhook:jd:v1")) not in first
 
 
-def test_a_played_order_reaches_the_graph_and_a_repeated_one_is_a_duplicate(
+def test_a_sent_order_reaches_the_graph_and_a_repeated_one_is_a_duplicate(
     circle: Circle, given: Given, person: PersonMaker, cypher: Cypher
 ) -> None:
     given("(ada)")
@@ -59,7 +59,7 @@ def test_a_played_order_reaches_the_graph_and_a_repeated_one_is_a_duplicate(
     assert cypher.value("MATCH (:User {id: 'ada'})-[:USES]->(used:Identifier) RETURN used.kind") == "device"
 
 
-def test_what_is_refused_is_said_and_ends_with_1(circle: Circle, cypher: Cypher) -> None:
+def test_a_refused_event_prints_the_reason_and_the_exit_code_is_1(circle: Circle, cypher: Cypher) -> None:
     tampered = circle("send", "jd", "purchase.completed", "--tamper")
     assert tampered.returncode == 1
     assert tampered.stdout.startswith("401 purchase.completed ")
@@ -69,8 +69,8 @@ def test_what_is_refused_is_said_and_ends_with_1(circle: Circle, cypher: Cypher)
     assert cypher.value("MATCH (p:Purchase) RETURN count(p)") == 0
 
 
-def test_a_service_that_does_not_answer_is_one_line(circle: Circle) -> None:
-    told = circle("send", "jd", "purchase.completed", "--to", "http://127.0.0.1:1")
-    assert told.returncode == 1
-    assert told.stderr.startswith("Error: the service did not answer")
-    assert len(told.stderr.splitlines()) == 1
+def test_a_service_that_does_not_answer_is_reported_in_one_line(circle: Circle) -> None:
+    result = circle("send", "jd", "purchase.completed", "--to", "http://127.0.0.1:1")
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: The service did not answer")
+    assert len(result.stderr.splitlines()) == 1

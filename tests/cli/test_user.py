@@ -1,4 +1,4 @@
-"""`circle user`: what an operator does for an account."""
+"""`circle user`: an operator creates accounts and sets passwords."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ def sign_in(client: FlaskClient, password: str = PASSWORD) -> int:
     return client.post("/v1/sessions", json={"handle": "ada", "password": password}).status_code
 
 
-def test_an_operator_makes_an_administrator(circle_user: Run, client: FlaskClient) -> None:
+def test_an_operator_creates_an_administrator(circle_user: Run, client: FlaskClient) -> None:
     result = circle_user("create", "ADA", "--name", "Ada L", "--role", "admin", "--locale", "en")
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "ada can sign in now.")
     assert PASSWORD not in result.output
@@ -57,7 +57,7 @@ def test_an_operator_makes_an_administrator(circle_user: Run, client: FlaskClien
         (("password", "ada"), "short", "longer"),
     ],
 )
-def test_a_fault_is_said_and_nothing_is_written(
+def test_a_fault_is_reported_and_nothing_is_written(
     circle_user: Run, cypher: Cypher, words: tuple[str, ...], typed: str, fault: str
 ) -> None:
     circle_user("create", "ada")

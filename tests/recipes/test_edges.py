@@ -72,7 +72,7 @@ def test_nobody_gets_more_friends_than_the_rule_allows(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "neither UTF-8 nor GB18030"),
         (b"PK\x03\x04rest", "Excel workbook"),
         (b"\x1f\x8b\x08\x00broken", "cannot be read"),
-        (b"1 1\n", "nothing could be used"),
+        (b"1 1\n", "No line could be used"),
     ],
 )
 def test_another_kind_of_file_is_refused_in_one_line_and_leaves_no_folder(
