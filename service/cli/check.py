@@ -26,9 +26,10 @@ CHECKED_WITHIN = 600.0
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def check(names: tuple[str, ...], as_json: bool) -> None:
-    """Check the invariants called NAME, or all of them; changes nothing.
+    """Check the invariants of the graph; change nothing.
 
-    The exit code is 1 if an invariant is broken. A note reports an allowed state that is worth knowing.
+    Checks the invariants called NAME, or all of them. The exit code is 1 if one is broken. A note reports an
+    allowed state that is worth knowing.
     """
     with _graph() as graph:
         findings = list(_watched(graph, names))

@@ -29,10 +29,10 @@ from service.errors import BadSeed
     help="Write rows, seconds and faults to this JSON file.",
 )
 def import_(folder: Path, dry_run: bool, shift_to_today: bool, report_file: Path | None) -> None:
-    """Check FOLDER and make it the graph of an empty store, with Neo4j's importer; see seeds/README.md.
+    """Make FOLDER the graph of an empty store.
 
-    If the import is killed, run it again: it skips the finished steps. `circle seed` adds a folder to a
-    store in use.
+    The command checks FOLDER, and uses Neo4j's importer for large folders; see seeds/README.md. If it is
+    killed, run it again: it skips the finished steps. `circle seed` adds a folder to a store in use.
     """
     today = datetime.now(UTC).date() if shift_to_today else None
     try:

@@ -29,7 +29,10 @@ COLUMNS = ("matures", "kind", "raw", "factors", "points", "caps", "counts", "sta
     help="The number of ledger lines to show.",
 )
 def level(handle: str, most: int) -> None:
-    """Explain the level of HANDLE: totals, needs of the next level, and each ledger line with its factors."""
+    """Explain the level of HANDLE.
+
+    Shows the totals, the needs of the next level, and each ledger line with its factors.
+    """
     now = datetime.now(UTC)
     with server(environment.from_env()) as address:
         prepare(address)

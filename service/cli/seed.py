@@ -23,7 +23,10 @@ from service.graph.server.embedded import server
     help="Move all instants by days so that the anchor in seed.json is today; later loads keep the move.",
 )
 def seed(folder: Path, dry_run: bool, shift_to_today: bool) -> None:
-    """Check the seed files of FOLDER and add them to the graph; see seeds/README.md."""
+    """Check the seed files of FOLDER and load them.
+
+    Loading a folder twice changes nothing. See seeds/README.md.
+    """
     settings = environment.from_env()
     today = datetime.now(UTC).date() if shift_to_today else None
     fingerprint = keys(settings).fingerprint

@@ -32,7 +32,7 @@ KILL_SECONDS = 20
 
 @click.command()
 def serve() -> None:
-    """Serve the API and the web page over the graph of CIRCLE_HOME."""
+    """Serve the API and the web page."""
     settings = environment.from_env()
     configure(settings.log_level, settings.log_file)
     port = _free(settings)
@@ -44,9 +44,9 @@ def serve() -> None:
 
 @click.command()
 def run() -> None:
-    """Load the demo town if the graph is empty, then serve the API with a worker beside it.
+    """Run the service with the demo town and a worker.
 
-    `make run` calls this command.
+    Loads the demo town into an empty graph first. `make run` calls this command.
     """
     settings = for_people()
     configure(settings.log_level, settings.log_file)

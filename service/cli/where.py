@@ -16,14 +16,17 @@ READY_SECONDS = 5.0
 
 @click.command()
 def where() -> None:
-    """Print the address of the running service of this CIRCLE_HOME."""
+    """Print the address of the service in CIRCLE_HOME."""
     click.echo(address())
 
 
 @click.command()
 @click.argument("path")
 def pick(path: str) -> None:
-    """Print the value at PATH in the JSON on standard input, such as `circle pick items.0.id`."""
+    """Print one value of the JSON on standard input.
+
+    PATH leads to the value, such as `circle pick items.0.id`.
+    """
     text = sys.stdin.read()
     try:
         value = reduce(_step, path.split("."), json.loads(text))

@@ -16,7 +16,10 @@ from service.run import worker as jobs
 @click.option("--once", is_flag=True, help="Run every job once and exit.")
 @click.option("--alive", is_flag=True, help="Only check whether a worker is running.")
 def worker(once: bool, alive: bool) -> None:
-    """Run the background jobs on their schedule; one worker process is enough."""
+    """Run the background jobs on their schedule.
+
+    One worker process is enough.
+    """
     settings = environment.from_env()
     configure(settings.log_level, settings.log_file)
     if alive:
