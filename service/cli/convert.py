@@ -76,7 +76,7 @@ def convert() -> None:
 )
 @REJECTS
 def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Path | None) -> None:
-    """Convert edge lists to seed files with people and friendships.
+    """Convert edge lists to people and friendships.
 
     An edge list has one pair `u v` a line, as SNAP publishes them; plain, .gz or .xz.
     """
@@ -91,9 +91,9 @@ def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Pat
 @click.option("--category", default="books", show_default=True, help="The category of all products.")
 @REJECTS
 def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> None:
-    """Convert a folder of the LDBC SNB test set to seed files with friendships, shares and claims.
+    """Convert a folder of LDBC SNB to a circle with shares.
 
-    Load them with `circle seed FOLDER --shift-to-today`.
+    The seed files hold people, friendships, shares and claims of the LDBC SNB test set. Load them with `circle seed FOLDER --shift-to-today`.
     """
     with _output(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         latest = snb.convert(source, out, rejects, category=category)
@@ -112,9 +112,9 @@ def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> No
 def friends(
     inputs: tuple[Path, ...], folder: Path, owner: str | None, message: str | None, rejected: Path | None
 ) -> None:
-    """Convert friends exported from a chat app to friend requests between people of this installation.
+    """Convert friends of a chat app to friend requests.
 
-    The file names people by handle. Each request waits for the other person's consent. A file with phone
+    The file names people of this installation by handle. Each request waits for the other person's consent. A file with phone
     numbers or e-mail addresses is refused whole. Load the requests with `circle seed FOLDER`.
     """
     with server(environment.from_env()) as address:
@@ -165,10 +165,11 @@ def orders(
     reason: str | None,
     rejected: Path | None,
 ) -> None:
-    """Convert order exports (CSV, in UTF-8 or GBK) to bodies of POST /v1/admin/shops, /products and /orders.
+    """Convert order exports to request bodies for an admin.
 
-    Times are China's. The bodies hold no data about buyers but the platform's own id. Send the files of shops
-    first, then products, then orders.
+    An export is CSV, in UTF-8 or GBK; times are China's. The bodies are those of POST /v1/admin/shops,
+    /products and /orders: send shops first, then products, then orders. They hold no data about buyers but
+    the platform's own id.
     """
     given = Given(platform, datetime.now(UTC), chosen(category, categories), shop, buyer)
     with _output(folder, rejected) as (place, rejects):

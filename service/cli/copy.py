@@ -20,7 +20,10 @@ SAMPLES = 3
 
 @click.command()
 def snapshot() -> None:
-    """Make a copy of the graph for analysts, with new keys, no texts, and days instead of instants."""
+    """Make a copy of the graph for analysts.
+
+    The copy has new keys, no texts, and days instead of instants.
+    """
     settings = environment.from_env()
     with server(settings) as address:
         prepare(address)
@@ -33,7 +36,10 @@ def snapshot() -> None:
 
 @click.command()
 def serve() -> None:
-    """Serve the copy on this machine until Ctrl-C, over Bolt, Neo4j Browser and the API."""
+    """Serve the copy on this machine until Ctrl-C.
+
+    It answers over Bolt, in Neo4j Browser, and through the API.
+    """
     try:
         serving(environment.from_env(), _show)
     except KeyboardInterrupt:

@@ -59,7 +59,10 @@ def status(as_json: bool) -> None:
 @db.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def dump(file: Path) -> None:
-    """Write the graph to FILE in Neo4j's dump format; Neo4j stops meanwhile."""
+    """Write the graph to FILE, in Neo4j's dump format.
+
+    Neo4j stops meanwhile.
+    """
     dumps.dump(_settings(), file)
     click.echo(f"{file}: {decimal(file.stat().st_size)}")
 
@@ -68,7 +71,10 @@ def dump(file: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace the existing graph.")
 def load(file: Path, force: bool) -> None:
-    """Load a graph from FILE, written by `circle db dump`; Neo4j stops meanwhile."""
+    """Load a graph from FILE, written by `circle db dump`.
+
+    Neo4j stops meanwhile.
+    """
     dumps.load(_settings(), file, force=force)
     click.echo(f"Loaded the graph from {file}.")
 
@@ -76,10 +82,10 @@ def load(file: Path, force: bool) -> None:
 @db.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def export(folder: Path) -> None:
-    """Write every node and relationship into FOLDER as keyed files; the service may run meanwhile.
+    """Write all nodes and relationships into FOLDER.
 
-    It also works with the database at NEO4J_URI. The files have no passwords and no sessions. Equal graphs
-    have equal checksums, so compare the checksums before a dump and after a load.
+    The service may run meanwhile, also over a database at NEO4J_URI. The keyed files have no passwords and
+    no sessions. Equal graphs have equal checksums, so compare the checksums before a dump and after a load.
     """
     with server(environment.from_env()) as address, opened(address, EXPORTED_WITHIN) as graph:
         files = keyed.export(graph, folder)

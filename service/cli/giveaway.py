@@ -43,9 +43,10 @@ def giveaway() -> None:
 
 @giveaway.command()
 def demo() -> None:
-    """Run a giveaway in the demo town of a running service, replay its draw, and test a tampered copy.
+    """Run a giveaway in the demo town and replay its draw.
 
-    Start the service first, with `make run`. The demo takes less than a minute and leaves a drawn giveaway.
+    The demo also tests that a tampered copy is refused. Start the service first, with `make run`. The demo
+    takes less than a minute and leaves a drawn giveaway.
     """
     settings, url = environment.from_env(), address()
     configure("warning")

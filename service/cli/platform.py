@@ -93,7 +93,10 @@ def send(
     tamper: bool,
     **facts: Any,
 ) -> None:
-    """Sign EVENT as PLATFORM and send it to a running service; the exit code is 1 if it is refused."""
+    """Sign EVENT as PLATFORM and send it to a running service.
+
+    The exit code is 1 if the service refuses the event.
+    """
     now = datetime.now(UTC)
     body = json.dumps(_event(event, at or now, **facts))
     event_id = event_id or str(uuid7())

@@ -51,7 +51,10 @@ def user() -> None:
 def create(
     handle: str, name: str | None, locale: str, roles: tuple[str, ...], shops: tuple[str, ...], password: str
 ) -> None:
-    """Create an account with exactly HANDLE: 2 to 20 of a-z, 0-9 and _, a letter first."""
+    """Create an account with exactly HANDLE.
+
+    A handle has 2 to 20 of a-z, 0-9 and _, a letter first.
+    """
     body = {"handle": handle, "display_name": name or handle, "locale": locale, "password": password}
     try:
         valid = Registration().load(body)

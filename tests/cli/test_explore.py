@@ -67,8 +67,7 @@ def test_a_fault_is_reported_in_one_line(runner: CliRunner, monkeypatch: pytest.
         (["nothing"], "No question is called nothing"),
         (
             ["hubs", "-p", "sample=x"],
-            "sample: A whole number from 100 to 10000 in steps of 100. "
-            "The parameters of hubs are sample, limit.",
+            "in steps of 100. The parameters of hubs are sample, limit.",
         ),
         (["hubs", "-p", "sample"], "--param must be KEY=VALUE, not sample."),
     ):
