@@ -93,7 +93,8 @@ def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Pat
 def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> None:
     """Convert a folder of LDBC SNB to a circle with shares.
 
-    The seed files hold people, friendships, shares and claims of the LDBC SNB test set. Load them with `circle seed FOLDER --shift-to-today`.
+    The seed files hold people, friendships, shares and claims of the LDBC SNB test set. Load them with
+    `circle seed FOLDER --shift-to-today`.
     """
     with _output(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         latest = snb.convert(source, out, rejects, category=category)
@@ -114,8 +115,9 @@ def friends(
 ) -> None:
     """Convert friends of a chat app to friend requests.
 
-    The file names people of this installation by handle. Each request waits for the other person's consent. A file with phone
-    numbers or e-mail addresses is refused whole. Load the requests with `circle seed FOLDER`.
+    The file names people of this installation by handle. Each request waits for the other person's consent.
+    A file with phone numbers or e-mail addresses is refused whole. Load the requests with
+    `circle seed FOLDER`.
     """
     with server(environment.from_env()) as address:
         prepare(address)

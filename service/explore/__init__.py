@@ -1,1 +1,1 @@
-"""Questions of analysts, and their answers as files and pictures."""
+"""Analysts' questions, and their answers as files and pictures."""

@@ -1,4 +1,4 @@
-"""The kinds of pictures that suit an answer, drawn on matplotlib's axes."""
+"""The kinds of pictures for an answer, drawn on matplotlib's axes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
@@ -8,7 +8,7 @@ from service.explore.files import need
 from service.explore.questions import Question
 from service.graph.client import Row
 
-# Okabe and Ito's colours, told apart by everybody.
+# Okabe and Ito's colours, which colour-blind people can distinguish.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 INK, FADED, FAINT = "#222222", "#777777", "#DDDDDD"
 LEAST_BARS, MOST_BARS, MOST_LINES = 3, 24, 20
@@ -17,55 +17,51 @@ SMALL_CIRCLE, LARGE_CIRCLE = 250, 1800
 
 
 class Canvas:
-    """One picture in the making: the axes, the rows, and the words in the reader's language."""
+    """A picture in progress: the axes, the rows, and the words in the reader's language."""
 
-    def __init__(self, axes: Any, asked: Question, rows: Sequence[Row], language: str) -> None:
-        self.axes, self.asked, self.rows, self.language = axes, asked, rows, language
-        self.columns = asked.picture[1:]
+    def __init__(self, axes: Any, question: Question, rows: Sequence[Row], language: str) -> None:
+        self.axes, self.question, self.rows, self.language = axes, question, rows, language
+        self.columns = question.picture[1:]
 
     def word(self, name: str) -> str:
-        """A column as the reader calls it."""
-        return self.asked.word(name, self.language)
+        """The name of a column in the reader's language."""
+        return self.question.word(name, self.language)
 
-    def told(self, row: Row, column: str) -> str:
-        """A cell as text, by its Chinese name where there is one and the reader reads it."""
+    def text(self, row: Row, column: str) -> str:
+        """A cell as text, in Chinese if the reader's language is Chinese and the row has a Chinese name."""
         named = f"{column}_zh" if self.language == "zh" and f"{column}_zh" in row else column
-        return self.asked.cell(row[named], self.language)
+        return self.question.cell(row[named], self.language)
 
 
 def nothing(canvas: Canvas) -> None:
-    text = (
-        "没有足够多的人可供统计"
-        if canvas.language == "zh"
-        else "Nothing that a group of people stands behind"
-    )
+    """A picture for an answer without rows."""
+    text = "没有足够多的人可供统计" if canvas.language == "zh" else "No group with enough people"
     canvas.axes.text(0.5, 0.5, text, ha="center", va="center", transform=canvas.axes.transAxes, color=INK)
     canvas.axes.set_axis_off()
 
 
 def _series(canvas: Canvas) -> dict[str, list[Row]]:
-    """The rows by the third column of the picture; one series without a name when it has none."""
+    """The rows by the third column of the picture; one series without a name if there is no third column."""
     parts: dict[str, list[Row]] = {}
     for row in canvas.rows:
-        name = canvas.told(row, canvas.columns[2]) if len(canvas.columns) > 2 else ""
+        name = canvas.text(row, canvas.columns[2]) if len(canvas.columns) > 2 else ""
         parts.setdefault(name, []).append(row)
     return parts
 
 
 def _bar(canvas: Canvas) -> None:
     along, height, *_ = canvas.columns
-    places = list(dict.fromkeys(canvas.told(row, along) for row in canvas.rows))[:MOST_BARS]
+    places = list(dict.fromkeys(canvas.text(row, along) for row in canvas.rows))[:MOST_BARS]
     series = _series(canvas)
     wide = 0.8 / len(series)
     for n, (name, rows) in enumerate(series.items()):
-        found = {canvas.told(row, along): row[height] or 0 for row in rows}
+        heights = {canvas.text(row, along): row[height] or 0 for row in rows}
         at = [place + (n - (len(series) - 1) / 2) * wide for place in range(len(places))]
         bars = canvas.axes.barh(
-            at, [found.get(place, 0) for place in places], wide, color=COLOURS[n % 8], label=name
+            at, [heights.get(place, 0) for place in places], wide, color=COLOURS[n % 8], label=name
         )
-        canvas.axes.bar_label(
-            bars, [canvas.asked.cell(found.get(place), "en") for place in places], padding=3, fontsize=8
-        )
+        labels = [canvas.question.cell(heights.get(place), "en") for place in places]
+        canvas.axes.bar_label(bars, labels, padding=3, fontsize=8)
     canvas.axes.set_yticks(range(len(places)), places)
     middle, half = (len(places) - 1) / 2, max(len(places), LEAST_BARS) / 2
     canvas.axes.set_ylim(middle + half, middle - half)
@@ -106,7 +102,7 @@ def _funnel(canvas: Canvas) -> None:
         inside = value > most / 3
         look = {"ha": "center", "color": "white"} if inside else {"ha": "left", "color": INK}
         at = 0 if inside else value / 2 + most / 60
-        canvas.axes.text(at, n, f"{canvas.told(row, step)}  {value:,}", va="center", fontsize=10, **look)
+        canvas.axes.text(at, n, f"{canvas.text(row, step)}  {value:,}", va="center", fontsize=10, **look)
         if n and values[n - 1]:
             part = f"↓ {100 * value / values[n - 1]:.0f}%"
             canvas.axes.text(0, n - 0.5, part, ha="center", va="center", fontsize=8, color=FADED)
@@ -130,14 +126,14 @@ def _map(canvas: Canvas) -> None:
         size = SMALL_CIRCLE + LARGE_CIRCLE * people / largest
         canvas.axes.scatter([x], [y], s=size, color=COLOURS[1], edgecolor="white", zorder=2)
         canvas.axes.text(x, y, f"{people or ''}", ha="center", va="center", fontsize=9, zorder=3)
-    told = f"●  {canvas.word('members')}      ━  {canvas.word(weight)}"
-    canvas.axes.text(0, 0, told, transform=canvas.axes.transAxes, fontsize=8, color=FADED)
+    legend = f"●  {canvas.word('members')}      ━  {canvas.word(weight)}"
+    canvas.axes.text(0, 0, legend, transform=canvas.axes.transAxes, fontsize=8, color=FADED)
     canvas.axes.margins(0.12)
     canvas.axes.set_axis_off()
 
 
 def _places(ends: Sequence[Any], ties: Mapping[tuple[Any, Any], float]) -> dict[Any, tuple[float, float]]:
-    """Where to draw each; who has more ties is nearer, and nobody drifts away."""
+    """The place of each end; ends with more ties are closer, and weak ties keep the rest in the picture."""
     nx = need("networkx")
     graph, most = nx.Graph(), max(ties.values(), default=1)
     graph.add_nodes_from(ends)
@@ -148,8 +144,8 @@ def _places(ends: Sequence[Any], ties: Mapping[tuple[Any, Any], float]) -> dict[
 
 
 def _rows(canvas: Canvas) -> None:
-    columns = canvas.asked.shown(canvas.language)
-    cells = [[canvas.told(row, column) for column in columns] for row in canvas.rows[:MOST_LINES]]
+    columns = canvas.question.shown(canvas.language)
+    cells = [[canvas.text(row, column) for column in columns] for row in canvas.rows[:MOST_LINES]]
     words = [canvas.word(column) for column in columns]
     table = canvas.axes.table(cells, colLabels=words, loc="center", edges="horizontal")
     table.scale(1, 1.5)

@@ -12,7 +12,7 @@ from service.errors import Misconfigured
 from service.graph.client import Row
 
 INSTALL = ".venv/bin/pip install --require-hashes --requirement requirements-explore.lock"
-# A spreadsheet would run what begins so.
+# A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,7 +22,7 @@ def to_json(rows: Sequence[Row]) -> str:
 
 
 def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
-    """A header and a line for each row (RFC 4180); nothing for null, and no cell is a formula."""
+    """A header and a line for each row (RFC 4180); null is an empty cell, and no cell is a formula."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
@@ -40,12 +40,12 @@ def to_parquet(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
 
 
 def need(module: str) -> Any:
-    """A module of the optional extra `explore`; raises Misconfigured saying how to install it."""
+    """A module of the optional extra `explore`; raises Misconfigured with the command that installs it."""
     try:
         return import_module(module)
     except ImportError:
         name = module.partition(".")[0]
-        raise Misconfigured(f"this needs {name}, which is not installed: {INSTALL}") from None
+        raise Misconfigured(f"This format needs {name}, which is not installed: {INSTALL}") from None
 
 
 def _cell(value: object) -> object:

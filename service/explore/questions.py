@@ -1,6 +1,6 @@
-"""The analysts' questions: the queries of cypher/explore, asked with parameters that come as text.
+"""The analysts' questions: the queries of cypher/explore, with parameters that come as text.
 
-They answer for groups only: who or what fewer than `least_group` people stand behind is not in an answer.
+Answers are about groups only: an answer has no row for fewer than `least_group` people.
 """
 
 import re
@@ -13,7 +13,7 @@ from service.errors import Invalid, NotFound
 from service.graph.catalogue import QUESTIONS, Query
 from service.graph.client import Graph, Row
 
-# Least, most and step of whole numbers. Samples differ by many people: two of them tell of nobody.
+# Minimum, maximum and step of whole numbers. Samples differ by many people, so two of them identify nobody.
 BOUNDS = {
     "limit": (1, 1000, 1),
     "days": (1, 366, 1),
@@ -30,7 +30,7 @@ WORDS_ZH = {"limit": "最多行数"}
 
 @dataclass(frozen=True)
 class Parameter:
-    """What a question may be told: a whole number within bounds, or a text that may be left out."""
+    """A parameter of a question: a whole number within bounds, or an optional text."""
 
     name: str
     kind: str
@@ -39,11 +39,11 @@ class Parameter:
 
     @property
     def bounds(self) -> tuple[int, int, int]:
-        """Least, most and step of a whole number."""
+        """Minimum, maximum and step of a whole number."""
         return BOUNDS.get(self.name, ANY)
 
     def read(self, text: str) -> int | str | None:
-        """The value of `text`; raises ValueError saying what it should be."""
+        """The value of `text`; raises ValueError with the expected form."""
         if self.kind == "integer":
             least, most, step = self.bounds
             if not NUMBER.fullmatch(text) or int(text) not in range(least, most + 1, step):
@@ -56,7 +56,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Question:
-    """A question as people are shown it; `zh` has a Chinese word for every name, and for values."""
+    """A question as people see it; `zh` has a Chinese word for every name, and for values."""
 
     name: str
     title: str
@@ -71,19 +71,19 @@ class Question:
         return self.title_zh if language == "zh" else self.title
 
     def word(self, name: str, language: str) -> str:
-        """A column, or a value that is a word of the question, as people read it."""
+        """The name of a column or a value in the reader's language."""
         if language == "zh":
             return self.zh.get(name, name)
         return name.replace("_", " ") if name in self.zh else name
 
     def cell(self, value: object, language: str) -> str:
-        """A value as people read it."""
+        """A value as text in the reader's language."""
         if isinstance(value, str):
             return self.word(value, language)
         return "" if value is None else f"{value:,}"
 
     def shown(self, language: str) -> list[str]:
-        """The columns without the names that are there in the other language: `category` or `category_zh`."""
+        """The columns for a language: of `category` and `category_zh` only one."""
         own = {column.removesuffix("_zh") for column in self.columns if column.endswith("_zh")}
         if language == "zh":
             return [column for column in self.columns if column not in own]
@@ -113,11 +113,11 @@ def question(graph: Graph, name: str) -> Question:
     return _question(query)
 
 
-def ask(graph: Graph, asked: Question, texts: Mapping[str, str], *, now: datetime) -> Answer:
-    """What the graph answers by `now`; raises Invalid for a parameter that is not known or not valid."""
-    parameters = _read(asked, texts)
+def ask(graph: Graph, question: Question, texts: Mapping[str, str], *, now: datetime) -> Answer:
+    """The answer of the graph at `now`; raises Invalid for an unknown or wrong parameter."""
+    parameters = _read(question, texts)
     limit, began = parameters["limit"], time.perf_counter()
-    rows = graph.rows(QUESTIONS + asked.name, **{**parameters, "limit": limit + 1, "now": now})
+    rows = graph.rows(QUESTIONS + question.name, **{**parameters, "limit": limit + 1, "now": now})
     took = round((time.perf_counter() - began) * 1000)
     return Answer(rows[:limit], len(rows) > limit, parameters, took)
 
@@ -136,10 +136,10 @@ def _parameter(query: Query, name: str) -> Parameter:
     return Parameter(name, kind, default, query.zh.get(name, WORDS_ZH.get(name, name)))  # type: ignore[arg-type]
 
 
-def _read(asked: Question, texts: Mapping[str, str]) -> Row:
-    values: Row = {parameter.name: parameter.default for parameter in asked.parameters}
+def _read(question: Question, texts: Mapping[str, str]) -> Row:
+    values: Row = {parameter.name: parameter.default for parameter in question.parameters}
     faults = {name: ["Unknown parameter."] for name in texts if name not in values}
-    for parameter in asked.parameters:
+    for parameter in question.parameters:
         if parameter.name in texts:
             try:
                 values[parameter.name] = parameter.read(texts[parameter.name])

@@ -1,4 +1,4 @@
-"""The analysts' questions mean what their titles say, and speak of groups of five or more."""
+"""The analysts' questions mean what their titles say, and answer for groups of five or more."""
 
 from datetime import timedelta
 from typing import Any
@@ -23,7 +23,7 @@ def ask(graph: Graph, question: str, **texts: object) -> list[dict[str, Any]]:
 
 
 def market(given: Given, *, claims: bool = True, **share: Any) -> None:
-    """s1 to s6 share a kettle each; b1 to b6, a friend of each, have claimed it."""
+    """s1 to s6 share a kettle each; b1 to b6, one friend of each, claim it."""
     for n in SIX:
         given(f"(s{n})-[:FRIEND]->(b{n})")
         given.share(f"s{n}", "kettle", **share)
@@ -32,7 +32,7 @@ def market(given: Given, *, claims: bool = True, **share: Any) -> None:
 
 
 def use(given: Given, *numbers: int, word: str = "kettle", **order: Any) -> None:
-    """These buyers bought with their copies."""
+    """These buyers use their claims in a purchase."""
     for n in numbers:
         given.redeemed(f"b{n}", f"s{n}-kettle", word, **order)
 
@@ -65,8 +65,8 @@ def test_the_funnel_narrows_from_shares_to_purchases_kept(given: Given, graph: G
 def test_a_journey_has_depth_and_branches(given: Given, graph: Graph) -> None:
     market(given)
     use(given, *SIX)
-    told = [tuple(row.values()) for row in ask(graph, "journeys")]
-    assert told == [(0, 6, 6, 6, 1.0), (1, 6, 6, None, None)]
+    rows = [tuple(row.values()) for row in ask(graph, "journeys")]
+    assert rows == [(0, 6, 6, 6, 1.0), (1, 6, 6, None, None)]
 
 
 def test_half_of_the_claims_have_come_by_the_half_life(given: Given, graph: Graph) -> None:
@@ -75,8 +75,8 @@ def test_half_of_the_claims_have_come_by_the_half_life(given: Given, graph: Grap
     for n, day in enumerate([0, 0, 0, 0, 0, 2, 3, 3, 3, 3, 5]):
         given.user(f"b{n}")
         given.claim(f"b{n}", "ada-kettle", claimed_at=NOW - (10 - day) * DAY + HOUR)
-    told = [tuple(row.values()) for row in ask(graph, "half_life", days=7)]
-    assert told == [(0, 5, 5, 50.0), (3, 5, 10, 100.0)]  # the claims of days 2 and 3 make one group
+    rows = [tuple(row.values()) for row in ask(graph, "half_life", days=7)]
+    assert rows == [(0, 5, 5, 50.0), (3, 5, 10, 100.0)]  # the claims of days 2 and 3 make one group
     assert ask(graph, "half_life", days=11) == []
 
 
@@ -130,8 +130,8 @@ def test_density_counts_what_can_be_claimed_within_two_hops(given: Given, graph:
 def test_the_map_shows_circles_and_what_joins_them(given: Given, graph: Graph) -> None:
     given(" ".join(f"(a)-[:FRIEND]->(a{n}) (z)-[:FRIEND]->(z{n})" for n in SIX))
     given("(z)-[:FRIEND]->(z7) " + " ".join(f"(a{n})-[:FRIEND]->(z{n})" for n in (1, 2, 3)))
-    told = [tuple(row.values()) for row in ask(graph, "circle_map")]
-    assert told == [(1, 1, 8, 7), (1, 2, 8, 3), (2, 2, 7, 6)]
+    rows = [tuple(row.values()) for row in ask(graph, "circle_map")]
+    assert rows == [(1, 1, 8, 7), (1, 2, 8, 3), (2, 2, 7, 6)]
     assert ask(graph, "circle_map", most_friends=1) == []
 
 
@@ -142,21 +142,21 @@ def test_a_gap_stands_for_twenty_people_who_lack_it(given: Given, graph: Graph) 
         given.searched(name, "tent", category="sports")
     for name in names[:19]:
         given.searched(name, "doll", category="toys")
-    told = {"category": "sports", "category_zh": "运动户外"}
-    assert ask(graph, "gap_map") == [{**told, "seekers": 21, "lacking": 21}]
+    named = {"category": "sports", "category_zh": "运动户外"}
+    assert ask(graph, "gap_map") == [{**named, "seekers": 21, "lacking": 21}]
     given("(p00)-[:FRIEND]->(bo)")
     given.share("bo", "ball", category="sports")
-    assert ask(graph, "gap_map") == [{**told, "seekers": 21, "lacking": 20}]
+    assert ask(graph, "gap_map") == [{**named, "seekers": 21, "lacking": 20}]
     given("(p01)-[:FRIEND]->(p00)")
     assert ask(graph, "gap_map") == []
 
 
-def test_levels_are_told_for_groups_alone(given: Given, graph: Graph, cypher: Cypher) -> None:
+def test_levels_are_counted_for_groups_only(given: Given, graph: Graph, cypher: Cypher) -> None:
     market(given, claims=False)
     cypher.rows("MATCH (user:User) WHERE user.id STARTS WITH 's' SET user.level = 2, user.xp = 200")
     cypher.rows("MATCH (user:User) WHERE user.id IN ['b1', 'b2', 'b3'] SET user.level = 1")
-    told = {"rank": 2, "level": "Reliable sharer", "level_zh": "靠谱分享者"}
-    assert ask(graph, "levels") == [{**told, "people": 6, "mean_xp": 200}]
+    named = {"rank": 2, "level": "Reliable sharer", "level_zh": "靠谱分享者"}
+    assert ask(graph, "levels") == [{**named, "people": 6, "mean_xp": 200}]
 
 
 def test_moves_between_levels_have_a_reason(given: Given, graph: Graph, cypher: Cypher) -> None:
@@ -187,7 +187,7 @@ def test_a_hub_joins_strangers_unless_its_bridge_is_off(given: Given, graph: Gra
     assert ask(graph, "hubs")[0]["joined"] == 5
 
 
-def test_copies_that_came_over_several_friends(given: Given, graph: Graph) -> None:
+def test_claims_by_the_number_of_common_friends(given: Given, graph: Graph) -> None:
     market(given)
     use(given, 1, 2, 3)
     for n in SIX:
@@ -215,11 +215,11 @@ def test_a_cohort_is_followed_from_month_to_month(given: Given, graph: Graph) ->
         given.purchase(f"b{n}", "lamp", at=NOW - 50 * DAY)
         if n < 6:
             given.claim(f"b{n}", "ada-kettle")
-    told = [tuple(row.values()) for row in ask(graph, "retention")]
-    assert told == [("2029-11", 0, 7, 100.0), ("2029-11", 1, 7, 85.7)]
+    rows = [tuple(row.values()) for row in ask(graph, "retention")]
+    assert rows == [("2029-11", 0, 7, 100.0), ("2029-11", 1, 7, 85.7)]
 
 
-def test_platforms_with_few_buyers_are_not_told(given: Given, graph: Graph) -> None:
+def test_platforms_with_few_buyers_have_no_row(given: Given, graph: Graph) -> None:
     market(given)
     use(given, 1, 2, 3)
     given.product("lamp", platform="jd")
@@ -239,7 +239,7 @@ def test_time_from_a_share_to_its_claim_and_to_its_use(given: Given, graph: Grap
     assert ask(graph, "time_to_use") == [{"after": "3–7 d", "purchases": 5, "buyers": 5}]
 
 
-def test_refunds_speak_of_all_orders_and_of_those_with_a_copy(given: Given, graph: Graph) -> None:
+def test_refunds_count_all_orders_and_orders_with_a_copy(given: Given, graph: Graph) -> None:
     market(given)
     use(given, *SIX, completed_at=NOW - DAY)
     given.user("ada")
@@ -256,8 +256,8 @@ def test_verdicts_by_the_sharers_level(given: Given, graph: Graph) -> None:
     for n in SIX:
         verdict = "not_as_described" if n == 1 else "as_described"
         given.claim(f"b{n}", f"s{n}-kettle", verdict=verdict, verdict_at=NOW - DAY)
-    (told,) = ask(graph, "verdicts")
-    assert (told["rank"], told["verdicts"], told["as_described_percent"]) == (0, 6, 83.3)
+    (row,) = ask(graph, "verdicts")
+    assert (row["rank"], row["verdicts"], row["as_described_percent"]) == (0, 6, 83.3)
 
 
 def test_wishes_are_filled_step_by_step(given: Given, graph: Graph, cypher: Cypher) -> None:
@@ -273,8 +273,8 @@ def test_wishes_are_filled_step_by_step(given: Given, graph: Graph, cypher: Cyph
                 wish=f"b{n}-wants-kettle",
                 at=NOW - HOUR,
             )
-    told = [tuple(row.values()) for row in ask(graph, "wishes")]
-    assert told == [("made", 6, 6, 100.0), ("answered", 5, 5, 83.3)]
+    rows = [tuple(row.values()) for row in ask(graph, "wishes")]
+    assert rows == [("made", 6, 6, 100.0), ("answered", 5, 5, 83.3)]
     for n in range(1, 6):
         given.claim(f"b{n}", f"s{n}-kettle")
     assert ask(graph, "wishes")[2] == {"step": "claimed", "wishes": 5, "people": 5, "percent_of_all": 83.3}
@@ -288,15 +288,15 @@ def test_a_giveaway_gives_what_its_odds_say(host: Host, graph: Graph) -> None:
     for _ in range(3):
         host.work(CLOSES)
     answer = questions.ask(graph, questions.question(graph, "giveaways"), {}, now=host.clock.at + DAY)
-    told = [tuple(row.values()) for row in answer.rows]
-    assert told == [(0, "stated", 6, 6, 2.0), (0, "actual", 6, 6, 2.0)]
+    rows = [tuple(row.values()) for row in answer.rows]
+    assert rows == [(0, "stated", 6, 6, 2.0), (0, "actual", 6, 6, 2.0)]
 
 
-def test_a_week_tells_what_happened(given: Given, graph: Graph) -> None:
+def test_a_week_counts_events_by_kind(given: Given, graph: Graph) -> None:
     market(given)
     use(given, *SIX)
-    told = {(row["week"], row["what"]): row["count"] for row in ask(graph, "activity")}
-    assert told == {
+    counts = {(row["week"], row["what"]): row["count"] for row in ask(graph, "activity")}
+    assert counts == {
         ("2029-11-26", "orders"): 6,
         ("2029-12-17", "shares"): 6,
         ("2029-12-24", "claims"): 6,
@@ -306,12 +306,12 @@ def test_a_week_tells_what_happened(given: Given, graph: Graph) -> None:
     assert len(ask(graph, "activity", limit=2)) == 2
 
 
-def test_audiences_and_what_comes_of_them(given: Given, graph: Graph) -> None:
+def test_audiences_and_their_claims_and_uses(given: Given, graph: Graph) -> None:
     market(given, audience="friends")
     given.share("s1", "lamp")
     use(given, 1, 2, 3)
-    told = {"audience": "friends", "shares": 6, "sharers": 6, "claims_per_share": 1.0, "used_percent": 50.0}
-    assert ask(graph, "audiences") == [told]
+    row = {"audience": "friends", "shares": 6, "sharers": 6, "claims_per_share": 1.0, "used_percent": 50.0}
+    assert ask(graph, "audiences") == [row]
 
 
 @pytest.mark.unchecked
@@ -323,9 +323,9 @@ def test_the_busiest_tenth_has_a_part_of_the_claims(graph: Graph, cypher: Cypher
         "CREATE (:Claim:Taken)-[:FROM]->(share)",
         at=NOW - DAY,
     )
-    told = ask(graph, "concentration")
-    assert told[0] == {"tenth": 1, "sharers": 5, "claims": 50, "claims_percent": 52.6}
-    assert [row["claims"] for row in told[1:]] == [5] * 9
+    tenths = ask(graph, "concentration")
+    assert tenths[0] == {"tenth": 1, "sharers": 5, "claims": 50, "claims_percent": 52.6}
+    assert [row["claims"] for row in tenths[1:]] == [5] * 9
 
 
 def test_buyers_come_back_with_and_without_a_copy(given: Given, graph: Graph) -> None:

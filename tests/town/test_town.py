@@ -1,4 +1,4 @@
-"""Believable towns: the same seed makes the same bytes, and the tale they tell holds together."""
+"""Generated towns: the same seed makes the same bytes, and every town keeps the rules."""
 
 import csv
 import gzip
@@ -46,15 +46,15 @@ def test_the_same_seed_makes_the_same_bytes(tmp_path: Path) -> None:
     assert first["user.csv"] != other["user.csv"]
 
 
-def test_a_town_of_districts_is_the_same_however_many_make_it_and_holds_every_rule(
+def test_a_town_of_districts_is_the_same_for_any_number_of_processes_and_keeps_every_rule(
     tmp_path: Path, large: Graph, cypher: Cypher
 ) -> None:
     plan = Plan(200, 3, NOW, friends=12, shares=0.8, district=70)
     generate(tmp_path / "one" / "town", plan)
     generate(tmp_path / "two" / "town", replace(plan, gzip=True), processes=2)
     unpacked = {
-        name.removesuffix(".gz"): gzip.decompress(told) if name.endswith(".gz") else told
-        for name, told in contents(tmp_path / "two" / "town").items()
+        name.removesuffix(".gz"): gzip.decompress(content) if name.endswith(".gz") else content
+        for name, content in contents(tmp_path / "two" / "town").items()
     }
     assert contents(tmp_path / "one" / "town") == unpacked
     friends = rows(tmp_path / "one" / "town", "user-FRIEND-user")
@@ -67,23 +67,23 @@ def test_a_town_of_districts_is_the_same_however_many_make_it_and_holds_every_ru
 
 
 def district(handle: str) -> str:
-    """The end of a handle says in which district of a large town somebody lives."""
+    """The district of a person in a large town, from the end of the handle."""
     end = handle.rsplit("_", 1)[-1]
     return end if end.isdigit() else "0"
 
 
-def test_the_demo_is_what_the_command_makes(tmp_path: Path) -> None:
+def test_the_command_makes_the_demo(tmp_path: Path) -> None:
     about = json.loads((DEMO / "seed.json").read_text("utf-8"))
     size = ["--users", str(about["users"]), "--seed", str(about["seed"])]
-    made = CliRunner().invoke(circle, ["generate", str(tmp_path / "demo"), *size])
-    assert made.exit_code == 0, made.output
+    result = CliRunner().invoke(circle, ["generate", str(tmp_path / "demo"), *size])
+    assert result.exit_code == 0, result.output
     demo = contents(DEMO)
     demo.pop("README.md")
     assert contents(tmp_path / "demo") == demo
 
 
 def test_a_town_too_small_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=f"{LEAST_USERS} people or more"):
+    with pytest.raises(ValueError, match=f"at least {LEAST_USERS} people"):
         generate(tmp_path, Plan(LEAST_USERS - 1, 1, NOW))
     assert list(tmp_path.iterdir()) == []
 
@@ -107,12 +107,12 @@ def test_the_demo_has_hubs_lone_circles_and_people_between() -> None:
     circles = []
     left = set(friends)
     while left:
-        found, edge = set(), {left.pop()}
+        reached, edge = set(), {left.pop()}
         while edge:
-            found |= edge
-            edge = {friend for one in edge for friend in friends[one]} - found
-        circles.append(len(found))
-        left -= found
+            reached |= edge
+            edge = {friend for one in edge for friend in friends[one]} - reached
+        circles.append(len(reached))
+        left -= reached
     assert len(circles) == 3
     closed = sum(1 for one in friends["xinyi"] for two in friends["xinyi"] if two in friends[one])
     assert closed > len(friends["xinyi"])
@@ -120,6 +120,6 @@ def test_the_demo_has_hubs_lone_circles_and_people_between() -> None:
 
 @pytest.fixture
 def large(graph: Graph, address: Address) -> Iterator[Graph]:
-    """The test's graph, for what is too large for the plans of small ones."""
+    """The graph with more time for each query: a large town outgrows the plans of small graphs."""
     with closing(Graph(address, catalogue.load(ROOT / "cypher"), seconds=60)) as planning:
         yield planning
