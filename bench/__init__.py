@@ -1,1 +1,1 @@
-"""What is timed, against what, on which data. Figures are ratios taken in one run."""
+"""Benchmarks: each figure is a ratio of two times from one run."""

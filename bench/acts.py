@@ -1,4 +1,4 @@
-"""What the API's handlers do to publish, to take a copy and to take a verdict, without HTTP."""
+"""The work of the API's handlers for a publication, a claim and a verdict, without HTTP."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -15,29 +15,29 @@ Work = Callable[[Unit], Any]
 
 def publish(person: str, coupon: str, share: str, audience: str, at: datetime) -> Work:
     """See service/api/shares.py."""
-    told: dict[str, Any] = {"cons": None, "used_for_days": None, "gifted": False, "ad_label": True, "to": []}
-    told |= {"coupon_id": coupon, "note": NOTE, "audience": audience}
+    body: dict[str, Any] = {"cons": None, "used_for_days": None, "gifted": False, "ad_label": True, "to": []}
+    body |= {"coupon_id": coupon, "note": NOTE, "audience": audience}
 
     def work(unit: Unit) -> None:
-        shares.publish(unit, me=person, share=share, now=at, op=share, **told)
+        shares.publish(unit, me=person, share=share, now=at, op=share, **body)
 
     return work
 
 
 def take(session: str, share: str, claim: str, code: str, at: datetime) -> Work:
     """See service/api/claims.py."""
-    told = {"session": session, "share": share, "claim": claim, "code": code}
-    return lambda unit: unit.one("claims/claim", **told, op=claim, now=at)
+    copy = {"session": session, "share": share, "claim": claim, "code": code}
+    return lambda unit: unit.one("claims/claim", **copy, op=claim, now=at)
 
 
 def judge(person: str, claim: str, at: datetime, *, as_described: bool) -> Work:
     """See service/api/claims.py."""
-    told: dict[str, Any] = {"me": person, "as_described": as_described, "op": claim, "now": at}
-    return lambda unit: claims.judge(unit, claim, **told)
+    verdict: dict[str, Any] = {"me": person, "as_described": as_described, "op": claim, "now": at}
+    return lambda unit: claims.judge(unit, claim, **verdict)
 
 
 def together(graph: Graph, works: list[Work], count: Counter[str]) -> list[bool]:
-    """Which of these were taken, in one transaction; each alone when one is refused, which is counted."""
+    """Whether each work succeeded, in one transaction; after a refusal, each in its own transaction."""
     try:
         graph.transaction(lambda unit: [work(unit) for work in works])
     except Problem:

@@ -1,22 +1,22 @@
-"""The same questions asked of PostgreSQL, and the two answers compared."""
+"""Runs the same questions in PostgreSQL, and compares the two answers."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.asked import CARDS, RANKED, RECENT, SEARCH, Asked
+from bench.first_page import CARDS, RANKED, RECENT, SEARCH, FirstPage
 from bench.mirror import Mirror
 
 Row = dict[str, Any]
 CLOSE = 1e-9
-JAVA = "(?sU).*?"  # what a word's test begins with in Cypher, where it must match all of a text
+JAVA = "(?sU).*?"  # the start of a word's pattern in Cypher, which must match the whole text
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question by its name, and the two that answer it: each call has a number.
+    """A question with its name and its two functions, which take the number of a call.
 
-    `cut` are the calls that Neo4j answered from the newest part of a circle, as it is told to.
+    `cut` are the calls with an answer of Neo4j from the newest part of a circle only.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Question:
     cut: set[int] = field(default_factory=set)
 
     def compare(self, number: int) -> int:
-        """How many rows both give, the same in the same order; leaves with a message when they do not."""
+        """The number of equal rows in equal order; exits with a message at a difference."""
         ours, theirs = list(map(flat, self.graph(number))), self.tables(number)
         if number in self.cut:
             return 0
@@ -40,34 +40,34 @@ class Question:
 
 
 class Beside:
-    """The questions of `asked`, and their like of the tables that hold the same."""
+    """The queries of a first page, each beside its equivalent in SQL."""
 
-    def __init__(self, asked: Asked, mirror: Mirror) -> None:
-        self._asked = asked
+    def __init__(self, first_page: FirstPage, mirror: Mirror) -> None:
+        self._page = first_page
         self._mirror = mirror
 
     def questions(self) -> list[Question]:
-        """All of them."""
+        """All questions."""
         return [
-            Question(RECENT, self._asked.recent, self._recent),
-            Question(RANKED, self._asked.ranked, self._ranked),
-            Question(SEARCH, self._asked.search, self._search, self._asked.cut),
+            Question(RECENT, self._page.recent, self._recent),
+            Question(RANKED, self._page.ranked, self._ranked),
+            Question(SEARCH, self._page.search, self._search, self._page.cut),
         ]
 
     def _recent(self, number: int) -> list[Row]:
-        return self._mirror.rows("recent", **self._asked.who(number), limit=CARDS + 1)
+        return self._mirror.rows("recent", **self._page.who(number), limit=CARDS + 1)
 
     def _ranked(self, number: int) -> list[Row]:
-        return self._mirror.rows("ranked", **self._asked.who(number))
+        return self._mirror.rows("ranked", **self._page.who(number))
 
     def _search(self, number: int) -> list[Row]:
-        texts = self._asked.words(number)["tests"]
+        texts = self._page.words(number)["tests"]
         tests = [f"{test.removeprefix(JAVA).removesuffix('.*')}" for test in texts]
-        return self._mirror.rows("search", **self._asked.who(number), tests=tests, limit=CARDS + 1)[:CARDS]
+        return self._mirror.rows("search", **self._page.who(number), tests=tests, limit=CARDS + 1)[:CARDS]
 
 
 def flat(card: Mapping[str, Any]) -> Row:
-    """A card as columns: what is nested under `shop` becomes `shop_id`, `shop_name`."""
+    """A card as flat columns: `shop` becomes `shop_id` and `shop_name`."""
     return dict(_columns(card))
 
 

@@ -1,4 +1,4 @@
-"""Debian's Chromium, and being a guest of the demo in it."""
+"""Debian's Chromium, and a guest of the demo in it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,13 +19,13 @@ def launched(playwright: Playwright) -> Iterator[Browser]:
 
 
 def signed_in(page: Page, url: str, handle: str) -> None:
-    """`page` belongs to one of the three people of the demo from now on."""
+    """Sign in on `page` as one of the demo's three guests."""
     guests = page.request.get(f"{url}/v1/demo").json()["items"]
     password = next(guest["password"] for guest in guests if guest["handle"] == handle)
     answer = page.request.post(
         f"{url}/v1/sessions", data={"handle": handle, "password": password, "cookie": True}
     )
     if not answer.ok:
-        raise SystemExit(f"Nobody could sign in: {answer.text()}")
+        raise SystemExit(f"Could not sign in as {handle}: {answer.text()}")
     page.goto(url)
     page.evaluate("localStorage.setItem('signed-in', 'yes')")

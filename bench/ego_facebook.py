@@ -1,8 +1,8 @@
 """Real friendships as a circle: SNAP ego-Facebook with generated purchases and shares.
 
 The edge list (one `u v` a line, packed or plain) is from McAuley and Leskovec, "Learning to Discover
-Social Circles in Ego Networks", NIPS 2012. What people buy, publish and claim is drawn at random
-from a seed; nobody's notes are real.
+Social Circles in Ego Networks", NIPS 2012. A seed draws purchases, publications and claims at random; no
+note is real.
 """
 
 import random
@@ -27,7 +27,7 @@ Rows = Iterable[dict[str, object]]
 
 
 def write(edges: Path, folder: Path, now: datetime, seed: int = 1) -> int:
-    """Write `edges` as a seed folder around `now`; the number of people."""
+    """Write `edges` as a seed folder around `now`; returns the number of people."""
     rng = random.Random(seed)
     with SeedFolder(folder) as out:
         friends = _friends(recipe.convert([edges], out, Rejects(), since=CREATED, bridge=_bridge))
@@ -39,10 +39,10 @@ def write(edges: Path, folder: Path, now: datetime, seed: int = 1) -> int:
     return len(people)
 
 
-def _friends(made: Friendships) -> dict[str, set[str]]:
-    """Everybody's friends; one hub has 1,045, of whom the recipe leaves out those beyond the cap."""
+def _friends(friendships: Friendships) -> dict[str, set[str]]:
+    """Everybody's friends; one hub has 1,045, and the recipe rejects those beyond the cap."""
     friends: dict[str, set[str]] = defaultdict(set)
-    for one, others in made.of.items():
+    for one, others in friendships.of.items():
         for other in others:
             friends[one].add(other)
             friends[other].add(one)
@@ -56,7 +56,7 @@ def _bridge(person: str) -> str:
 def _orders(
     people: list[str], friends: dict[str, set[str]], now: datetime, rng: random.Random
 ) -> Iterator[dict[str, object]]:
-    """One dict per completed order that was published, with its claimers."""
+    """One dict for each completed and published order, with its claimers."""
     for person in sorted(rng.sample(people, int(len(people) * PUBLISHERS)), key=int):
         for number in range(rng.randrange(1, MOST_SHARES + 1)):
             near = sorted(friends[person])
@@ -102,9 +102,9 @@ def _shares(orders: list[dict[str, object]]) -> dict[str, Rows]:
         program = {"program": f"program{order['shop']}", "quota": order["quota"]}
         files["coupon"].append({"id": f"{key}-coupon", "purchase": key, **program, **until})
         note = f"I bought this from shop {order['shop']} and have used it since; order {key}."
-        told = {"note": note, "audience": order["audience"], "ad_label": "true"}
+        said = {"note": note, "audience": order["audience"], "ad_label": "true"}
         files["share"].append(
-            {"id": f"{key}-share", "coupon": f"{key}-coupon", "published_at": published, **told}
+            {"id": f"{key}-share", "coupon": f"{key}-coupon", "published_at": published, **said}
         )
         for claimer in order["claimers"]:
             claim = f"{key}-{claimer}"

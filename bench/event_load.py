@@ -1,4 +1,4 @@
-"""What people do while others listen: so many requests a second, whether or not the last one is answered."""
+"""Requests beside the open streams, at a fixed rate that does not wait for answers."""
 
 import asyncio
 import random
@@ -16,7 +16,7 @@ THREADS = 40
 
 @dataclass
 class Load:
-    """Asks as the people of `tokens`, by their ids; keeps the time each answer took and what went wrong."""
+    """Sends requests as the people of `tokens` (by id); keeps the time of each answer, and the errors."""
 
     client: httpx.AsyncClient
     readers: Readers
@@ -28,7 +28,7 @@ class Load:
     tags: dict[str, str] = field(default_factory=dict)
 
     async def settle(self) -> None:
-        """Wait until the server has made its plans, so that none is measured."""
+        """Wait until the server has its query plans, so that planning is not measured."""
         person = next(iter(self.tokens))
         for path in ("/v1/circle", "/v1/circle/search?q=tea", "/v1/me/notifications", "/v1/me/threads"):
             while not await self._send("setup", person, "GET", path):
@@ -36,28 +36,29 @@ class Load:
         self.errors.clear()
 
     async def talk(self) -> None:
-        """Let friends who both listen open threads about shares: `threads` holds thread and both people."""
+        """Open threads between friends who both listen; `threads` holds each thread and its two people."""
         for asker in self.tokens:
-            found = await self._send("setup", asker, "GET", "/v1/circle?degree=1&limit=20")
-            for share in found["items"] if found else []:
+            page = await self._send("setup", asker, "GET", "/v1/circle?degree=1&limit=20")
+            for share in page["items"] if page else []:
                 other = share["publisher"]["id"]
                 if other in self.tokens:
                     path = f"/v1/shares/{share['id']}/threads"
-                    made = await self._send("setup", asker, "POST", path, {"text": "?"}, key=f"bench-{asker}")
-                    if made:
-                        self.threads.append((made["id"], asker, other))
+                    key = f"bench-{asker}"
+                    thread = await self._send("setup", asker, "POST", path, {"text": "?"}, key=key)
+                    if thread:
+                        self.threads.append((thread["id"], asker, other))
                     break
             if len(self.threads) == THREADS:
                 return
 
     async def run(self, seconds: float, rate: int) -> None:
-        """`rate` requests a second for so long, then wait for their answers."""
-        began, asked = time.monotonic(), []
+        """Send `rate` requests a second, then wait for their answers."""
+        began, waiting = time.monotonic(), []
         for number in range(int(seconds * rate)):
             await asyncio.sleep(max(0.0, began + number / rate - time.monotonic()))
-            asked.append(asyncio.create_task(self._something()))
-            asked = [task for task in asked if not task.done()]
-        await asyncio.gather(*asked)
+            waiting.append(asyncio.create_task(self._something()))
+            waiting = [task for task in waiting if not task.done()]
+        await asyncio.gather(*waiting)
 
     async def _something(self) -> None:
         person = self.chance.choice(list(self.tokens))
@@ -65,30 +66,30 @@ class Load:
         await KINDS[kind][1](self, kind, person)
 
     async def feed(self, kind: str, person: str) -> None:
-        """The first page of the circle."""
+        """Read the first page of the circle."""
         await self._send(kind, person, "GET", "/v1/circle")
 
     async def poll(self, kind: str, person: str) -> None:
-        """The unread count, as who polls asks for it."""
+        """Read the unread count, as a polling client does."""
         await self._send(kind, person, "GET", "/v1/me/notifications/unread")
 
     async def listed(self, kind: str, person: str) -> None:
-        """The notifications."""
+        """Read the notifications."""
         await self._send(kind, person, "GET", "/v1/me/notifications")
 
     async def search(self, kind: str, person: str) -> None:
-        """A word in the circle."""
+        """Search for a word in the circle."""
         await self._send(kind, person, "GET", f"/v1/circle/search?q={self.chance.choice(WORDS)}")
 
     async def say(self, kind: str, _: str) -> None:
-        """A message, of which the other is told."""
+        """Write a message; the service notifies the other person."""
         thread, *both = self.chance.choice(self.threads)
         writer, other = self.chance.sample(both, 2)
         self.readers.expect(f"{other}:message:{thread}")
         await self._send(kind, writer, "POST", f"/v1/threads/{thread}/messages", {"text": "Still as good?"})
 
     async def read(self, kind: str, _: str) -> None:
-        """A thread read to its end."""
+        """Mark a thread as read."""
         thread, *both = self.chance.choice(self.threads)
         reader = self.chance.choice(both)
         await self._send(kind, reader, "POST", f"/v1/threads/{thread}/read")

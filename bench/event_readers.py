@@ -1,15 +1,15 @@
-"""Many readers of `GET /v1/me/events`, each on a connection of its own, in one event loop."""
+"""Many readers of `GET /v1/me/events` in one event loop, each on its own connection."""
 
 import asyncio
 import json
 import time
 from urllib.parse import urlsplit
 
-AT_ONCE = 10  # streams that are being opened
+AT_ONCE = 10  # streams to open at one time
 
 
 class Readers:
-    """Keeps streams open and knows when what was expected came; whatever ends a stream is an error."""
+    """Keeps streams open and notes the arrival of expected events; the end of a stream is an error."""
 
     def __init__(self, url: str) -> None:
         self._where = urlsplit(url)
@@ -20,7 +20,7 @@ class Readers:
         self.errors: list[str] = []
 
     async def open(self, tokens: list[str]) -> None:
-        """A stream for each token, a few at a time; returns when all of them have begun."""
+        """Open a stream for each token, a few at a time; returns when all streams are open."""
         for token in tokens:
             self._tasks.append(asyncio.create_task(self._follow(token)))
             while self.opened + len(self.errors) + AT_ONCE < len(self._tasks):
@@ -29,19 +29,19 @@ class Readers:
             await asyncio.sleep(0.05)
 
     def expect(self, key: str) -> None:
-        """Something is written now that will be told under `key`."""
+        """Expect an event with `key`, caused by a request now."""
         self._expected.setdefault(key, []).append(time.monotonic())
 
     def forget(self, key: str) -> None:
-        """What was written under `key` was read: it need not be told any more."""
+        """Expect no event with `key` any more, because the person has read the message."""
         self._expected.pop(key, None)
 
     def waiting(self) -> int:
-        """How much of what was expected has not come."""
+        """The number of expected events that have not arrived."""
         return sum(map(len, self._expected.values()))
 
     async def close(self) -> None:
-        """Leave every stream."""
+        """Close every stream."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -68,7 +68,7 @@ class Readers:
             raise ConnectionError(status.decode())
 
     def _take(self, line: bytes) -> None:
-        """One line of the stream; those of the chunked encoding look like nothing of ours."""
+        """Read one line of the stream; lines of the chunked encoding match nothing here."""
         if line.startswith(b"event: "):
             self.heard += 1
         if line.startswith(b'data: {"key"'):

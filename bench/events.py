@@ -1,8 +1,8 @@
 """Streams of events under load: `python -m bench.events`.
 
-Own server, own store with the demo town, `circle serve` with two worker processes. So many people listen,
-and so many requests a second are asked beside them. Leaves with 1 when anything failed, when a message was
-not told, or when the memory of the service grew between the second minute and the last.
+It uses an own server and store with the demo town, and `circle serve` with two worker processes. People
+listen, while others send requests at a fixed rate. The exit code is 1 if a request or a stream failed, if
+an event did not arrive, or if the memory of the service grew between the second minute and the last.
 """
 
 import asyncio
@@ -32,19 +32,19 @@ from service.graph.server.embedded import server
 from service.logs import configure
 from service.settings import Settings
 
-EVERY = 10  # seconds between two looks at the processes
+EVERY = 10  # seconds between two measurements of the processes
 GROWTH_PERCENT = 5
 SETTLING_SECONDS = 60
-TOLD_WITHIN = 30
+ARRIVAL_SECONDS = 30
 Look = tuple[float, int, int, int]  # minutes, resident bytes, threads, connections
 
 
 @click.command()
-@click.option("--listeners", default=200, show_default=True)
+@click.option("--listeners", default=200, show_default=True, help="The number of open streams.")
 @click.option("--rate", default=20, show_default=True, help="Requests a second.")
-@click.option("--seconds", default=600, show_default=True)
+@click.option("--seconds", default=600, show_default=True, help="How long to send requests.")
 def main(listeners: int, rate: int, seconds: int) -> None:
-    """Listen with LISTENERS people for SECONDS while RATE requests a second are asked."""
+    """Listen with LISTENERS people for SECONDS, and send RATE requests a second."""
     configure("warning")
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder:
         settings = replace(environment.from_env(), home=Path(folder) / "home", demo=False)
@@ -57,7 +57,7 @@ def main(listeners: int, rate: int, seconds: int) -> None:
 
 
 def town(graph: Graph, settings: Settings, count: int) -> dict[str, str]:
-    """The demo town is loaded; sessions of so many who live there, by id."""
+    """Load the demo town; returns session tokens of `count` people by id."""
     now = datetime.now(UTC)
     seeds.load(graph, DEMO, today=now.date(), fingerprint=keys(settings).fingerprint)
     rows = (DEMO / "user.csv").read_text("utf-8").splitlines()[1:]
@@ -66,7 +66,7 @@ def town(graph: Graph, settings: Settings, count: int) -> dict[str, str]:
 
 
 async def measure(url: str, tokens: dict[str, str], rate: int, seconds: int) -> int:
-    """Run the load and print what came of it; 1 when it is not as it should be."""
+    """Run the load and print the results; returns the exit code."""
     readers = Readers(url)
     limits = httpx.Limits(max_connections=rate * 2, keepalive_expiry=30)
     async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client:
@@ -83,7 +83,7 @@ async def measure(url: str, tokens: dict[str, str], rate: int, seconds: int) -> 
         looking = asyncio.create_task(look(looks))
         await load.run(seconds, rate)
         looking.cancel()
-    deadline = time.monotonic() + TOLD_WITHIN
+    deadline = time.monotonic() + ARRIVAL_SECONDS
     while readers.waiting() and time.monotonic() < deadline:
         await asyncio.sleep(0.1)
     errors = [*load.errors, *readers.errors]
@@ -91,13 +91,13 @@ async def measure(url: str, tokens: dict[str, str], rate: int, seconds: int) -> 
     _print_looks(looks)
     _print_times(load, readers)
     grown = growth(looks)
-    print(f"errors: {len(errors)} {sorted(set(errors))[:5]}; messages not told: {readers.waiting()}")
+    print(f"errors: {len(errors)} {sorted(set(errors))[:5]}; messages not notified: {readers.waiting()}")
     print(f"memory of the service grew by {grown:.1f}%")
     return int(bool(errors) or readers.waiting() > 0 or grown > GROWTH_PERCENT)
 
 
 async def look(looks: list[Look]) -> None:
-    """Add what the web processes hold, every few seconds."""
+    """Measure memory, threads and connections of the web processes every few seconds."""
     began = time.monotonic()
     while True:
         processes = web()
@@ -109,13 +109,13 @@ async def look(looks: list[Look]) -> None:
 
 
 def web() -> list[psutil.Process]:
-    """The processes of the service that this one started: no database among them."""
+    """The processes of the service that this one started, without the database."""
     below = psutil.Process().children(recursive=True)
     return [process for process in below if "java" not in process.name()]
 
 
 def growth(looks: list[Look]) -> float:
-    """By how many percent the memory grew from the time when all had settled to the end."""
+    """The growth of memory in percent, from the end of the settling time to the last measurement."""
     settled = [rss for minutes, rss, *_ in looks if minutes * 60 >= SETTLING_SECONDS] or [looks[-1][1]]
     few = max(1, len(settled) // 5)
     before, after = statistics.mean(settled[:few]), statistics.mean(settled[-few:])
@@ -131,9 +131,9 @@ def _print_looks(looks: list[Look]) -> None:
 def _print_times(load: Load, readers: Readers) -> None:
     print(f"{'':20}{'count':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}")
     every = [taken for times in load.times.values() for taken in times]
-    for name, times in {"all requests": every, **load.times, "until told": readers.delays}.items():
+    for name, times in {"all requests": every, **load.times, "until notified": readers.delays}.items():
         print(f"{name:20}{len(times):7}" + "".join(f"{1000 * cut:9.1f}" for cut in _cuts(times)))
-    print(f"{readers.heard} events heard")
+    print(f"{readers.heard} events received")
 
 
 def _cuts(times: list[float]) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""The fold of a ledger in Python over rows fetched from the database: what the queries are timed against."""
+"""The fold of a ledger in Python, over rows from the database; the bench compares the queries with it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ Row = dict[str, Any]
 DAY = timedelta(days=1)
 CHINA = timedelta(hours=8)
 PER_DAY = {"publish": 40, "friend_purchase": 120, "helpful": 20}
-# Everything that the fold needs, a row per line; `mine` false for what the person bought from their buyers.
+# The rows for the fold, one for each line; `mine` is false for the person's purchases with a buyer's coupon.
 ROWS = """
 MATCH (me:User {id: $user})
 CALL (me) {
@@ -32,7 +32,7 @@ ORDER BY at, key
 
 
 def fold(rows: list[Row]) -> dict[str, int]:
-    """What each line of a person counts, by key; for people who share no identifiers and are not new."""
+    """The effective points of each line of a person, by key; for old accounts without common identifiers."""
     mine = [row for row in rows if row["mine"]]
     points = {**_pairs(rows), **_shops(mine)}
     stages = [_staged(row, points) for row in mine]
@@ -48,7 +48,7 @@ def _staged(row: Row, points: dict[str, int]) -> Row:
 
 
 def _pairs(rows: Iterable[Row]) -> dict[str, int]:
-    """Points of friends' purchases: each pair walked once with its last few instants."""
+    """The points of friends' purchases, in one walk that keeps the last few instants of each pair."""
     points: dict[str, int] = {}
     ours: defaultdict[str, list[datetime]] = defaultdict(list)
     theirs: defaultdict[str, list[datetime]] = defaultdict(list)

@@ -1,8 +1,8 @@
-"""Who lives in a generated town and what they are like: how often they buy, publish, and draw friends in.
+"""The people of a simulated town and their habits: how often they buy, publish, and attract takers.
 
-Assumed, and nothing else decides the levels (the rules do the rest): people differ by a log-normal factor
-in how often they buy and in how many friends a note of theirs draws; a third publish nothing, the others
-some share of their coupons, most a small one.
+The levels depend on these assumptions and on the rules only. How often people buy, and how many friends
+take a copy of a share, differs by a log-normal factor. A third publish nothing; the others publish a part
+of their coupons, mostly a small part.
 """
 
 import csv
@@ -13,7 +13,7 @@ from random import Random
 NEVER_SHARE = 0.30
 SHARES_OF_COUPONS = (0.7, 1.2)  # of a beta distribution: mean 0.37, many near none, some near all
 BUYS_A_YEAR, BUYS_SPREAD = 16.0, 1.1  # median, and sigma of the logarithm
-TAKERS, TAKERS_SPREAD = 1.4, 1.1  # who take a copy of one share: median, and sigma of the logarithm
+TAKERS, TAKERS_SPREAD = 1.4, 1.1  # takers of a copy of one share: median, and sigma of the logarithm
 MOST_BUYS_A_DAY, MOST_TAKERS = 1.0, 12.0
 LEAST_FEN = 1000
 LEFT_OUT = (
@@ -24,7 +24,7 @@ LEFT_OUT = (
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the town: their friends, and what they do in a day, for a coupon, for a share."""
+    """A person of the town: friends, purchases a day, publications per coupon, takers per share."""
 
     id: str
     bridges: bool
@@ -36,7 +36,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Shop:
-    """A shop, its goods as (id at the platform, price) and what its program asks for."""
+    """A shop, with its goods as (id at the platform, price) and the conditions of its program."""
 
     id: str
     platform: str
@@ -53,13 +53,13 @@ class Shop:
 
 
 def keep_people(folder: Path) -> None:
-    """Take out of a generated town all that its people did and said: here they do it themselves."""
+    """Remove all purchases, shares, claims and talk from a generated town: its people make their own."""
     for name in LEFT_OUT:
         (folder / f"{name}.csv").unlink(missing_ok=True)
 
 
 def people(folder: Path, rng: Random) -> list[Person]:
-    """Those of a town's folder who are active and no newcomers to look at, with habits drawn for each."""
+    """The active people in a town's folder, with habits drawn for each."""
     friends: dict[str, list[str]] = {}
     for row in _rows(folder, "user-FRIEND-user"):
         friends.setdefault(row["user"], []).append(row["friend"])
@@ -114,12 +114,12 @@ def _rows(folder: Path, file: str) -> list[dict[str, str]]:
 
 
 def hash_of(name: str) -> int:
-    """A number that always stands for this name."""
+    """A number that depends on the name only, in every process."""
     return sum(ord(letter) * 31**place for place, letter in enumerate(name))
 
 
 def poisson(rng: Random, mean: float) -> int:
-    """How often something happens that does so `mean` times on average."""
+    """A random count with a Poisson distribution of this mean."""
     count, waited = 0, rng.expovariate(1)
     while waited < mean:
         count, waited = count + 1, waited + rng.expovariate(1)

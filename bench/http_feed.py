@@ -1,6 +1,6 @@
 """The feed over HTTP beside a bare round trip to the database, in one run: `python -m bench.http_feed EDGES`.
 
-Own server, own store, two worker processes; a few connections ask in turns (bench/turns.py).
+It uses an own server and store, and two worker processes; a few connections ask in turns (bench/turns.py).
 """
 
 import os
@@ -64,7 +64,7 @@ def _tokens(graph: Graph, people: int) -> list[str]:
 
 @contextmanager
 def served(settings: Settings) -> Iterator[str]:
-    """`circle serve` as a child process over the same CIRCLE_HOME, without rate limits; its address."""
+    """Run `circle serve` over the same CIRCLE_HOME, without rate limits; gives its address."""
     more = {"CIRCLE_HOME": str(settings.home), "CIRCLE_PORT": "0", "CIRCLE_LOG_LEVEL": "error"}
     more["CIRCLE_RATE_LIMITS"] = "10000000 per minute"
     command = [sys.executable, "-m", "service.cli", "serve"]
@@ -84,7 +84,7 @@ def _wait(url: str) -> None:
         if ready(url):
             return
         time.sleep(0.1)
-    raise SystemExit("the service did not come up")
+    raise SystemExit("The service did not start.")
 
 
 def _report(graph: Graph, url: str, tokens: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Ledgers drawn for timing: one person, so many lines, through the same loaders as seed files."""
+"""Draws ledgers of any length for timing, through the same loaders as seed files."""
 
 import random
 from datetime import datetime, timedelta
@@ -12,9 +12,9 @@ BUYERS_PER_LINE = 0.15
 
 
 def draw(graph: Graph, person: str, count: int, now: datetime, seed: int = 1) -> None:
-    """Give `person` about `count` lines of the last 200 days: two in three of friends' purchases.
+    """Give `person` about `count` lines of the last 200 days; two in three come from friends' purchases.
 
-    A fifth of the purchases go the other way.
+    In a fifth of the cases, the person buys with the friend's coupon instead.
     """
     rng = random.Random(seed)
     friends = [f"{person}-{number}" for number in range(max(2, int(count * BUYERS_PER_LINE)))]
@@ -31,7 +31,7 @@ def draw(graph: Graph, person: str, count: int, now: datetime, seed: int = 1) ->
 def _one(
     rows: dict[str, list[Row]], person: str, friend: str, n: int, now: datetime, rng: random.Random
 ) -> int:
-    """One coupon published and, two times in three, used; how many lines that gave `person`."""
+    """Draw one published coupon, used two times in three; returns the number of new lines of `person`."""
     at = now - rng.random() * 200 * DAY
     sharer, buyer = (person, friend) if rng.random() < 0.8 else (friend, person)
     key, shop = f"{person}-o{n}", rng.randrange(SHOPS)

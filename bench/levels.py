@@ -1,7 +1,7 @@
 """The derivation of a level beside a Python fold over the same rows, in one run: `python -m bench.levels`.
 
-Own server, own store. Both are warmed up first, then timed in turn, so that a noisy neighbour hurts both
-alike; the fastest of each is the figure, for the same reason.
+It uses an own server and store. After a warm-up both run in turns, so that other load affects both alike.
+The figure is the fastest time of each, for the same reason.
 """
 
 import tempfile
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 class Fetched:
-    """Rows of the Python fold's own query, as it would fetch them."""
+    """Fetches the rows for the Python fold with its own query."""
 
     def __init__(self, address: Address) -> None:
         self._driver = neo4j.GraphDatabase.driver(
@@ -65,15 +65,15 @@ class Fetched:
         self._driver.close()
 
     def _rows(self, user: str) -> list[Row]:
-        found = self._driver.execute_query(fold.ROWS, user=user, database_=self._database, routing_="r")
-        return [plain(dict(record)) for record in found.records]
+        answer = self._driver.execute_query(fold.ROWS, user=user, database_=self._database, routing_="r")
+        return [plain(dict(record)) for record in answer.records]
 
 
 def person(graph: Graph, rows: Callable[[str], list[Row]], user: str) -> list[str]:
     """One row of the table; raises when the two folds differ."""
     in_cypher = {line["key"]: line["effective"] for line in levels.lines(graph, user)}
     if in_cypher != fold.fold(rows(user)):
-        raise SystemExit(f"the folds of {user} differ")
+        raise SystemExit(f"The folds of {user} differ.")
     works = (
         lambda: levels.totals(graph, user, NOW),
         lambda: fold.fold(rows(user)),
@@ -90,7 +90,7 @@ def person(graph: Graph, rows: Callable[[str], list[Row]], user: str) -> list[st
 
 
 def town(graph: Graph, rows: Callable[[str], list[Row]], settings: Settings) -> Iterator[list[str]]:
-    """Everybody in the demo town, once: derived, beside the Python fold, and derived and stored."""
+    """The rows for everybody in the demo town: derived, beside the Python fold; then derived and stored."""
     seeds.load(graph, DEMO, today=NOW.date(), fingerprint=keys(settings).fingerprint)
     due = [row["id"] for row in graph.rows("jobs/levels_due", now=NOW, before=NOW)]
     count = sum(len(levels.keys(graph, user)) for user in due)
@@ -103,7 +103,7 @@ def town(graph: Graph, rows: Callable[[str], list[Row]], settings: Settings) -> 
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """How long `work` takes."""
+    """The duration of `work`."""
     began = time.perf_counter()
     work()
     return (time.perf_counter() - began) * 1000

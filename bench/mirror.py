@@ -1,7 +1,6 @@
 """The graph's rows in tables of PostgreSQL, and its answers to the questions of bench/sql.
 
-Everything is read out of Neo4j (bench/rows), so both hold the same. Ids become numbers on the way, as a
-designer of tables would have it.
+The rows come out of Neo4j (bench/rows), so both hold the same data. Ids become numbers, as in most tables.
 """
 
 from collections.abc import Iterator
@@ -27,7 +26,7 @@ EVERYBODY = "people"
 
 
 class Mirror:
-    """A connection to a database that holds what the graph does."""
+    """A connection to a database with the rows of the graph."""
 
     def __init__(self, address: str) -> None:
         self._connection = psycopg.connect(address, autocommit=True, row_factory=dict_row)
@@ -35,7 +34,7 @@ class Mirror:
         self._numbers: dict[str, int] = {}
 
     def fill(self, graph: Graph) -> dict[str, int]:
-        """Make the tables and copy into them what is in `graph`, which knows ROWS; rows by table."""
+        """Create the tables and copy the rows of `graph`, whose catalogue has ROWS; returns rows by table."""
         for file in ("tables", "spread"):
             self._run(file)
         people = [row["id"] for row in graph.rows(EVERYBODY)]
@@ -53,11 +52,11 @@ class Mirror:
         return rows
 
     def bare(self) -> Ask:
-        """A round trip to the database that asks nothing of it."""
+        """A round trip to the database without a real query."""
         return lambda _: self._connection.execute("SELECT 1", prepare=True).fetchall()
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Close the connection."""
         self._connection.close()
 
     def _run(self, file: str) -> None:
@@ -73,7 +72,7 @@ class Mirror:
         return count
 
     def _cell(self, column: str, value: object) -> object:
-        """An id as the number that stands for it, anything else as it is."""
+        """An id as a number; any other value as it is."""
         if column.endswith("_key"):
             return self._numbers.setdefault(str(value), len(self._numbers))
         return value
@@ -88,7 +87,7 @@ def _rows(source: Graph, table: str, people: list[str]) -> Iterator[Row]:
 
 
 def _sql(question: str) -> str:
-    """The statement, the pieces that it names put in."""
+    """The statement, with the text of each piece it names."""
     text = (SQL / f"{question}.sql").read_text("utf-8")
     for piece in PIECES:
         text = text.replace(f"{{{piece}}}", (SQL / f"{piece}.sql").read_text("utf-8").rstrip())

@@ -1,7 +1,7 @@
 """The circle in a browser: `python -m bench.page`.
 
-Own server, own store with the demo town, `circle serve`, Debian's Chromium without a window. What comes over
-the wire on the first view and when it shows; then a friend of many, with 2,000 cards to scroll through.
+It uses an own server and store with the demo town, `circle serve`, and Debian's Chromium without a window. It
+measures the bytes and the time of the first view; then it scrolls through 2,000 cards.
 """
 
 import tempfile
@@ -36,7 +36,7 @@ SHIFTS = """new PerformanceObserver(list => list.getEntries().forEach(each =>
     .observe({type: 'layout-shift', buffered: true})"""
 MOVED = "window.moved ?? 0"
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-# to the end of the list by half a screen a frame; how long each frame took, and each task over 50 ms
+# Scrolls to the end of the list by half a screen a frame; returns the time of each frame and each long task.
 SCROLL = """async (until) => {
     const frames = [], tasks = [];
     const watch = new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration)));
@@ -60,10 +60,10 @@ SCROLL = """async (until) => {
 
 @click.command()
 @click.option(
-    "--guest", default="lao_zhou", show_default=True, help="Whose circle of the demo town is opened."
+    "--guest", default="lao_zhou", show_default=True, help="The person of the demo town who opens the circle."
 )
 def main(guest: str) -> None:
-    """Print what the first view costs, and how 2,000 cards scroll."""
+    """Print the cost of the first view, and how 2,000 cards scroll."""
     configure("warning")
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder, sync_playwright() as playwright:
         settings = replace(environment.from_env(), home=Path(folder) / "home", demo=False)
@@ -75,13 +75,13 @@ def main(guest: str) -> None:
                 user: open_session(graph, user, "bench", datetime.now(UTC)) for user in (guest, "reader")
             }
             with served(settings) as url, launched(playwright) as browser:
-                opened_by(browser, url, tokens[guest]).close()  # the database has planned it by now
+                opened_by(browser, url, tokens[guest]).close()  # now the database has its plans
                 first_view(browser, url, tokens[guest])
                 scroll(browser, url, tokens["reader"])
 
 
 def draw(graph: Graph, settings: Settings) -> None:
-    """The demo town, and beside it `reader` with a hundred friends who share twenty things each."""
+    """Load the demo town, and beside it `reader` with a hundred friends and twenty shares of each."""
     now = datetime.now(UTC).replace(microsecond=0)
     seeds.load(graph, DEMO, today=now.date(), fingerprint=keys(settings).fingerprint)
     later = Later()
@@ -98,30 +98,30 @@ def draw(graph: Graph, settings: Settings) -> None:
 
 
 class Later:
-    """A graph that notes what is run on it, so that many rows go in at once."""
+    """Stands in for a graph and collects the rows of each query, to run each query once."""
 
     def __init__(self) -> None:
-        self._told: dict[str, dict[str, list[object]]] = {}
+        self._queries: dict[str, dict[str, list[object]]] = {}
 
     def run(self, query: str, **lists: list[object]) -> None:
-        """Note it; each query once, what is derived last."""
-        noted = self._told.setdefault(query, {name: [] for name in lists})
+        """Collect the rows of a query."""
+        noted = self._queries.setdefault(query, {name: [] for name in lists})
         for name, rows in lists.items():
             noted[name] += rows
 
     def run_on(self, graph: Graph) -> None:
-        """Run what was noted, in the order of the first of each."""
-        for query, lists in sorted(self._told.items(), key=lambda each: "derive" in each[0]):
+        """Run each query once, in the order of their first calls; derivations run last."""
+        for query, lists in sorted(self._queries.items(), key=lambda each: "derive" in each[0]):
             graph.run(query, **lists)
 
 
 def first_view(browser: Browser, url: str, token: str) -> None:
-    """A browser that was never here opens the circle."""
+    """Open the circle in a new browser, and print bytes and times."""
     context = opened_by(browser, url, token, before="about:blank")
     page, wire = context.pages[0], context.new_cdp_session(context.pages[0])
     sizes: list[float] = []
     wire.send("Network.enable")
-    wire.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     shown(page, url)
     page.wait_for_timeout(2_000)
     cards = page.evaluate("performance.now() - 2000")
@@ -132,19 +132,19 @@ def first_view(browser: Browser, url: str, token: str) -> None:
 
 
 def scroll(browser: Browser, url: str, token: str) -> None:
-    """Down to the last of 2,000 cards while they are read, then once more from top to bottom."""
+    """Scroll to the last of 2,000 cards while they load, then once more from top to bottom."""
     context = opened_by(browser, url, token)
     page, wire = context.pages[0], context.new_cdp_session(context.pages[0])
     wire.send("Performance.enable")
-    tell("reading on", page.evaluate(SCROLL, SHARERS * EACH), wire)
+    report("reading on", page.evaluate(SCROLL, SHARERS * EACH), wire)
     page.evaluate("scrollTo(0, 0)")
-    tell("all there", page.evaluate(SCROLL, SHARERS * EACH), wire)
+    report("all there", page.evaluate(SCROLL, SHARERS * EACH), wire)
     print(f"{page.locator('.card').count()} cards, layout shift {page.evaluate(MOVED):.3f}")
     context.close()
 
 
 def opened_by(browser: Browser, url: str, token: str, before: str = "") -> BrowserContext:
-    """A phone whose owner is signed in, before the circle; with `before`, on that page instead."""
+    """A signed-in phone that shows the circle; with `before`, that page instead."""
     context = browser.new_context(viewport=PHONE, locale="zh-CN", is_mobile=True, device_scale_factor=2)
     context.add_cookies([{"name": "circle_session", "value": token, "url": url}])
     context.add_init_script("try { localStorage.setItem('signed-in', 'yes') } catch { };" + SHIFTS)
@@ -157,14 +157,14 @@ def opened_by(browser: Browser, url: str, token: str, before: str = "") -> Brows
 
 
 def shown(page: Page, url: str) -> None:
-    """The circle with its first cards."""
+    """Open the circle and wait for its first cards."""
     page.goto(url)
     page.locator("article.card").first.wait_for()
 
 
-def tell(what: str, told: dict[str, Any], wire: CDPSession) -> None:
-    """Frames, tasks, memory and nodes, in a line."""
-    frames, tasks = sorted(told["frames"]), told["tasks"]
+def report(what: str, scrolled: dict[str, Any], wire: CDPSession) -> None:
+    """Print frames, tasks, memory and nodes in a line."""
+    frames, tasks = sorted(scrolled["frames"]), scrolled["tasks"]
     metrics = {each["name"]: each["value"] for each in wire.send("Performance.getMetrics")["metrics"]}
     print(
         f"{what}: {len(frames)} frames, half within {frames[len(frames) // 2]:.0f} ms, 99% within "

@@ -1,4 +1,4 @@
-"""Where the questions are asked: the demo town, real friendships with drawn shares, a large town."""
+"""The towns of a bench: the demo town, real friendships with generated shares, a large generated town."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench import ego_facebook
-from bench.asked import FIRST_PAGE
+from bench.first_page import FIRST_PAGE
 from service import bulk, town
 from service.actions.accounts import open_session
 from service.credentials.keys import keys
@@ -23,7 +23,7 @@ from service.town.plan import Plan
 SEED, PROCESSES = 1, 2
 MOST_SEEN = 60
 HIDING = 1 / 3
-# Rare and common, Chinese and English, one character, a word begun, two words, none that is found.
+# Rare and common, Chinese and English, one character, part of a word, two words, a word without results.
 TOWN_WORDS = (
     "水壶",
     "咖啡豆",
@@ -42,7 +42,7 @@ EGO_WORDS = ("shop 12", "product 3", "bought", "order 10", "sports", "taobao", "
 
 @dataclass(frozen=True)
 class Place:
-    """A town: its name, what makes it the graph of an empty store, what is searched for there."""
+    """A town: its name, the function that fills an empty store, and the words to search for."""
 
     name: str
     fill: Callable[[Settings, Path], object]
@@ -84,16 +84,16 @@ def large(people: int) -> Place:
 
 
 def generate(folder: Path, people: int) -> None:
-    """The seed files of a town as it is today, unless they are there."""
+    """Write the seed files of a town with today as anchor, unless they exist."""
     if not (folder / "seed.json").exists():
         today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         town.generate(folder, Plan(people, SEED, today, gzip=True), processes=PROCESSES)
 
 
 def viewers(graph: Graph, people: Sequence[str], count: int) -> list[str]:
-    """Sessions (what is stored of their tokens) of so many of these people, drawn at random.
+    """Sessions (the stored hashes of their tokens) of `count` of these people, drawn at random.
 
-    Each was shown their newest shares yesterday, opened some, keeps one; every third person hides one.
+    Yesterday each person saw their newest shares, opened some and saved one; every third person hid one.
     """
     rng = random.Random(SEED)
     return [_viewer(graph, person, rng) for person in rng.sample(people, min(count, len(people)))]
@@ -103,8 +103,8 @@ def _viewer(graph: Graph, person: str, rng: random.Random) -> str:
     yesterday, op = datetime.now(UTC) - timedelta(days=1), f"bench-{person}"
     session = token_hash(open_session(graph, person, "bench", yesterday))
     at = {"me": person, "now": yesterday}
-    found = graph.rows("circle/candidates", as_of=yesterday, limit=MOST_SEEN, **at, **FIRST_PAGE)
-    shown = [row["id"] for row in found]
+    rows = graph.rows("circle/candidates", as_of=yesterday, limit=MOST_SEEN, **at, **FIRST_PAGE)
+    shown = [row["id"] for row in rows]
     graph.run("circle/see", shares=shown, opened=shown[3::7], op=op, **at)
     if shown:
         graph.run("saved/save", share=shown[0], op=op, **at)

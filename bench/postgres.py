@@ -1,7 +1,7 @@
-"""A PostgreSQL of one's own for as long as a bench lasts, on a free port of the loopback.
+"""A temporary PostgreSQL for a bench, on a free port of the loopback.
 
-Debian's programs, a fresh cluster in a temporary folder, settings for a machine that has a
-few GB to spare. It never touches the cluster that the package may have made.
+It uses Debian's programs, a fresh cluster in a temporary folder, and settings for a machine with a few GB
+of free memory. It never touches an existing cluster.
 """
 
 import os
@@ -19,8 +19,8 @@ NEEDED = (
     ".venv/bin/pip install --require-hashes -r requirements-bench.lock"
 )
 INSTALLED = Path("/usr/lib/postgresql")
-ACCOUNT = "postgres"  # of the system, whom the package made: the server refuses to be root
-# Text sorts by code point, as in Java; what is a letter is asked of Unicode.
+ACCOUNT = "postgres"  # the package's system account, because the server refuses to run as root
+# Text sorts by code point, as in Java; Unicode decides which characters are letters.
 CLUSTER = ("--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--auth=scram-sha-256")
 SETTINGS = {
     "shared_buffers": "1GB",
@@ -29,7 +29,7 @@ SETTINGS = {
     "effective_cache_size": "4GB",
     "random_page_cost": "1.1",
     "jit": "off",
-    "plan_cache_mode": "force_generic_plan",  # planning anew takes longer than answering
+    "plan_cache_mode": "force_generic_plan",  # planning takes longer than answering
     "max_wal_size": "4GB",
     "fsync": "off",
     "unix_socket_directories": "",
@@ -39,7 +39,7 @@ SETTINGS = {
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The address of a fresh, empty database; stops the bench in one line when there is no PostgreSQL."""
+    """The address of a fresh, empty database; exits with one line when PostgreSQL is missing."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="circle-postgres-"))
     try:
@@ -62,23 +62,23 @@ def server() -> Iterator[str]:
 
 def _programs() -> Path:
     """The folder of the newest installed PostgreSQL."""
-    found = sorted(INSTALLED.glob("*/bin/initdb"), key=lambda file: float(file.parts[-3]))
-    if found:
-        return found[-1].parent
+    programs = sorted(INSTALLED.glob("*/bin/initdb"), key=lambda file: float(file.parts[-3]))
+    if programs:
+        return programs[-1].parent
     if at := shutil.which("initdb"):
         return Path(at).resolve().parent
     raise SystemExit(NEEDED)
 
 
 def _own(folder: Path) -> None:
-    """Give the folder to whoever will run the server."""
+    """Give the folder to the account that runs the server."""
     if os.geteuid() == 0:
         for path in (folder, *folder.iterdir()):
             shutil.chown(path, ACCOUNT, ACCOUNT)
 
 
 def _run(*command: object) -> None:
-    """Run a command, as an unprivileged account when we are root; what it says is only told when it fails."""
+    """Run a command, as an unprivileged account under root; prints its output only if it fails."""
     words = [str(word) for word in command]
     if os.geteuid() == 0:
         words = ["setpriv", f"--reuid={ACCOUNT}", f"--regid={ACCOUNT}", "--init-groups", *words]

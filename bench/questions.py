@@ -1,7 +1,7 @@
-"""Feed and search asked of Neo4j and, with the same rows, of PostgreSQL: `python -m bench.questions`.
+"""Feed and search in Neo4j and, with the same rows, in PostgreSQL: `python -m bench.questions`.
 
-Own servers and stores, one after the other place. The answers are compared row by row first; then each
-question is asked in turns (bench/turns.py) beside a bare round trip to each database.
+Each place has its own servers and stores. The bench first compares the answers row by row. Then it runs the
+questions in turns (bench/turns.py), beside a bare round trip to each database.
 """
 
 import tempfile
@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from bench import places, postgres
-from bench.asked import Asked
 from bench.beside import Beside, Question
+from bench.first_page import FirstPage
 from bench.mirror import EVERYBODY, ROWS, Mirror
 from bench.places import Place
 from bench.turns import BARE, Cuts, Times, Turns, bare
@@ -38,13 +38,15 @@ PAGE_CACHE = "1g"  # as much as PostgreSQL's shared_buffers
 
 @click.command()
 @click.argument("edges", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--people", default=200_000, show_default=True, help="How many live in the generated town.")
-@click.option("--only", default="", help="The places whose name begins so.")
+@click.option(
+    "--people", default=200_000, show_default=True, help="The number of people in the generated town."
+)
+@click.option("--only", default="", help="Only places with a name that begins with this text.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="Keep the graphs here.")
-@click.option("--compared", default=400, show_default=True, help="Calls of each question compared.")
-@click.option("--warm-up", default=800, show_default=True)
-@click.option("--blocks", default=6, show_default=True)
-@click.option("--block", default=200, show_default=True)
+@click.option("--compared", default=400, show_default=True, help="Calls of each question to compare.")
+@click.option("--warm-up", default=800, show_default=True, help="Calls of each question before timing.")
+@click.option("--blocks", default=6, show_default=True, help="Blocks of calls of each question.")
+@click.option("--block", default=200, show_default=True, help="Calls in a block.")
 def main(
     edges: Path,
     people: int,
@@ -65,7 +67,7 @@ def main(
 
 @contextmanager
 def loaded(place: Place, keep: Path | None) -> Iterator[tuple[Graph, Mirror]]:
-    """The place in Neo4j, and an empty PostgreSQL; a graph that was kept is not loaded again."""
+    """The place in Neo4j, and an empty PostgreSQL; loads no graph that was kept."""
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder, postgres.server() as tables:
         home = (keep or Path(folder)).resolve() / place.name.replace(" ", "-")
         settings = replace(environment.from_env(), home=home, neo4j_pagecache=PAGE_CACHE)
@@ -85,19 +87,19 @@ def loaded(place: Place, keep: Path | None) -> Iterator[tuple[Graph, Mirror]]:
 
 @contextmanager
 def timed(what: str) -> Iterator[None]:
-    """Say how long the context took."""
+    """Print the duration of the block."""
     began = time.perf_counter()
     yield
     click.echo(f"{what} after {time.perf_counter() - began:.0f} s", err=True)
 
 
 def report(place: Place, graph: Graph, mirror: Mirror, turns: Turns, calls: int) -> None:
-    """Compare, measure, print."""
+    """Compare, measure and print."""
     people = [row["id"] for row in graph.rows(EVERYBODY) if row["active"]]
     sessions = places.viewers(graph, people, PEOPLE)
     with timed(f"{place.name} in PostgreSQL"):
         counts = mirror.fill(graph)
-    questions = Beside(Asked(graph, sessions, place.words, datetime.now(UTC)), mirror).questions()
+    questions = Beside(FirstPage(graph, sessions, place.words, datetime.now(UTC)), mirror).questions()
     with timed("compared"):
         alike = sum(compare(question, calls) for question in questions)
     cut = sum(len(question.cut) for question in questions)
@@ -105,19 +107,19 @@ def report(place: Place, graph: Graph, mirror: Mirror, turns: Turns, calls: int)
     for question in questions:
         asks |= {f"{question.name} {BARE}": question.graph, f"{question.name} {TABLES}": question.tables}
     times = turns.measure(asks)
-    click.echo(f"\n{place.name}: {told(counts)}; {alike:,} rows alike; {turns}")
+    click.echo(f"\n{place.name}: {size(counts)}; {alike:,} rows alike; {turns}")
     if cut:
-        click.echo(f"{cut} of {calls} searches looked at the newest of a circle only: not compared")
+        click.echo(f"{cut} of {calls} searches looked at the newest part of a circle only: not compared")
     click.echo("\n".join(table(questions, times)))
 
 
 def compare(question: Question, calls: int) -> int:
-    """How many rows of so many calls are alike; leaves with a message at the first that is not."""
+    """The number of equal rows in `calls` calls; exits with a message at the first difference."""
     return sum(question.compare(number) for number in range(calls))
 
 
-def told(counts: dict[str, int]) -> str:
-    """The size of a place."""
+def size(counts: dict[str, int]) -> str:
+    """The size of a place, as text."""
     named = {
         "people": "person",
         "friendships": "friend",
@@ -131,7 +133,7 @@ def told(counts: dict[str, int]) -> str:
 
 
 def table(questions: list[Question], times: Times) -> Iterator[str]:
-    """The lines of a table in Markdown: what each side took, also in bare round trips to Neo4j."""
+    """The lines of a table in Markdown: the times of each side, also in bare round trips to Neo4j."""
     yield "".join(f"| {column} " for column in COLUMNS) + "|"
     yield "|---" * len(COLUMNS) + "|"
     base = Cuts.of(times[BARE])

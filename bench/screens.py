@@ -1,6 +1,6 @@
 """Pictures of every screen of a running demo: `python -m bench.screens http://127.0.0.1:8000 FOLDER`.
 
-For looking at, and for `docs/screens`. Needs Debian's Chromium and the test suite's packages.
+For a review, and for `docs/screens`. It needs Debian's Chromium and the test suite's packages.
 """
 
 from itertools import product
@@ -34,9 +34,9 @@ PLACES = [
 @click.command()
 @click.argument("url")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--only", default="", help="Some places, with commas between: wallet,share/ID.")
-@click.option("--guest", default="xinyi", help="Who looks: xinyi, chen_xi or lao_zhou.")
-@click.option("--whole", is_flag=True, help="Each page to its end.")
+@click.option("--only", default="", help="Only these places, separated by commas: wallet,share/ID.")
+@click.option("--guest", default="xinyi", show_default=True, help="The guest: xinyi, chen_xi or lao_zhou.")
+@click.option("--whole", is_flag=True, help="Save each page to its end.")
 def main(url: str, folder: Path, only: str, guest: str, whole: bool) -> None:
     """Save `WHAT-SIZE-LANGUAGE-SCHEME.png` into FOLDER."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ def main(url: str, folder: Path, only: str, guest: str, whole: bool) -> None:
                 page.goto(url)
                 taken(page, folder / f"welcome-{name}", whole=whole)
             signed_in(page, url, guest)
-            for place in only.split(",") if only else [*PLACES, *found(page, url)]:
+            for place in only.split(",") if only else [*PLACES, *examples(page, url)]:
                 page.goto(f"{url}/#/{place}")
                 page.reload()
                 taken(page, folder / f"{place.replace('/', '-')[:24] or 'circle'}-{name}", whole=whole)
@@ -56,21 +56,21 @@ def main(url: str, folder: Path, only: str, guest: str, whole: bool) -> None:
 
 
 def opened(browser: Browser, url: str, *, size: str, language: str, scheme: str) -> Page:
-    """A page of its own, before anybody has signed in."""
+    """A new page, not signed in."""
     looks: dict[str, Any] = {"color_scheme": scheme, "reduced_motion": "reduce"}
     return browser.new_context(
         viewport=SIZES[size], locale=LOCALES[language], base_url=url, **looks
     ).new_page()
 
 
-def found(page: Page, url: str) -> list[str]:
-    """A screen of each kind that needs something to show."""
+def examples(page: Page, url: str) -> list[str]:
+    """A screen of each kind that shows one thing."""
     lists = {word: page.request.get(url + path).json()["items"] for word, path in LISTED.items()}
     return [f"{word}/{items[0]['id']}" for word, items in lists.items() if items]
 
 
 def taken(page: Page, file: Path, *, whole: bool) -> None:
-    """The screen once it has come."""
+    """Save the screen once it is complete."""
     page.locator("main > *").first.wait_for()
     page.locator(".waiting").first.wait_for(state="detached")
     page.wait_for_timeout(700)

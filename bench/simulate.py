@@ -1,7 +1,7 @@
-"""Half a year of a town's life and the levels that come out: `python -m bench.simulate`.
+"""Half a year of a town's life and the resulting levels: `python -m bench.simulate`.
 
-Own server, own store, or NEO4J_URI's when given; leaves with 1 when a level of 0 to 3 is held by more than
-twice or less than half of what the domain intends, or an invariant is broken.
+It uses an own server and store, or NEO4J_URI. The exit code is 1 if a level of 0 to 3 has more than twice or
+less than half of the intended people, or if an invariant is broken.
 """
 
 import sys
@@ -24,18 +24,18 @@ from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.logs import configure
 
-INTENDED = (26, 34, 24, 12, 3, 1)  # percent of those who shared, by level
-HELD_TO = 4  # so many of these levels are held to a factor of two
+INTENDED = (26, 34, 24, 12, 3, 1)  # percent of sharers, by level
+HELD_TO = 4  # the number of levels that must be within the factor
 FACTOR = 2
 
 
 @click.command()
-@click.option("--people", default=300, show_default=True)
-@click.option("--days", default=180, show_default=True)
-@click.option("--seed", default=7, show_default=True)
+@click.option("--people", default=300, show_default=True, help="The number of people in the town.")
+@click.option("--days", default=180, show_default=True, help="The number of days to simulate.")
+@click.option("--seed", default=7, show_default=True, help="The same seed gives the same life.")
 @click.option("--worker-days", default=7, show_default=True, help="Days between two rounds of the worker.")
 def main(people: int, days: int, seed: int, worker_days: int) -> None:
-    """Live DAYS days in a town of PEOPLE, then print who holds which level."""
+    """Simulate DAYS days in a town of PEOPLE, then print the people on each level."""
     configure("warning")
     with tempfile.TemporaryDirectory(prefix="circle-bench-") as folder:
         settings = replace(environment.from_env(), home=Path(folder) / "home")
@@ -51,17 +51,16 @@ def main(people: int, days: int, seed: int, worker_days: int) -> None:
                 f"seed {seed}: {len(life.people)} people, {days} days of their lives", highlight=False
             )
             console.print(*(f"{what}: {count:,}\n" for what, count in sorted(life.count.items())), sep="")
-            console.print(told(levels_held))
-            broken = [
-                found.name for found in checks.run(graph, checks.names(graph), now=life.now) if found.fails
-            ]
+            console.print(shown(levels_held))
+            findings = checks.run(graph, checks.names(graph), now=life.now)
+            broken = [finding.name for finding in findings if finding.fails]
             took = time.perf_counter() - began
             console.print(f"broken invariants: {broken or 'none'}; all in {took:.0f} s", highlight=False)
     sys.exit(bool(broken) or not close(levels_held))
 
 
 def live(life: Life, days: int, worker_days: int) -> None:
-    """Let the days pass, the worker come by every so often and once at the end."""
+    """Live `days` days; the worker runs every `worker_days` days and at the end."""
     for day in range(1, days + 1):
         life.day()
         if day % worker_days == 0 or day == days:
@@ -70,12 +69,12 @@ def live(life: Life, days: int, worker_days: int) -> None:
 
 
 def held(graph: Graph, life: Life) -> Counter[int]:
-    """How many of those who have published hold each level."""
+    """The number of publishers on each level."""
     return Counter(int(levels.refresh(graph, user, now=life.now) or 0) for user in sorted(life.sharers))
 
 
-def told(held: Counter[int]) -> Table:
-    """The shares beside those that the domain intends."""
+def shown(held: Counter[int]) -> Table:
+    """A table of the percentages beside the intended ones."""
     table = Table("level", "people", "percent", "intended", "ratio")
     for level, intended in enumerate(INTENDED):
         percent = 100 * held[level] / held.total()
@@ -85,7 +84,7 @@ def told(held: Counter[int]) -> Table:
 
 
 def close(held: Counter[int]) -> bool:
-    """Whether the levels that are held to it are within the factor of what is intended."""
+    """Whether the first HELD_TO levels are within FACTOR of the intended percentages."""
     ratios = [100 * held[level] / held.total() / INTENDED[level] for level in range(HELD_TO)]
     return all(1 / FACTOR <= ratio <= FACTOR for ratio in ratios)
 

@@ -1,8 +1,8 @@
-"""A town lives by a clock of its own, through the service's functions and queries: a load, day by day.
+"""A town lives day by day on its own clock, through the service's functions and queries.
 
-People buy, platforms tell of their orders, coupons are earned and published, friends and friends of
-friends take copies, use them and judge the notes; some send things back. Nothing is written but by what
-the service itself calls, and at the instants of the town's clock. The same seed lives the same life.
+People buy, platforms report orders, buyers earn and publish coupons. Friends and friends of friends take
+copies, use them and judge the notes; some return goods. Only the service's own functions write, at the
+instants of the town's clock. The same seed gives the same life.
 """
 
 from collections import Counter, defaultdict
@@ -24,18 +24,18 @@ from service.town.clock import DAY, HOUR, waking
 from service.town.plan import Plan
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
-PHASES = ("refund", "complete", "publish", "claim", "judge")  # of a day: each may lead to the next
-FAVOURITES, LOYAL = 8, 0.6  # shops a person goes to most, and how often
-USED, REFUNDED, JUDGED, FOUND_TRUE = 0.5, 0.04, 0.6, 0.94
-NEAR = 0.6  # how often a taker is a friend rather than a friend's friend
+PHASES = ("refund", "complete", "publish", "claim", "judge")  # of a day: each can lead to the next
+FAVOURITES, LOYAL = 8, 0.6  # a person's favourite shops, and the chance to buy there
+USED, REFUNDED, JUDGED, AS_DESCRIBED = 0.5, 0.04, 0.6, 0.94
+NEAR = 0.6  # the chance that a taker is a friend, not a friend's friend
 FRIENDS_ONLY = 0.15
 
 
 class Life:
-    """The life of one town over a graph; `day` lives one day, `count` tells what has happened so far."""
+    """The life of one town over a graph; `day` lives one day, `count` counts the events so far."""
 
     def __init__(self, graph: Graph, keys: Keys, folder: Path, size: int, seed: int) -> None:
-        """Generate the town of `seed` in `folder` and load it, with everybody signed in."""
+        """Generate the town of `seed` in `folder`, load it, and sign everybody in."""
         generate(folder, Plan(size, seed, START))
         keep_people(folder)
         seeds.load(graph, folder)
@@ -56,7 +56,7 @@ class Life:
         return START + timedelta(days=self.today)
 
     def day(self) -> None:
-        """All that happens on the next day."""
+        """Live the next day."""
         for person in self.people.values():
             while self.rng.random() < person.buys / (1 + person.buys):
                 self._buys(person, waking(self.rng, self.today * DAY), self._shop(person))
@@ -67,15 +67,16 @@ class Life:
         self.today += 1
 
     def work(self) -> None:
-        """One round of the worker, by the town's clock."""
+        """Run the worker's jobs once, on the town's clock."""
         worker.run_all(self._graph, self._keys, self.now)
 
     def _settle_in(self) -> None:
         def work(unit: Unit) -> None:
             platforms = sorted({shop.platform for shop in self._shops})
             for name in self.people:
-                told = {"session": name, "session_id": name, "device": "bench", "now": START}
-                unit.run("accounts/open_session", user=name, expires_at=START + timedelta(days=9999), **told)
+                session = {"session": name, "session_id": name, "device": "bench", "now": START}
+                until = START + timedelta(days=9999)
+                unit.run("accounts/open_session", user=name, expires_at=until, **session)
                 unit.run("seed/platform_account", rows=[self._account(name, each) for each in platforms])
 
         self._graph.transaction(work)
@@ -91,7 +92,7 @@ class Life:
         return self.rng.choice(self._shops)
 
     def _buys(self, person: Person, at: int, shop: Shop, claim_code: str | None = None) -> None:
-        """An order now, completed in some days; a claim's code asks for enough to use it."""
+        """Order now, completed in some days; with a claim's code the price is high enough to use it."""
         least = shop.min_spend_fen if claim_code else 0
         goods = [each for each in shop.goods if each[1] >= least]
         if not goods:
@@ -103,23 +104,23 @@ class Life:
         what = {"shop": {"external_id": shop.external_id}, "product": {"external_id": product}}
         paid = {"completed_at": _at(done), "paid_fen": price, "currency": "CNY", "claim_code": claim_code}
         order |= {**what, **paid}
-        told = {"shop": shop, "person": person, "order": order}
-        self._plan("complete", done, told)
+        row = {"shop": shop, "person": person, "order": order}
+        self._plan("complete", done, row)
         if self.rng.random() < REFUNDED:
             back = done + self.rng.randrange(DAY, 6 * DAY)
             gone = {"refunded_at": _at(back), "refunded_fen": price}
-            self._plan("refund", back, {**told, "order": {**order, **gone}})
+            self._plan("refund", back, {**row, "order": {**order, **gone}})
 
     def _plan(self, phase: str, at: int, row: Row) -> None:
         self._number += 1
         self._agenda[at // DAY, phase].append((at, self._number, {**row, "at": at}))
 
     def _refund(self, rows: list[Row]) -> None:
-        self._tell(rows)
+        self._record(rows)
         self.count["sent back"] += len(rows)
 
     def _complete(self, rows: list[Row]) -> None:
-        self._tell(rows)
+        self._record(rows)
         self.count["orders completed"] += len(rows)
         for row in rows:
             order, person = row["order"], row["person"]
@@ -130,11 +131,11 @@ class Life:
                 soon = row["at"] + HOUR + int(self.rng.expovariate(1 / (2 * DAY)))
                 self._plan("publish", waking(self.rng, soon + DAY), row)
 
-    def _tell(self, rows: list[Row]) -> None:
-        """Platforms tell of these orders at the end of the day, all at once."""
+    def _record(self, rows: list[Row]) -> None:
+        """Record these orders in one transaction at the end of the day, as platforms report them."""
         now, op = self.now + timedelta(days=1), f"orders-{self.today}"
-        told = [purchases.order_row(self._keys, row["shop"].platform, row["order"]) for row in rows]
-        orders = [{**order, "id": row["order"]["order_id"]} for order, row in zip(told, rows, strict=True)]
+        keyed = [purchases.order_row(self._keys, row["shop"].platform, row["order"]) for row in rows]
+        orders = [{**order, "id": row["order"]["order_id"]} for order, row in zip(keyed, rows, strict=True)]
         self._graph.transaction(
             lambda unit: purchases.record(unit, orders, evidence="webhook", now=now, op=op)
         )
@@ -154,7 +155,7 @@ class Life:
         return acts.publish(row["person"].id, order, row["share"], row["audience"], _at(row["at"]))
 
     def _draw_in(self, row: Row) -> None:
-        """Who will take a copy of what was published, and when."""
+        """Plan who takes a copy of a new share, and when."""
         person, seen = row["person"], {row["person"].id}
         for _ in range(poisson(self.rng, person.takers) if person.friends else 0):
             near = self.people[self.rng.choice(person.friends)]
@@ -188,8 +189,8 @@ class Life:
         self.count["judged"] += sum(self._together([self._verdict(row) for row in rows]))
 
     def _verdict(self, row: Row) -> Work:
-        true = self.rng.random() < FOUND_TRUE
-        return acts.judge(row["taker"].id, row["claim"], _at(row["at"]), as_described=true)
+        good = self.rng.random() < AS_DESCRIBED
+        return acts.judge(row["taker"].id, row["claim"], _at(row["at"]), as_described=good)
 
     def _together(self, works: list[Work]) -> list[bool]:
         return acts.together(self._graph, works, self.count)

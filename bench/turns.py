@@ -1,6 +1,6 @@
-"""Questions timed in turns, in one process: all warmed up first, then asked in alternating blocks.
+"""Times several calls in turns, in one process: first a warm-up of all, then alternating blocks.
 
-So a noisy neighbour hurts all alike, and the ratios of one run mean something where its times do not.
+Other load on the machine affects all of them alike, so the ratios of one run are reliable; its times are not.
 """
 
 import statistics
@@ -18,7 +18,7 @@ BARE = "RETURN 1"
 
 @dataclass(frozen=True)
 class Turns:
-    """How often each is asked: `warm_up` times, then `blocks` times `block`, by so many connections."""
+    """The calls of each function: `warm_up`, then `blocks` times `block`, over so many connections."""
 
     warm_up: int
     blocks: int
@@ -26,7 +26,7 @@ class Turns:
     connections: int = 1
 
     def measure(self, asks: Mapping[str, Ask]) -> Times:
-        """Milliseconds of every call after the warm-up; a question hears the number of the call."""
+        """Milliseconds of every call after the warm-up; each call gets its number."""
         for ask in asks.values():
             self._times(ask, range(self.warm_up))
         times: Times = {name: [] for name in asks}
@@ -62,7 +62,7 @@ class Turns:
 
 @dataclass(frozen=True)
 class Cuts:
-    """What half, 95% and 99% of the calls took at most, in milliseconds."""
+    """The times below which half, 95% and 99% of the calls are, in milliseconds."""
 
     p50: float
     p95: float
@@ -79,5 +79,5 @@ class Cuts:
 
 
 def bare(graph: Graph) -> Ask:
-    """A round trip to the database that asks nothing of it."""
+    """A round trip to the database without a real query."""
     return lambda _: graph.alive()

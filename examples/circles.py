@@ -1,11 +1,11 @@
 # %% [markdown]
 # # Three pictures of the analysts' copy
-# `circle explore snapshot`, then `circle explore serve` in another terminal; then run this cell by cell in a
-# notebook that knows `# %%` (VS Code, Jupytext), or whole: `.venv/bin/python examples/circles.py FOLDER`. It
-# needs the packages of requirements-explore.lock.
+# Run `circle explore snapshot`, then `circle explore serve` in another terminal. Then run this file cell by
+# cell in a notebook that knows `# %%` (VS Code, Jupytext), or as a whole with
+# `.venv/bin/python examples/circles.py FOLDER`. It needs the packages of requirements-explore.lock.
 
 # %%
-"""Three pictures of the analysts' copy: who is connected, what becomes of claims, how far products travel."""
+"""Three pictures of the analysts' copy: friends and sharers, the use of claims, the journeys of products."""
 
 import json
 import os
@@ -25,7 +25,7 @@ HOME = Path(os.environ.get("CIRCLE_HOME", ".circle"))
 INK, BLUE, ORANGE, GREEN = "#222222", "#0072B2", "#E69F00", "#009E73"
 
 # %% [markdown]
-# Where the copy answers is in a file that only its owner can read; `circle explore serve` prints the same.
+# A file that only its owner can read has the copy's address; `circle explore serve` prints the same.
 
 # %%
 SERVED = json.loads((HOME / "copy" / "served.json").read_text("utf-8"))
@@ -40,10 +40,10 @@ def frame(query: str, **parameters: object) -> pd.DataFrame:
 
 
 def picture(table: pd.DataFrame, kind: str, *, legend: dict[str, object], **look: object) -> plt.Axes:
-    """The table as a picture of that kind; one that says so where there is too little to tell."""
+    """The table as a picture of that kind; an empty table gives a picture that says so."""
     if table.empty:
         axes = plt.figure().add_subplot(xticks=[], yticks=[])
-        axes.text(0.5, 0.5, "too little in this copy to tell", ha="center", transform=axes.transAxes)
+        axes.text(0.5, 0.5, "too little data in this copy", ha="center", transform=axes.transAxes)
         return axes
     axes = table.plot(kind=kind, **look)
     axes.legend(frameon=False, **legend)
@@ -51,7 +51,7 @@ def picture(table: pd.DataFrame, kind: str, *, legend: dict[str, object], **look
 
 
 def keep(name: str) -> None:
-    """Save the picture, and begin anew."""
+    """Save the picture, and start a new one."""
     plt.savefig(FOLDER / name, dpi=100)
     plt.close()
     print(FOLDER / name)
@@ -70,7 +70,7 @@ plt.rcParams.update(
 )
 
 # %% [markdown]
-# ## Who has how many friends, and who shares?
+# ## How many friends do people have, and who shares?
 
 # %%
 people = frame("""
@@ -83,11 +83,11 @@ people["group"] = pd.cut(people["friends"], [*starts, 1_000_000], right=False, l
 groups = people.groupby("group", observed=True)["shares"].agg(["size", "sum"])
 both = pd.DataFrame({"share": groups["sum"], "share nothing": groups["size"] - groups["sum"]})
 axes = picture(both, "bar", legend={}, stacked=True, width=0.8, color=[ORANGE, BLUE], rot=0)
-axes.set(title="How many friends people have, and who of them shares", xlabel="friends", ylabel="people")
+axes.set(title="People by number of friends, and sharers among them", xlabel="friends", ylabel="people")
 keep("friends.png")
 
 # %% [markdown]
-# ## What becomes of a copy, month by month?
+# ## How many claims are used, month by month?
 
 # %%
 claims = frame("""
@@ -98,19 +98,18 @@ claims["month"] = pd.to_datetime(claims["day"].astype(str)).dt.to_period("M").as
 claims["near"] = claims["degree"].map({1: "friends", 2: "friends of friends"}).fillna("followed, or sent to")
 months = claims.groupby(["month", "near"])["used"].agg(["size", "sum"])
 months["percent"] = 100 * months["sum"] / months["size"]
-percent = (
-    months.loc[months["size"] >= 20, "percent"].unstack().dropna(axis=1, thresh=2)
-)  # few copies tell little
+enough = months.loc[months["size"] >= 20, "percent"]  # a percentage of few claims means little
+percent = enough.unstack().dropna(axis=1, thresh=2)
 colours = {"friends": BLUE, "friends of friends": ORANGE, "followed, or sent to": GREEN}
 axes = picture(percent, "line", legend={"title": None}, color=colours, marker="o", markersize=4)
-axes.set(title="Copies that were bought with, by who shared them", xlabel="claimed in", ylabel="percent used")
+axes.set(title="Used claims, by the tie to the sharer", xlabel="claimed in", ylabel="percent used")
 axes.set_ylim(bottom=0)
 axes.grid(color="#DDDDDD", linewidth=0.6)
 keep("used.png")
 
 # %% [markdown]
 # ## How far do the products of a category travel?
-# A journey: a purchase earns a coupon, a friend buys with it, and so on.
+# In a journey, a purchase earns a coupon, a friend buys with it, and so on.
 
 # %%
 journeys = frame("""
@@ -126,7 +125,7 @@ share = share.assign(all=share.sum(axis=1)).sort_values("all").drop(columns="all
 passed = {"title": "passed on", "loc": "lower right"}
 axes = picture(share, "barh", legend=passed, stacked=True, width=0.8, cmap="viridis")
 axes.set(
-    title="First purchases that led to more, by how often they were passed on",
+    title="First purchases that led to more, by number of further purchases",
     xlabel="percent of first purchases",
 )
 axes.set_ylabel("")

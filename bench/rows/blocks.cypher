@@ -1,4 +1,4 @@
-// Between whom and these people a block stands, whoever blocked.
+// The blocks between these people and others, in both directions.
 //
 // mode: read
 // example: {"people": ["ada"]}

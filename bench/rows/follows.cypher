@@ -1,4 +1,4 @@
-// Whom these people follow.
+// The creators whom these people follow.
 //
 // mode: read
 // example: {"people": ["ada"]}

@@ -1,4 +1,4 @@
-// What these people hide from themselves.
+// The shares that these people hide.
 //
 // mode: read
 // example: {"people": ["ada"]}

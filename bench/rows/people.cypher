@@ -1,4 +1,4 @@
-// Everybody.
+// All people.
 //
 // mode: read
 // example: {}

@@ -4,6 +4,6 @@
 // example: {}
 // returns: platform_key, id, name_zh, name_en, open_with
 MATCH (platform:Platform)
-RETURN platform.id AS platform_key, platform.id AS id, platform.name_zh AS name_zh, platform.name_en AS name_en,
-  platform.open_with AS open_with
+RETURN platform.id AS platform_key, platform.id AS id, platform.name_zh AS name_zh,
+  platform.name_en AS name_en, platform.open_with AS open_with
 ORDER BY id

@@ -1,4 +1,4 @@
-// The friends of these people who have something to show.
+// The friends of these people with shares to show.
 //
 // mode: read
 // example: {"people": ["ada"]}

@@ -1,4 +1,4 @@
-// The numbers of the domain.
+// The rules of the domain.
 //
 // mode: read
 // example: {}

@@ -1,4 +1,4 @@
-// What these people keep for later.
+// The shares that these people saved.
 //
 // mode: read
 // example: {"people": ["ada"]}

@@ -1,4 +1,4 @@
-// What these people were shown, and when they opened it.
+// The shares that these people saw, and when they opened them.
 //
 // mode: read
 // example: {"people": ["ada"]}

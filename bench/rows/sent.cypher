@@ -1,4 +1,4 @@
-// What was sent to these people.
+// The shares sent to these people.
 //
 // mode: read
 // example: {"people": ["ada"]}

@@ -36,7 +36,7 @@ me AS MATERIALIZED (
   JOIN sent ON sent.person_key = me.person_key
   JOIN share ON share.share_key = sent.share_key AND share.live
   JOIN person AS publisher ON publisher.person_key = share.publisher_key AND publisher.active
-), found AS (
+), visible AS (
   SELECT DISTINCT ON (published_at, id) shown.*
   FROM shown
   WHERE published_at <= %(now)s AND %(now)s < expires_at

@@ -1,4 +1,4 @@
--- Each step of the walk reads an index alone, without its table.
+-- Indexes for each step of the walk, so that it reads no table.
 ALTER TABLE session ADD PRIMARY KEY (token_hash) INCLUDE (person_key, expires_at);
 ALTER TABLE friend ADD PRIMARY KEY (person_key, friend_key);
 ALTER TABLE reaches ADD PRIMARY KEY (friend_key, publisher_key);

@@ -1,18 +1,18 @@
 -- The first page of my circle by the published formula, with its cards.
 WITH {circle}, {tastes}, candidate AS (
-  SELECT found.share_key, found.publisher_key, found.published_at, found.expires_at, found.id, found.way, found.bridges,
-    coalesce(cardinality(found.bridges), 0) AS bridge_count, copies.remaining, coupon.shop_key, product.category_key, EXISTS (
-      SELECT FROM sent WHERE sent.person_key = (SELECT me.person_key FROM me) AND sent.share_key = found.share_key
+  SELECT visible.share_key, visible.publisher_key, visible.published_at, visible.expires_at, visible.id, visible.way, visible.bridges,
+    coalesce(cardinality(visible.bridges), 0) AS bridge_count, copies.remaining, coupon.shop_key, product.category_key, EXISTS (
+      SELECT FROM sent WHERE sent.person_key = (SELECT me.person_key FROM me) AND sent.share_key = visible.share_key
     ) AS sent
-  FROM found
+  FROM visible
   {offered}
   {open}
-  ORDER BY found.published_at DESC, found.id
+  ORDER BY visible.published_at DESC, visible.id
   LIMIT (SELECT value FROM rule WHERE name = 'feed_candidates')
 ), rules AS MATERIALIZED (
   SELECT ranking.*, (confidence_percent / 100.0::float) ^ 2 AS z, make_interval(hours => expiring_hours) AS soon,
     (SELECT value FROM rule WHERE name = 'least_group') AS least_group,
-    date_trunc('day', %(now)s::timestamptz + starts.before, 'UTC') - starts.before - digest.after AS told_until
+    date_trunc('day', %(now)s::timestamptz + starts.before, 'UTC') - starts.before - digest.after AS digest_until
   FROM ranking
   CROSS JOIN (
     SELECT make_interval(hours => value) AS before FROM rule WHERE name = 'day_starts_hours_before_utc'
@@ -42,7 +42,7 @@ WITH {circle}, {tastes}, candidate AS (
   CROSS JOIN LATERAL (
     SELECT count(*) AS judged, count(*) FILTER (WHERE verdict = 'as_described') AS good FROM claim
     WHERE claim.share_key = candidate.share_key AND claim.completed_at IS NOT NULL
-      AND claim.verdict_at < rules.told_until AND claim.completed_at < rules.told_until
+      AND claim.verdict_at < rules.digest_until AND claim.completed_at < rules.digest_until
   ) AS verdicts
 ), scored AS (
   SELECT part.*, lowered * (proximity_percent * proximity + quality_percent * quality + fresh_percent * freshness

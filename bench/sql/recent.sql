@@ -1,10 +1,10 @@
 -- The newest shares that my circle can show me, with their cards.
 WITH {circle}, page AS (
-  SELECT found.share_key, found.published_at, found.id, found.way, found.bridges, copies.remaining
-  FROM found
+  SELECT visible.share_key, visible.published_at, visible.id, visible.way, visible.bridges, copies.remaining
+  FROM visible
   {offered}
   {open}
-  ORDER BY found.published_at DESC, found.id
+  ORDER BY visible.published_at DESC, visible.id
   LIMIT %(limit)s
 )
 {card}

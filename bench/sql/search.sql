@@ -1,16 +1,16 @@
--- What of my circle's shares has every word, the better told first, with their cards.
+-- The shares of my circle with every word, the best matches first, with their cards.
 WITH {circle}, candidate AS (
-  SELECT found.share_key, found.published_at, found.id, found.way, found.bridges, copies.remaining,
+  SELECT visible.share_key, visible.published_at, visible.id, visible.way, visible.bridges, copies.remaining,
     product.name AS product, ARRAY[shop.name, category.name_zh, category.name_en, platform.name_zh, platform.name_en] AS names,
     share.note, share.cons
-  FROM found
-  JOIN share ON share.share_key = found.share_key
+  FROM visible
+  JOIN share ON share.share_key = visible.share_key
   {offered}
   JOIN platform ON platform.platform_key = shop.platform_key
   JOIN category ON category.category_key = product.category_key
   {open}
 ), page AS (
-  SELECT candidate.*, told.score
+  SELECT candidate.*, scored.score
   FROM candidate
   CROSS JOIN LATERAL (
     SELECT sum(word.score) AS score FROM (
@@ -22,8 +22,8 @@ WITH {circle}, candidate AS (
       FROM unnest(%(tests)s::text[]) AS test
     ) AS word
     HAVING count(*) = count(word.score)
-  ) AS told
-  ORDER BY told.score DESC, candidate.published_at DESC, candidate.id
+  ) AS scored
+  ORDER BY scored.score DESC, candidate.published_at DESC, candidate.id
   LIMIT %(limit)s
 )
 {card}, page.score

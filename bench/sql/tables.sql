@@ -1,4 +1,4 @@
--- The same rows as the graph holds. A column that ends in _key holds a number that stands for an id.
+-- Tables with the rows of the graph. A column that ends in _key has a number in place of an id.
 CREATE TABLE person (
   person_key integer PRIMARY KEY, id text NOT NULL, display_name text NOT NULL, bridge text NOT NULL,
   active boolean NOT NULL, creator boolean NOT NULL

@@ -1,4 +1,4 @@
--- Whom I keep passing by, and what I am not interested in.
+-- Publishers and shops that I keep passing by, and those I am not interested in.
 liked AS (
   SELECT share.publisher_key, saw.at, saw.opened_at IS NOT NULL
     OR EXISTS (SELECT FROM saved WHERE saved.person_key = saw.person_key AND saved.share_key = saw.share_key)

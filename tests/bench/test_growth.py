@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from bench.__main__ import main, table
-from bench.asked import RANKED, RECENT, SEARCH
+from bench.first_page import RANKED, RECENT, SEARCH
 from bench.growth import CLAIM, LEVEL, Measured
 from bench.turns import BARE
 
@@ -26,7 +26,7 @@ def test_every_figure_stands_beside_a_bare_round_trip_and_the_size_before() -> N
 
 
 @pytest.mark.parametrize("size", ["many", "k", "-1"])
-def test_what_is_no_size_is_refused(size: str) -> None:
-    told = CliRunner().invoke(main, ["--", size])
-    assert told.exit_code == 2
-    assert f"{size} is no size" in told.output
+def test_a_text_that_is_not_a_size_is_refused(size: str) -> None:
+    result = CliRunner().invoke(main, ["--", size])
+    assert result.exit_code == 2
+    assert f"{size} is not a size" in result.output

@@ -1,4 +1,4 @@
-"""What bench/questions.py asks: see bench/README.md. The answers themselves are compared where it runs."""
+"""The tables and turns of bench/questions.py: see bench/README.md. The bench itself compares the answers."""
 
 import re
 from functools import partial
@@ -19,7 +19,7 @@ def test_every_table_has_a_query_that_fills_all_of_its_columns() -> None:
     assert tables == {name: list(query.returns) for name, query in ROWS.items() if name != "people"}
 
 
-def test_questions_are_asked_in_turns_after_all_are_warm() -> None:
+def test_calls_run_in_turns_after_all_are_warm() -> None:
     heard: list[tuple[str, int]] = []
     turns = Turns(warm_up=2, blocks=2, block=2)
     times = turns.measure({name: partial(_hear, heard, name) for name in (BARE, "feed")})

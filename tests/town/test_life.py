@@ -1,4 +1,4 @@
-"""A town lives by its own clock through the service's functions: see bench/town_life.py."""
+"""A town lives on its own clock, through the service's functions: see bench/town_life.py."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ RETURN count(*) AS shares, count(CASE WHEN publisher = owner THEN 1 END) AS own,
 """
 
 
-def test_a_town_buys_publishes_and_claims_by_its_own_clock(
+def test_a_town_buys_publishes_and_claims_on_its_own_clock(
     graph: Graph, cypher: Cypher, clock: Clock, tmp_path: Path
 ) -> None:
     life = Life(graph, KEYS, tmp_path, 100, 7)

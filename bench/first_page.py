@@ -1,4 +1,4 @@
-"""The questions of a person's first page, as the service asks them of Neo4j."""
+"""The queries of a person's first page, as the service runs them in Neo4j."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,10 +16,10 @@ FIRST_PAGE = {**NO_FILTERS, "include_exhausted": False}
 RECENT, RANKED, SEARCH = "feed recent", "feed ranked", "search"
 
 
-class Asked:
-    """The questions of the people of `sessions`, as of `now`; they search for `texts` in turn.
+class FirstPage:
+    """The queries of the people of `sessions`, as of `now`; they search for `texts` in turn.
 
-    `cut` are the searches that were answered from the newest part of a circle, as they may be.
+    `cut` are the searches with an answer from the newest part of a circle only, as the service allows.
     """
 
     def __init__(self, graph: Graph, sessions: Sequence[str], texts: Sequence[str], now: datetime) -> None:
@@ -30,15 +30,15 @@ class Asked:
         self._now = now
 
     def asks(self) -> dict[str, Ask]:
-        """All of them by name."""
+        """All queries by name."""
         return {RECENT: self.recent, RANKED: self.ranked, SEARCH: self.search}
 
     def who(self, number: int) -> Row:
-        """Who asks in a call, and when."""
+        """The session and the time of a call."""
         return {"session": self._sessions[number % len(self._sessions)], "now": self._now}
 
     def words(self, number: int) -> Row:
-        """Each round over the people begins at another text, so that everybody searches for everything."""
+        """The text of a call; each round begins at another text, so everybody searches for every text."""
         turn = number + number // len(self._sessions)
         return self._texts[turn % len(self._texts)]
 
@@ -52,19 +52,19 @@ class Asked:
         """The feed by the published formula."""
         who, place = self.who(number), ranking.Place(self._now)
         tastes = self._graph.one("circle/tastes", as_of=self._now, **who)
-        found = ranking.page(
+        page = ranking.page(
             self._graph, who["session"], tastes, FIRST_PAGE, place, limit=CARDS, now=self._now
         )
-        items: list[Row] = found["items"]
+        items: list[Row] = page["items"]
         return items
 
     def search(self, number: int) -> list[Row]:
         """A search, by relevance."""
         more = {"sort": "relevance", "after": None, "after_id": None, "limit": CARDS + 1, **FIRST_PAGE}
         who = self.who(number)
-        found = self._graph.one("circle/search", as_of=self._now, **who, **self.words(number), **more)
-        if not found["complete"]:
+        answer = self._graph.one("circle/search", as_of=self._now, **who, **self.words(number), **more)
+        if not answer["complete"]:
             self.cut.add(number)
-        page = found["hits"][:CARDS]
+        page = answer["hits"][:CARDS]
         cards = self._graph.rows("circle/cards", **who, visible=page)
         return [{**row["card"], "score": item["score"]} for row, item in zip(cards, page, strict=True)]
