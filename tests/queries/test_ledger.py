@@ -1,4 +1,4 @@
-"""The fold of the ledger agrees with the oracle on every line, whatever came in whatever order."""
+"""The fold of the ledger agrees with the oracle on every line, in any order of arrival."""
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -11,7 +11,7 @@ from tests.queries.oracles.ledgers import build, ledgers
 from tests.support.cypher import Cypher
 from tests.support.given import NOW
 
-NOTHING = Worth(0, 0, 0, 0)  # of a verdict without the line of its purchase nothing is told
+NOTHING = Worth(0, 0, 0, 0)  # a verdict without the line of its purchase has no row
 many = settings(
     max_examples=60,
     deadline=None,
@@ -29,10 +29,10 @@ many = settings(
 @example(drawn=full_weeks())
 @example(drawn=exact_windows())
 @example(drawn=young_buyers())
-def test_every_line_counts_what_the_domain_says(drawn: Ledgers, graph: Graph, cypher: Cypher) -> None:
+def test_every_line_has_the_points_of_the_domain(drawn: Ledgers, graph: Graph, cypher: Cypher) -> None:
     build(cypher, drawn)
     for user in drawn.people:
         lines = levels.lines(graph, user)
-        told = {line["key"]: Worth(*(line[stage] for stage in Worth._fields)) for line in lines}
-        assert {**dict.fromkeys(drawn.worth(user), NOTHING), **told} == drawn.worth(user), user
+        worth = {line["key"]: Worth(*(line[stage] for stage in Worth._fields)) for line in lines}
+        assert {**dict.fromkeys(drawn.worth(user), NOTHING), **worth} == drawn.worth(user), user
         assert levels.totals(graph, user, NOW) == drawn.totals(user, NOW), user

@@ -1,4 +1,4 @@
-"""What a merchant is told of a shop stands for five people or more, by whole months, and stays as told."""
+"""A merchant's figures count five people or more, cover whole months, and never change later."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,22 +9,22 @@ from service.graph.client import Graph
 from tests.support.cypher import Cypher
 from tests.support.given import DAY, NOW, Given
 
-UNTIL = datetime.fromisoformat("2029-12-31T16:00:00+00:00")  # midnight there
+UNTIL = datetime.fromisoformat("2029-12-31T16:00:00+00:00")  # midnight in China
 SINCE = UNTIL - 31 * DAY
 MIDDLE = SINCE + 10 * DAY
 LATER = UNTIL + timedelta(hours=31)
 Row = dict[str, Any]
 
 
-def told(graph: Graph, at: datetime = LATER) -> Row:
-    """All that max is told of the kettle shop."""
+def figures(graph: Graph, at: datetime = LATER) -> Row:
+    """All figures of the kettle shop for max."""
     row = graph.one("merchant/insight", me="max", shop="kettle-shop", now=at)
     span = {"since": row["since"], "until": row["until"]}
     return {**row, **graph.one("merchant/judged", shop="kettle-shop", **span)}
 
 
 def world(given: Given, cypher: Cypher) -> None:
-    """Max's shop, where seven people earned, shared and were claimed from in the month before NOW."""
+    """Max's shop; in the month before NOW seven people earned a coupon, shared it, and had a claim on it."""
     given("(max:Merchant)")
     given.product("kettle")
     cypher.rows("MATCH (max:User {id: 'max'}), (s:Shop {id: 'kettle-shop'}) CREATE (max)-[:MANAGES]->(s)")
@@ -40,9 +40,9 @@ def world(given: Given, cypher: Cypher) -> None:
     )  # fmt: skip
 
 
-def test_a_month_is_told_in_whole_groups(given: Given, cypher: Cypher, graph: Graph) -> None:
+def test_a_month_is_counted_in_whole_groups(given: Given, cypher: Cypher, graph: Graph) -> None:
     world(given, cypher)
-    row = told(graph)
+    row = figures(graph)
     assert (row["since"], row["until"]) == (SINCE, UNTIL)
     assert {step["step"]: step["count"] for step in row["funnel"]} == {
         "earned": 5, "published": 5, "claimed": 5, "redeemed": 5,
@@ -53,14 +53,14 @@ def test_a_month_is_told_in_whole_groups(given: Given, cypher: Cypher, graph: Gr
 
 
 @pytest.mark.unchecked  # one person with the coupons of many
-def test_of_few_people_nothing_is_told(given: Given, cypher: Cypher, graph: Graph) -> None:
+def test_figures_of_few_people_are_empty(given: Given, cypher: Cypher, graph: Graph) -> None:
     world(given, cypher)
     cypher.rows(
-        "MATCH (user:User)-[made:MADE]->(p) WHERE user.id <> 's0' AND NOT EXISTS { (p)-[:REDEEMED]->() } "
-        "WITH user, made, p MATCH (s0:User {id: 's0'}), (user)-[published:PUBLISHED]->(share) "
-        "CREATE (s0)-[:MADE]->(p), (s0)-[:PUBLISHED]->(share) DELETE made, published"
+        "MATCH (user:User)-[old:MADE]->(p) WHERE user.id <> 's0' AND NOT EXISTS { (p)-[:REDEEMED]->() } "
+        "WITH user, old, p MATCH (s0:User {id: 's0'}), (user)-[published:PUBLISHED]->(share) "
+        "CREATE (s0)-[:MADE]->(p), (s0)-[:PUBLISHED]->(share) DELETE old, published"
     )
-    row = told(graph)
+    row = figures(graph)
     assert {step["step"]: step["count"] for step in row["funnel"]} == {
         "earned": None, "published": None, "claimed": 5, "redeemed": 5,
     }  # fmt: skip
@@ -68,9 +68,9 @@ def test_of_few_people_nothing_is_told(given: Given, cypher: Cypher, graph: Grap
     assert (row["notes"], row["verdicts"]) == (None, None)
 
 
-def test_what_happens_after_the_month_changes_nothing(given: Given, cypher: Cypher, graph: Graph) -> None:
+def test_later_events_do_not_change_a_month(given: Given, cypher: Cypher, graph: Graph) -> None:
     world(given, cypher)
-    before = told(graph)
+    before = figures(graph)
     given("(zoe)-[:FRIEND]->(yan)")
     given.share("zoe", "kettle", published_at=UNTIL + timedelta(hours=1))
     given.claim("yan", "zoe-kettle", claimed_at=UNTIL + timedelta(hours=1))
@@ -85,12 +85,12 @@ def test_what_happens_after_the_month_changes_nothing(given: Given, cypher: Cyph
         at=UNTIL + DAY / 2,
         note="x" * 1500,
     )
-    assert told(graph) == before
-    assert told(graph, UNTIL + timedelta(hours=29))["until"] < UNTIL
+    assert figures(graph) == before
+    assert figures(graph, UNTIL + timedelta(hours=29))["until"] < UNTIL
 
 
 def test_nobody_is_named(given: Given, cypher: Cypher, graph: Graph) -> None:
     world(given, cypher)
     people = {row["id"] for row in cypher.rows("MATCH (u:User) RETURN u.id AS id")}
-    assert not people & set(str(told(graph)).replace("'", " ").split())
+    assert not people & set(str(figures(graph)).replace("'", " ").split())
     assert NOW > SINCE

@@ -1,4 +1,4 @@
-"""A write run again with the same parameters changes nothing more: retries are harmless."""
+"""A write that runs again with the same parameters changes nothing more: retries are harmless."""
 
 from datetime import timedelta
 from typing import Any
@@ -104,7 +104,7 @@ WRITES: dict[str, dict[str, Any]] = {
 
 @pytest.fixture
 def town(given: Given, graph: Graph, cypher: Cypher) -> None:
-    """Ada, a friend of bob, with one of everything that these queries write to."""
+    """Ada, a friend of bob, with one of each thing that these queries change."""
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle open used", "ada": "chair"})
     given.coupon("ada", "lamp")
     _talk(given, cypher)
@@ -122,7 +122,7 @@ def town(given: Given, graph: Graph, cypher: Cypher) -> None:
 
 
 def _talk(given: Given, cypher: Cypher) -> None:
-    """Ada talks with bob about what she used, cy asks her about the chair; three call a coupon dead."""
+    """Ada talks with bob about a used coupon, cy asks her about the chair; three report a dead coupon."""
     given("(cy)-[:FRIEND]->(bob) (dee) (amy:Admin)", shares={"bob": "dead"})
     cypher.rows(
         """
@@ -151,7 +151,7 @@ def _talk(given: Given, cypher: Cypher) -> None:
 
 
 def picture(cypher: Cypher) -> tuple[list[Any], list[Any]]:
-    """Every node and relationship, but for the proofs of operations."""
+    """Every node and relationship, except the records of operations."""
     nodes = cypher.rows(
         "MATCH (node) WHERE NOT node:Op "
         "RETURN elementId(node) AS id, labels(node) AS labels, properties(node) AS properties ORDER BY id"
@@ -163,7 +163,7 @@ def picture(cypher: Cypher) -> tuple[list[Any], list[Any]]:
     return nodes, edges
 
 
-@pytest.mark.unchecked  # the way that shares/reach makes is taken away first
+@pytest.mark.unchecked  # the fixture removes the edge that shares/reach adds
 @pytest.mark.usefixtures("town")
 @pytest.mark.parametrize("name", WRITES)
 def test_the_second_run_changes_nothing(name: str, graph: Graph, cypher: Cypher) -> None:

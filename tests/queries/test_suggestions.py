@@ -1,4 +1,4 @@
-"""Suggestions agree with a brute-force oracle: whom, in which order, and the counts told of each."""
+"""Suggestions agree with a brute-force oracle: the people, their order, and the counts of each."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,14 +17,14 @@ many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChe
 @pytest.mark.usefixtures("rules")
 @many
 @given(town=towns())
-def test_suggestions_are_exactly_what_the_domain_says(town: Town, graph: Graph, cypher: Cypher) -> None:
+def test_suggestions_are_exactly_those_of_the_domain(town: Town, graph: Graph, cypher: Cypher) -> None:
     settle(cypher, town)
     for viewer in town.world.people:
-        assert told(graph, viewer) == town.suggested(viewer), viewer
+        assert suggested(graph, viewer) == town.suggested(viewer), viewer
         assert lacking(graph, viewer) == wanted(town, viewer), viewer
 
 
-def told(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
+def suggested(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
     rows = suggestions.ranked(graph, viewer, now=NOW, place=None, limit=100)
     assert [row["place"] for row in rows] == list(range(1, len(rows) + 1))
     return [
@@ -34,12 +34,12 @@ def told(graph: Graph, viewer: str) -> list[tuple[str, int, int, int]]:
 
 
 def lacking(graph: Graph, viewer: str) -> dict[str, int]:
-    """What the circle of `viewer` shows nothing of, with its weight."""
+    """The categories that the circle of `viewer` lacks, with their weights."""
     rows = graph.rows("suggestions/lacking", me=viewer, now=NOW)
     return {row["id"]: row["weight"] for row in rows if row["id"] in CATEGORIES}
 
 
 def wanted(town: Town, viewer: str) -> dict[str, int]:
-    """What `lacking` must tell, from the words of the domain."""
+    """The right answer of `lacking`, from the words of the domain."""
     names = town.lacking(viewer) if town.world.people[viewer].active else set()
     return {name: town.weight(name) for name in names}

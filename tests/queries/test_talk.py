@@ -1,4 +1,4 @@
-"""Who may open a thread is exactly who may see its share, and only the two of them ever see it."""
+"""People who see a share can open a thread about it, nobody else; only its two people see the thread."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ PAGE: dict[str, Any] = {"thread": None, "state": None, "before": None, "before_i
 @pytest.mark.unchecked
 @few
 @holds(world=worlds())
-def test_who_may_open_a_thread_or_read_questions_is_exactly_who_may_see_the_share(
+def test_exactly_the_people_who_see_a_share_open_threads_and_read_questions(
     world: World, graph: Graph, cypher: Cypher
 ) -> None:
     build(cypher, world)
@@ -42,7 +42,7 @@ def test_who_may_open_a_thread_or_read_questions_is_exactly_who_may_see_the_shar
 def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
     world: World, graph: Graph, cypher: Cypher
 ) -> None:
-    """Threads from better days: everybody has asked about everything."""
+    """Old threads: everybody has asked about every share."""
     build(cypher, world)
     cypher.rows(
         """
@@ -55,8 +55,8 @@ def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
         """,
         now=NOW,
     )
-    asked = [(offer, asker) for offer in world.offers for asker in world.people if asker != offer.publisher]
-    shown = [(offer.publisher, asker, offer.id) for offer, asker in asked if world.way(asker, offer)]
+    threads = [(offer, asker) for offer in world.offers for asker in world.people if asker != offer.publisher]
+    shown = [(offer.publisher, asker, offer.id) for offer, asker in threads if world.way(asker, offer)]
     for person in world.people:
         expected = {f"{share}:{asker}" for publisher, asker, share in shown if person in {publisher, asker}}
         assert {row["id"] for row in graph.rows("threads/mine", me=person, now=NOW, **PAGE)} == expected
@@ -65,7 +65,7 @@ def test_a_thread_is_seen_by_its_two_people_while_the_asker_may_see_the_share(
 
 
 @pytest.mark.unchecked  # threads drawn bare
-def test_a_page_of_threads_looks_at_little_more_than_it_shows(
+def test_a_page_of_threads_reads_little_more_than_it_shows(
     given: Given, graph: Graph, cypher: Cypher
 ) -> None:
     given("(bob)", shares={"bob": "kettle"})
@@ -81,13 +81,13 @@ def test_a_page_of_threads_looks_at_little_more_than_it_shows(
         """,
         now=NOW,
     )
-    query, asked = graph.catalogue["threads/mine"].text, {**PAGE, "me": "bob", "now": NOW}
-    hits = [cypher.hits(query, {**asked, "limit": limit}) for limit in (21, 401)]
+    query, page = graph.catalogue["threads/mine"].text, {**PAGE, "me": "bob", "now": NOW}
+    hits = [cypher.hits(query, {**page, "limit": limit}) for limit in (21, 401)]
     assert hits[0] < hits[1] / 4
 
 
 def outcome(world: World, viewer: str, offer: Offer) -> str:
-    """What asking answers, from the words of domain.md."""
+    """The right answer to opening a thread, from the words of domain.md."""
     way = world.way(viewer, offer)
     if way is None:
         return "not_found"
@@ -99,7 +99,7 @@ def outcome(world: World, viewer: str, offer: Offer) -> str:
 
 
 class Undo(Exception):
-    """Take back what was asked, so that the next one asks in the same world."""
+    """Roll back an opened thread, so that the next attempt starts in the same world."""
 
 
 def opened(graph: Graph, viewer: str, offer: Offer) -> str:
@@ -116,4 +116,4 @@ def opened(graph: Graph, viewer: str, offer: Offer) -> str:
         return "not_found"
     except Problem as problem:
         return problem.code
-    raise AssertionError("asking always ends one way or the other")
+    raise AssertionError("an attempt always ends one way or the other")

@@ -1,4 +1,4 @@
-"""A trust path is told of what one may see, and counts what an oracle written from the domain counts."""
+"""A trust path exists for visible shares only, and its counts agree with an oracle of the domain."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +16,9 @@ many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChe
 @pytest.mark.usefixtures("small_groups")
 @many
 @given(world=worlds())
-def test_a_trust_path_tells_what_the_viewer_may_know(world: World, graph: Graph, cypher: Cypher) -> None:
+def test_a_trust_path_shows_exactly_the_counts_for_the_viewer(
+    world: World, graph: Graph, cypher: Cypher
+) -> None:
     build(cypher, world)
     for viewer in world.people:
         for offer in world.offers:
@@ -26,7 +28,7 @@ def test_a_trust_path_tells_what_the_viewer_may_know(world: World, graph: Graph,
 
 
 def known(graph: Graph, viewer: str, offer: Offer) -> int | str:
-    """How many friends know the sharer, or why that is not told."""
+    """The number of friends who know the sharer, or the reason of a refusal."""
     try:
         rows = graph.rows("trust/share", session=f"{viewer}-session", share=offer.id, now=NOW)
     except NotFound:
@@ -37,12 +39,12 @@ def known(graph: Graph, viewer: str, offer: Offer) -> int | str:
 
 
 def heard(graph: Graph, viewer: str, share: str) -> dict[str, int | None]:
-    """How many recommend what the share is of, and in how many groups."""
+    """The number of recommenders of the share's product, and of their groups."""
     return graph.one("trust/voices", me=viewer, share=share, now=NOW)
 
 
 def right_to_know(world: World, viewer: str, offer: Offer) -> int | str:
-    """What `known` must tell, from the words of the domain."""
+    """The right answer of `known`, from the words of the domain."""
     me, publisher = world.people[viewer], world.people[offer.publisher]
     if not me.active:
         return "unauthenticated"
@@ -52,28 +54,28 @@ def right_to_know(world: World, viewer: str, offer: Offer) -> int | str:
 
 
 def voices(world: World, viewer: str) -> dict[str, int | None]:
-    """Recommenders but me, and the groups that friendships among those who bridge make of them.
+    """The recommenders except the viewer, and their groups, joined by friendships between bridges.
 
-    The groups are told of as many as a published number must stand for, or of people who may be named.
+    The number of groups is shown for enough recommenders, or if all of them allow their names.
     """
     seen = world.ways(viewer)
     people = {offer.publisher for offer in world.offers if offer.id in seen} - {viewer}
-    told = len(people) in {0, 1, *range(SMALL, 9)} or all(world.people[one].named for one in people)
-    return {"recommenders": len(people), "independent": groups(world, people) if told else None}
+    shown = len(people) in {0, 1, *range(SMALL, 9)} or all(world.people[one].named for one in people)
+    return {"recommenders": len(people), "independent": groups(world, people) if shown else None}
 
 
 def groups(world: World, people: set[str]) -> int:
-    """The connected components of `people`."""
-    apart, found = set(people), 0
+    """The number of connected components of `people`."""
+    apart, count = set(people), 0
     while apart:
-        found += 1
+        count += 1
         reached = {apart.pop()}
         while reached:
             one = reached.pop()
             near = {other for other in apart if joined(world, one, other)}
             apart -= near
             reached |= near
-    return found
+    return count
 
 
 def joined(world: World, one: str, other: str) -> bool:

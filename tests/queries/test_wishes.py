@@ -1,4 +1,4 @@
-"""Whom a wish asks agrees with a brute-force oracle, and whoever wished learns nothing of it."""
+"""The people whom a wish asks agree with a brute-force oracle, and the asker learns nothing about them."""
 
 from dataclasses import dataclass
 
@@ -15,16 +15,16 @@ from tests.support.given import DAY, NOW
 from tests.support.given import Given as Drawn
 
 many = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-# name of a product: its category, its price
+# Category and price by product.
 THINGS = {"kettle": ("kitchen", 200), "mug": ("kitchen", 40), "lamp": ("furniture", 300)}
-# words of a wish: the products that its words name
+# Products by the words of a wish that name them.
 WORDS = {"a quiet kettle": {"kettle"}, "kettles or lamps": {"kettle", "lamp"}, "anything": set[str]()}
 LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody of a world looks for."""
+    """A wish of a person of a world."""
 
     id: str
     asker: str
@@ -35,7 +35,7 @@ class Wish:
     state: str
 
     def fits(self, thing: str) -> bool:
-        """Whether its words or its category mean `thing`, at a price it allows."""
+        """Whether its words or its category match `thing`, and its price limit allows it."""
         category, price = THINGS[thing]
         means = thing in WORDS[self.words] or category == self.category
         return means and (self.most is None or price <= self.most)
@@ -43,7 +43,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Town:
-    """A world, what its offers are of, and what its people look for."""
+    """A world, with the products of its offers and the wishes of its people."""
 
     world: World
     things: dict[str, str]
@@ -56,7 +56,7 @@ class Town:
     owners: int
 
     def near(self, one: str, other: str) -> bool:
-        """Whether two may meet: friends, or through somebody who lets them; both there, no block."""
+        """Whether two active people are friends or have a bridge, without a block between them."""
         me, them = self.world.people[one], self.world.people[other]
         return (
             one != other
@@ -75,12 +75,12 @@ class Town:
         )
 
     def fitting(self, owner: str, wish: Wish) -> list[Offer]:
-        """What `owner` could answer `wish` with."""
+        """The offers with which `owner` can answer `wish`."""
         mine = [offer for offer in self.world.offers if offer.publisher == owner and self.able(offer)]
         return [offer for offer in mine if wish.fits(self.things[offer.id])]
 
     def asks(self, wish: Wish) -> list[str]:
-        """Whom a wish asks, the first first."""
+        """The people whom a wish asks, in order."""
         silent = {(wish.asker, owner) for owner in self.world.people} & (self.refuses | self.mutes)
         silent |= {(other, one) for one, other in self.mutes if other == wish.asker}
         able = [
@@ -99,8 +99,8 @@ class Town:
         named = any(self.things[offer.id] in WORDS[wish.words] for offer in self.fitting(owner, wish))
         return not named, number, owner
 
-    def asked(self, viewer: str) -> dict[str, list[str]]:
-        """The open wishes that ask `viewer`, and the coupons that would answer."""
+    def asking(self, viewer: str) -> dict[str, list[str]]:
+        """The open wishes that ask `viewer`, with the coupons that can answer each."""
         return {
             wish.id: sorted(f"{offer.id}-coupon" for offer in self.fitting(viewer, wish))
             for wish in self.wishes
@@ -113,14 +113,14 @@ def towns(draw: st.DrawFn) -> Town:
     world = draw(worlds())
     names, offers = sorted(world.people), [offer.id for offer in world.offers]
     pairs = st.sampled_from([(one, other) for one in names for other in names if one != other])
-    made = [draw(_wish(f"w{number}", names)) for number in range(draw(st.integers(1, 3)))]
-    answers = st.tuples(st.sampled_from(names), st.sampled_from([wish.id for wish in made]))
+    wished = [draw(_wish(f"w{number}", names)) for number in range(draw(st.integers(1, 3)))]
+    answers = st.tuples(st.sampled_from(names), st.sampled_from([wish.id for wish in wished]))
     return Town(
         world=world,
         things={offer: draw(st.sampled_from(sorted(THINGS))) for offer in offers},
         refunded=frozenset(draw(st.sets(st.sampled_from(offers), max_size=1))),
         unpublished=frozenset(draw(st.sets(st.sampled_from(offers), max_size=2))),
-        wishes=made,
+        wishes=wished,
         refuses=frozenset(draw(st.sets(pairs, max_size=1))),
         mutes=frozenset(draw(st.sets(pairs, max_size=1))),
         declined=frozenset(draw(st.sets(answers, max_size=1))),
@@ -212,15 +212,15 @@ def _wish_in(cypher: Cypher, town: Town) -> None:
 @pytest.mark.usefixtures("rules")
 @many
 @given(town=towns())
-def test_a_wish_asks_whom_the_domain_says_and_tells_its_owner_nothing(
+def test_a_wish_asks_exactly_the_people_of_the_domain_and_its_asker_learns_nothing(
     town: Town, graph: Graph, cypher: Cypher
 ) -> None:
     store(cypher, town)
     for viewer in town.world.people:
         asking = wishes.asking(graph, viewer, limit=100, now=NOW, before=None, before_id=None)
-        told = {row["id"]: [coupon["id"] for coupon in row["coupons"]] for row in asking}
-        assert {wish: sorted(coupons) for wish, coupons in told.items()} == town.asked(viewer), viewer
-        assert list(told) == sorted(told)  # all were made at one instant
+        coupons = {row["id"]: [coupon["id"] for coupon in row["coupons"]] for row in asking}
+        assert {wish: sorted(some) for wish, some in coupons.items()} == town.asking(viewer), viewer
+        assert list(coupons) == sorted(coupons)  # all have the same instant
         mine = graph.rows(
             "wishes/mine", me=viewer, wish=None, before=None, before_id=None, limit=100, now=NOW
         )
@@ -236,7 +236,7 @@ def test_a_wish_asks_whom_the_domain_says_and_tells_its_owner_nothing(
 
 
 def outcome(town: Town, viewer: str, wish: Wish, offer: Offer) -> str:
-    """What answering with a share comes to, from the words of the domain."""
+    """The right result of an answer with a share, from the words of the domain."""
     welcome = town.near(viewer, wish.asker) and (wish.asker, viewer) not in town.refuses
     if not welcome or offer.publisher != viewer or offer.id in town.unpublished:
         return "not_found"
@@ -250,7 +250,7 @@ def outcome(town: Town, viewer: str, wish: Wish, offer: Offer) -> str:
 
 
 class Undo(Exception):
-    """Take back what an answer wrote, so that the next one starts from the same world."""
+    """Roll back an answer, so that the next one starts from the same world."""
 
 
 def answer(graph: Graph, viewer: str, wish: Wish, offer: Offer) -> str:
@@ -268,13 +268,13 @@ def answer(graph: Graph, viewer: str, wish: Wish, offer: Offer) -> str:
     raise AssertionError("an answer always ends one way or the other")
 
 
-def test_what_whoever_wished_can_ask_looks_at_nobodys_purchases_or_friends(graph: Graph) -> None:
+def test_queries_of_the_asker_read_no_purchases_and_no_friendships(graph: Graph) -> None:
     for name in ("make", "mine", "close"):
         text = graph.catalogue[f"wishes/{name}"].text
         assert not any(word in text for word in ("Purchase", "EARNED", "FRIEND", "DECLINED")), name
 
 
-def test_those_asked_are_other_people_for_every_wish(given: Drawn, graph: Graph, cypher: Cypher) -> None:
+def test_each_wish_asks_other_people(given: Drawn, graph: Graph, cypher: Cypher) -> None:
     owners = [f"owner{number}" for number in range(24)]
     given(" ".join(f"(ada)-[:FRIEND]->({owner})" for owner in owners))
     for owner in owners:

@@ -23,7 +23,7 @@ from tests.queries.oracles.acquaintances import Town, settle
 from tests.queries.oracles.doors import DOORS, furnish
 from tests.queries.oracles.neighbourhoods import towns
 from tests.queries.oracles.worlds import World, worlds
-from tests.queries.test_suggestions import lacking, told, wanted
+from tests.queries.test_suggestions import lacking, suggested, wanted
 from tests.support.cypher import Cypher
 from tests.support.planning import planned_once
 
@@ -101,7 +101,7 @@ def suggested_wrongly(graph: Graph, town: Town, fault: Fault) -> str | None:
     """What I would be suggested wrongly: `me` is who has most around them in every town."""
     if fault in LACKING:
         return unlike(lacking(graph, "me"), wanted(town, "me"))
-    return unlike(told(graph, "me"), town.suggested("me"))
+    return unlike(suggested(graph, "me"), town.suggested("me"))
 
 
 def unlike(seen: object, right: object) -> str | None:

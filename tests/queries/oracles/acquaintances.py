@@ -1,4 +1,4 @@
-"""Whom the domain suggests to whom in a random world, and why: from its words, not from the queries."""
+"""The suggestions of the domain in a random world, written from domain.md, not from the queries."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,33 +14,34 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """A friend request of a world."""
 
-    asker: str
-    asked: str
+    sender: str
+    receiver: str
     expires_at: datetime
     declined_at: datetime | None
 
 
 @dataclass(frozen=True)
 class Town:
-    """A world, with what else decides about suggestions.
+    """A world, with the other facts that decide about suggestions.
 
-    `searched` is how often everybody searched in vain, `group` how many sharers may be told of.
+    `searched` is the number of everybody's searches without a result by category; `group` is the smallest
+    group of sharers that a suggestion may count.
     """
 
     world: World
     hidden: frozenset[str]
     dismissed: frozenset[Pair]
     muted: frozenset[Pair]
-    asked: list[Asked]
+    requests: list[Request]
     searched: dict[str, int]
     category: dict[str, str]
     group: int
 
     def suggested(self, viewer: str) -> list[tuple[str, int, int, int]]:
-        """(id, new categories, coupons in them, mutual friends) of whom `viewer` is suggested, in order."""
+        """The suggestions to `viewer`, in order: (id, new categories, coupons in them, mutual friends)."""
         opened = {person: self.opens(viewer, person) for person in self.people_for(viewer)}
         waiting = {person: {self.category[offer.id] for offer in offers} for person, offers in opened.items()}
 
@@ -68,7 +69,7 @@ class Town:
         ]
 
     def people_for(self, viewer: str) -> list[str]:
-        """Whom `viewer` may be suggested."""
+        """The people who can be suggested to `viewer`."""
         people, friends = self.world.people, self.world.befriended
         return [
             person.id
@@ -80,11 +81,11 @@ class Town:
             and not friends(viewer, person.id)
             and not self._parted(viewer, person.id)
             and (viewer, person.id) not in self.dismissed | self.muted
-            and not any(self._stands(viewer, person.id, asked) for asked in self.asked)
+            and not any(self._stands(viewer, person.id, request) for request in self.requests)
         ]
 
     def opens(self, viewer: str, person: str) -> list[Offer]:
-        """What friends of `person` would show `viewer` at second degree of what their circle lacks."""
+        """The offers in categories that `viewer` lacks, which a friendship with `person` would show."""
         lacking = self.lacking(viewer)
         offers = [
             offer
@@ -105,7 +106,7 @@ class Town:
         return offers if len({offer.publisher for offer in offers}) >= self.group else []
 
     def lacking(self, viewer: str) -> set[str]:
-        """The categories that `viewer` does not mute and sees nothing of that can be claimed."""
+        """The categories that `viewer` does not mute, and in which they see nothing to claim."""
         seen = {
             self.category[offer.id]
             for offer in self.world.offers
@@ -114,7 +115,7 @@ class Town:
         return {name for name in CATEGORIES if name not in seen and (viewer, name) not in self.muted}
 
     def weight(self, category: str) -> int:
-        """What a category counts for whoever lacks it: more for each search in vain."""
+        """The weight of a category that a person lacks: more for each search without a result."""
         return 1 + SEARCH_WEIGHT * self.searched[category]
 
     def _pair(self, viewer: str, person: str) -> tuple[Account, Account]:
@@ -123,12 +124,12 @@ class Town:
     def _parted(self, one: str, other: str) -> bool:
         return bool({(one, other), (other, one)} & self.world.blocks)
 
-    def _stands(self, viewer: str, person: str, asked: Asked) -> bool:
-        """Whether a request keeps `person` from being suggested: open, or declined by `viewer`."""
-        if {asked.asker, asked.asked} != {viewer, person}:
+    def _stands(self, viewer: str, person: str, request: Request) -> bool:
+        """Whether a request excludes `person` from suggestions: it is open, or `viewer` declined it."""
+        if {request.sender, request.receiver} != {viewer, person}:
             return False
-        declined = asked.declined_at is not None and asked.declined_at + COOL_DOWN > NOW
-        return asked.expires_at > NOW or (declined and asked.asked == viewer)
+        declined = request.declined_at is not None and request.declined_at + COOL_DOWN > NOW
+        return request.expires_at > NOW or (declined and request.receiver == viewer)
 
 
 def settle(cypher: Cypher, town: Town) -> None:
@@ -173,9 +174,9 @@ def settle(cypher: Cypher, town: Town) -> None:
             now=NOW,
         )
     cypher.rows(
-        "UNWIND $asked AS row MATCH (one:User {id: row.asker}), (other:User {id: row.asked}) "
-        "CREATE (one)-[:ASKED {id: row.asker + row.asked, at: $now, "
+        "UNWIND $requests AS row MATCH (one:User {id: row.sender}), (other:User {id: row.receiver}) "
+        "CREATE (one)-[:ASKED {id: row.sender + row.receiver, at: $now, "
         "expires_at: row.expires_at, declined_at: row.declined_at}]->(other)",
-        asked=[vars(asked) for asked in town.asked],
+        requests=[vars(request) for request in town.requests],
         now=NOW,
     )

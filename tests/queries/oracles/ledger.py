@@ -1,6 +1,6 @@
-"""What the domain says that each line of a ledger counts, by brute force.
+"""The points of each line of a ledger, by brute force: every count scans every line.
 
-Written from domain.md section 4, not from the queries: every count scans every line.
+Written from domain.md section 4, not from the queries.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ ALL_PER_DAY, ALL_PER_WEEK, PUBLISHES_PER_DAY = 150, 500, 3
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody and the keys of the identifiers they use."""
+    """A person, with the keys of the identifiers they use."""
 
     id: str
     created_at: datetime
@@ -27,7 +27,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Bought:
-    """A purchase, and how long buyer and sharer had been friends when its claim was taken."""
+    """A purchase; `friends_for` is the age of the friendship of buyer and sharer at the claim."""
 
     id: str
     buyer: str
@@ -39,7 +39,7 @@ class Bought:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of somebody's ledger; `cause` is a purchase, the shop of a publication, who was answered."""
+    """A line of a ledger; `cause` is the purchase, the shop of the publication, or the asker."""
 
     key: str
     user: str
@@ -51,13 +51,13 @@ class Line:
 
     @property
     def place(self) -> tuple[datetime, str]:
-        """Where it stands among the others."""
+        """Its place in the order of lines."""
         assert self.matures_at
         return self.matures_at, self.key
 
 
 class Worth(NamedTuple):
-    """What a line counts: after the factors, after its kind's cap, the day's, the week's."""
+    """The points of a line: after the factors, then after the caps of kind, day and week."""
 
     points: int
     by_kind: int
@@ -79,7 +79,7 @@ class Ledgers:
         return sorted(mine, key=lambda line: line.place)
 
     def worth(self, user: str) -> dict[str, Worth]:
-        """Each valid line of `user` and what it counts."""
+        """Each valid line of `user`, with its points."""
         lines = self.valid(user)
         points = {line.key: int(line.raw * self._factor(line)) for line in lines}
         paid = dict(points)
@@ -97,7 +97,7 @@ class Ledgers:
         return {line.key: Worth(*(stage[line.key] for stage in stages)) for line in lines}
 
     def totals(self, user: str, now: datetime) -> dict[str, int]:
-        """Experience for ever, and the score with its gates."""
+        """The total experience, and the score with its gates."""
         worth = self.worth(user)
         earned = [x for x in self.valid(user) if x.place[0] <= now and worth[x.key].effective]
         recent = [x for x in earned if x.place[0] > now - 180 * DAY]
@@ -165,7 +165,7 @@ class Ledgers:
         return [WHOLE, HALF, NOTHING][min(len(earlier), 2)]
 
     def _one_buyer(self, user: str, buyer: str) -> set[str]:
-        """`buyer` and whoever shares an identifier with them among those that `user` trades with."""
+        """`buyer`, and all trading partners of `user` with a common identifier."""
         sales = [x for x in self.lines if x.kind == "friend_purchase"]
         partners = {self.purchases[x.cause].buyer for x in sales if x.user == user}
         partners |= {x.user for x in sales if self.purchases[x.cause].buyer == user}
@@ -183,7 +183,7 @@ def _clamped(
     together: Callable[[Line, Line], bool],
     cap: Callable[[Line], int],
 ) -> dict[str, int]:
-    """Each line's points, less what earlier lines of its group already used of the cap."""
+    """The points of each line that the cap of its group still allows after the earlier lines."""
     left: dict[str, int] = {}
     for line in lines:
         used = sum(left[x.key] for x in lines if x.place < line.place and together(x, line))

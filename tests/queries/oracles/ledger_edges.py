@@ -1,4 +1,4 @@
-"""Ledgers that lie on the boundaries of the rules, and an instant beside them."""
+"""Ledgers on the boundaries of the rules, and an instant beside them."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from tests.support.given import DAY, NOW
 
 
 def full_weeks() -> Ledgers:
-    """Three weeks of more than a day may count, each line at the very end or beginning of a day in China."""
+    """Three weeks above the cap of a day; each line is at the very end or beginning of a day in China."""
     ends = (16 * HOUR - INSTANT, 16 * HOUR)
     times = [NOW - day * DAY + end for day in range(21) for end in ends]
     people = {
@@ -20,7 +20,7 @@ def full_weeks() -> Ledgers:
 
 
 def exact_windows() -> Ledgers:
-    """Windows of the rules that end exactly at, or an instant beside, what they may hold."""
+    """Lines exactly at the end of the rules' windows, or an instant beside it."""
     people, orders, lines = {"p0": Person("p0", NOW - 400 * DAY, frozenset())}, {}, []
     for number, beside in enumerate((timedelta(0), -INSTANT, INSTANT)):
         friend, last = f"p{number + 1}", NOW - number * 7 * DAY
@@ -38,7 +38,7 @@ def exact_windows() -> Ledgers:
 
 
 def young_buyers() -> Ledgers:
-    """Buyers whose account is exactly as old as the rules ask, and whose other order comes just in time."""
+    """Buyers with an account exactly as old as the rules require, or with another order just in time."""
     people, orders, lines = {"p0": Person("p0", NOW - 400 * DAY, frozenset())}, {}, []
     for number, beside in enumerate((timedelta(0), -INSTANT, INSTANT)):
         for name, created, other in (

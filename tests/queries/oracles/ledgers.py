@@ -1,4 +1,4 @@
-"""Random ledgers: few people, many lines, instants that lie on and beside every boundary."""
+"""Random ledgers: few people, many lines, and instants on and beside every boundary."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -17,7 +17,7 @@ IN_DAY = (timedelta(0), 3 * HOUR, 16 * HOUR - INSTANT, 16 * HOUR, 16 * HOUR + IN
 
 
 class Sale(NamedTuple):
-    """A friend's purchase, its line and what the buyer said."""
+    """A friend's purchase, with its line and the buyer's verdict; `dated` if the line has a maturity."""
 
     number: int
     pair: tuple[str, str]
@@ -28,28 +28,28 @@ class Sale(NamedTuple):
     verdict: str
     friends_for: timedelta | None
     verified_before: timedelta
-    told: bool
+    dated: bool
 
     @property
     def id(self) -> str:
-        """The purchase."""
+        """The id of the purchase."""
         return f"o{self.number}"
 
     def purchase(self) -> Bought:
-        """The order."""
+        """The purchase."""
         return Bought(
             self.id, self.pair[1], self.shop, self.at - self.verified_before, self.void, self.friends_for
         )
 
     def lines(self) -> list[Line]:
-        """The line of the purchase, and that of the verdict when there is one."""
+        """The line of the purchase, and the line of the verdict if there is one."""
         sharer = self.pair[0]
-        at = self.at if self.told else None
-        made = [Line(f"buy:{self.id}", sharer, "friend_purchase", self.raw, at, self.id, self.void)]
+        at = self.at if self.dated else None
+        lines = [Line(f"buy:{self.id}", sharer, "friend_purchase", self.raw, at, self.id, self.void)]
         if self.verdict != "none":
             void = self.verdict == "retracted" or self.void
-            made.append(Line(f"help:{self.id}", sharer, "helpful", 5, self.at, self.id, void))
-        return made
+            lines.append(Line(f"help:{self.id}", sharer, "helpful", 5, self.at, self.id, void))
+        return lines
 
 
 at = st.builds(lambda days, time: NOW - days * DAY + time, st.sampled_from(DAYS), st.sampled_from(IN_DAY))
@@ -58,7 +58,7 @@ rarely = st.sampled_from([False] * 6 + [True])
 
 @st.composite
 def ledgers(draw: st.DrawFn, most: int = 40) -> Ledgers:
-    """Ledgers of two to five people who buy from each other, in an order of arrival of its own."""
+    """Ledgers of two to five people who buy from each other; the lines arrive in a random order."""
     names = [f"p{number}" for number in range(draw(st.integers(2, 5)))]
     people = {name: draw(_person(name)) for name in names}
     pairs = [(one, other) for one in names for other in names if one != other]
@@ -93,7 +93,7 @@ def _sale(draw: st.DrawFn, number: int, pairs: list[tuple[str, str]]) -> Sale:
         verdict=draw(st.sampled_from(["none", "none", "as_described", "retracted"])),
         friends_for=draw(st.sampled_from([None, 300 * DAY, DAY, DAY - INSTANT, timedelta(0)])),
         verified_before=draw(st.sampled_from([7 * DAY, 8 * DAY, 9 * DAY + INSTANT])),
-        told=draw(st.sampled_from([True] * 9 + [False])),
+        dated=draw(st.sampled_from([True] * 9 + [False])),
     )
 
 
@@ -119,7 +119,7 @@ def _answer(draw: st.DrawFn, number: int, pairs: list[tuple[str, str]]) -> Line:
 
 
 def build(cypher: Cypher, ledgers: Ledgers) -> None:
-    """Store `ledgers` in place of the last ones, lines in the order in which they are listed."""
+    """Store `ledgers` in place of the last ones, with the lines in their listed order."""
     cypher.rows("MATCH (node:World) DETACH DELETE node")
     cypher.rows("UNWIND range(0, 5) AS n CREATE (:World:Shop {id: 'shop' + n, key: 'shop' + n})")
     cypher.rows(

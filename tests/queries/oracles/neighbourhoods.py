@@ -5,7 +5,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from tests.queries.oracles.acquaintances import CATEGORIES, COOL_DOWN, Asked, Pair, Town
+from tests.queries.oracles.acquaintances import CATEGORIES, COOL_DOWN, Pair, Request, Town
 from tests.queries.oracles.worlds import INSTANT, Account, Offer, World, some
 from tests.support.given import NOW
 
@@ -19,7 +19,7 @@ STATES = (*["live"] * 10, "withdrawn", "held", "removed", "draft")
 def towns() -> st.SearchStrategy[Town]:
     """Towns in which `me` has friends, who have friends, who have friends who share.
 
-    Each follows from a seed, for the reason that tests.queries.worlds tells.
+    Each town follows from a seed, for the reason in tests/queries/oracles/worlds.py.
     """
     return st.builds(_town, st.integers(4, 9), st.integers(0, 2**32 - 1))
 
@@ -27,7 +27,7 @@ def towns() -> st.SearchStrategy[Town]:
 def _town(offers: int, seed: int) -> Town:
     chance = Random(seed)
     pairs = [(one, other) for one in NAMES for other in NAMES if one != other]
-    # Blocks and mutes are mostly mine: it is mostly my suggestions that differ by them.
+    # Most blocks and mutes are mine, because they matter most for my suggestions.
     mine = [pair for pair in pairs if "me" in pair]
     blocks = some(chance, mine, 2) | some(chance, pairs, 1)
     apart = {frozenset(pair) for pair in blocks}
@@ -47,7 +47,7 @@ def _town(offers: int, seed: int) -> Town:
         hidden=some(chance, NAMES, 1),
         dismissed=some(chance, mine, 2),
         muted=some(chance, [*mine, *(("me", category) for category in CATEGORIES)], 2),
-        asked=[_asked(chance, pair) for pair in sorted(some(chance, strangers, 2))],
+        requests=[_request(chance, pair) for pair in sorted(some(chance, strangers, 2))],
         searched={name: chance.randint(0, 2) for name in CATEGORIES},
         category={offer.id: chance.choice(CATEGORIES) for offer in shared},
         group=chance.randint(1, 2),
@@ -63,8 +63,8 @@ def _account(chance: Random, name: str) -> Account:
     )
 
 
-def _asked(chance: Random, pair: Pair) -> Asked:
-    return Asked(
+def _request(chance: Random, pair: Pair) -> Request:
+    return Request(
         *pair,
         expires_at=NOW + chance.choice([-1, 0, 1]) * INSTANT,
         declined_at=chance.choice([None, NOW - COOL_DOWN, NOW - COOL_DOWN + INSTANT]),

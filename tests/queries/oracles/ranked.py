@@ -1,4 +1,4 @@
-"""Reading a ranked feed page by page, as the route does."""
+"""Reads a ranked feed page by page, as the route does."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -21,7 +21,7 @@ FILTERS: dict[str, object] = {
 def ranked_pages(
     graph: Graph, viewer: str, *, limit: int, between: Callable[[], datetime] = lambda: NOW
 ) -> Iterator[dict[str, Any]]:
-    """Every page; `between` two of them something happens, and it tells what time it is then."""
+    """Every page; `between` runs after each page, and returns the time of the next."""
     mark: dict[str, Any] | None = {"as_of": NOW}
     at = NOW
     while mark is not None:

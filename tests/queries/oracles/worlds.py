@@ -1,4 +1,4 @@
-"""Random small worlds, and what the domain says of each: who may see which share, and how.
+"""Random small worlds, with the domain's answer to who may see which share, and by which way.
 
 Written from domain.md section 2, not from the queries.
 """
@@ -19,7 +19,7 @@ DAYS = timedelta(days=9)
 FRIENDLY = 0.35
 AUDIENCES = ("friends", "friends", "circle", "circle", "public", "public", "direct")
 STATES = (*["live"] * 20, "withdrawn", "held", "removed", "draft")
-SMALL = 3  # people a published number stands for in some tests: worlds so small have no groups of five
+SMALL = 3  # the smallest group in some tests, because such small worlds have no groups of five
 
 T = TypeVar("T")
 
@@ -57,13 +57,13 @@ class Offer:
 
     @property
     def taken(self) -> int:
-        """How many hold a live claim."""
+        """The number of live claims."""
         return len(self.claimed_by - self.returned_by)
 
 
 @dataclass(frozen=True)
 class World:
-    """People, what joins and parts them, and what they have published."""
+    """People, the ties and blocks between them, and their shares."""
 
     people: dict[str, Account]
     friends: frozenset[frozenset[str]]
@@ -76,7 +76,7 @@ class World:
         return frozenset({one, other}) in self.friends
 
     def ways(self, viewer: str) -> dict[str, str]:
-        """Whatever `viewer` sees, by its nearest way."""
+        """Every share that `viewer` sees, with its nearest way."""
         return {offer.id: way for offer in self.offers if (way := self.way(viewer, offer))}
 
     def way(self, viewer: str, offer: Offer) -> str | None:
@@ -108,7 +108,7 @@ class World:
         ]
 
     def bridges(self, me: Account, publisher: Account) -> set[str]:
-        """Active people who let themselves be a bridge and are friends of both."""
+        """The active common friends who allow bridges."""
         return {
             other.id
             for other in self.people.values()
@@ -120,10 +120,10 @@ class World:
 
 
 def worlds() -> st.SearchStrategy[World]:
-    """Worlds that the service itself could have made: a block has ended friendship and follows.
+    """Worlds that the service itself could produce: a block has ended friendship and follows.
 
-    Sizes shrink; the rest follows from a seed, so that one world is as good as the next: drawn choice by
-    choice they resemble each other, and sixty of them let most faults pass (seeded_faults.py).
+    Only the sizes shrink; the rest follows from a seed. Worlds drawn choice by choice are too similar: sixty
+    of them miss most faults (tests/queries/faults/seeded.py).
     """
     return st.builds(_world, st.integers(4, 6), st.integers(3, 5), st.integers(0, 2**32 - 1))
 
@@ -173,12 +173,12 @@ def _offer(chance: Random, name: str, names: list[str]) -> Offer:
 
 
 def some(chance: Random, of: Sequence[T], most: int) -> frozenset[T]:
-    """At most so many of these, often fewer."""
+    """At most `most` of these, often fewer."""
     return frozenset(chance.sample(of, min(chance.randint(0, most), len(of))))
 
 
 def build(cypher: Cypher, world: World) -> None:
-    """Store `world` in place of the last one; everybody `x` has the session `x-session`."""
+    """Store `world` in place of the last one; each person `x` has the session `x-session`."""
     cypher.rows("MATCH (node) WHERE node:World DETACH DELETE node")
     cypher.rows(
         """
