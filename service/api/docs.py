@@ -1,5 +1,6 @@
 """What the API offers: OpenAPI 3.1 at /openapi.json, the same to read at /docs."""
 
+from importlib.metadata import version
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, render_template
@@ -11,7 +12,7 @@ from service.api.schemas import Output
 
 CONFIG = {
     "API_TITLE": "Shopping Circle 购物圈",
-    "API_VERSION": "v1",
+    "API_VERSION": version("circle"),
     "OPENAPI_VERSION": "3.1.0",
     "OPENAPI_URL_PREFIX": "/",
     "OPENAPI_JSON_PATH": "openapi.json",

@@ -48,6 +48,7 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="circle")
 def circle() -> None:
     """Shopping Circle 购物圈."""
 
