@@ -11,7 +11,7 @@ RUN pip install --no-cache-dir --no-deps --editable . \
     && useradd --create-home --uid 10001 circle \
     && mkdir /var/lib/circle && chown circle /var/lib/circle
 USER circle
-RUN python -c "from service import settings, site; site.build(settings.from_env())"
+RUN python -c "from service import settings; from service.api.http import site; site.build(settings.from_env())"
 ENV CIRCLE_HOME=/var/lib/circle CIRCLE_HOST=0.0.0.0 CIRCLE_PORT=8000 CIRCLE_DEMO=false
 EXPOSE 8000
 CMD ["circle", "serve"]
