@@ -214,10 +214,10 @@ def test_every_honest_query_is_answered(amy: Person) -> None:
     ]
 
 
-def test_the_queries_of_the_readme_and_the_guide_have_answers(amy: Person, world: Copied) -> None:
+def test_the_queries_of_the_guides_have_answers(amy: Person, world: Copied) -> None:
     quoted = {
         json.loads(body)["query"]
-        for name in ("README.md", "README.zh.md")
+        for name in ("docs/guides/analysts.md", "docs/guides/analysts.zh.md")
         for body in re.findall(r"--json '(.*?)' \$URL/v1/explore/cypher", (ROOT / name).read_text("utf-8"))
     }
     guide = re.findall(r"```cypher\n(.*?)```", (ROOT / "docs" / "explore.md").read_text("utf-8"), re.DOTALL)

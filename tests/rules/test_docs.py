@@ -1,18 +1,57 @@
 """The documents name what exists."""
 
 import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
+import click
+import pytest
+from flask import Flask
+
+from service.api.docs import CONFIG, CircleApi
+from service.cli import COMMANDS, circle
 from service.settings import ROOT, VARIABLES, from_env
 
-DOCUMENTS = (
-    "README.md",
-    "README.zh.md",
-    "ARCHITECTURE.md",
-    "cypher/README.md",
-    "seeds/README.md",
-    "bench/README.md",
-    "docs/explore.md",
-)
+FOLDERS = ("docs", "cypher", "seeds", "bench", "examples")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))])
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+LINK = re.compile(r"""\]\((?!https?:)([^)\s]+)\)|(?:src|href)="(?!https?:)([^"]+)\"""")
+FENCE = re.compile(r"^```(.*)$", re.M)
+EXCERPT = re.compile(r"^<!-- from: (\S+) -->\n```\w+\n(.*?)^```", re.M | re.DOTALL)
+LANGUAGES = {"sh", "cypher", "python", "javascript", "json", "csv", "text"}
+# A path of this repository in backticks; `…` and `<word>` stand for any name.
+PATH = re.compile(r"`((?:service|cypher|tests|seeds|bench|docs|examples|\.ci)/[\w./*-]*)`")
+
+
+def where(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def prose(file: Path) -> str:
+    """The text of a document without its blocks of code."""
+    return re.sub(r"^```.*?^```$", "", file.read_text("utf-8"), flags=re.M | re.DOTALL)
+
+
+def anchors(file: Path) -> set[str]:
+    """What a link may name after `#`: the headings, as GitHub spells them."""
+    headings = re.findall(r"^#+ (.+)$", prose(file), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def leaves(name: str, command: click.Command) -> Iterator[str]:
+    """Every command below this one, as one types it."""
+    if not isinstance(command, click.Group):
+        yield name
+        return
+    context = click.Context(command)
+    for word in command.list_commands(context):
+        below = command.get_command(context, word)
+        assert below is not None
+        yield from leaves(f"{name} {word}", below)
 
 
 def test_the_example_environment_lists_every_setting_with_its_default() -> None:
@@ -24,18 +63,77 @@ def test_the_example_environment_lists_every_setting_with_its_default() -> None:
     assert written == plain
 
 
-def test_the_documents_name_files_that_exist() -> None:
-    for document in DOCUMENTS:
-        text = (ROOT / document).read_text("utf-8")
-        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
-            assert ((ROOT / document).parent / link).exists(), f"{document} links to {link}"
+@pytest.mark.parametrize("document", DOCUMENTS, ids=where)
+def test_a_document_links_to_what_exists(document: Path) -> None:
+    for link in ("".join(found) for found in LINK.findall(prose(document))):
+        path, _, anchor = link.partition("#")
+        target = (document.parent / path).resolve() if path else document
+        assert target.exists(), f"links to {link}"
+        assert not anchor or anchor in anchors(target), f"links to {link}"
 
 
-def test_every_block_of_code_in_the_documents_is_closed() -> None:
-    for document in DOCUMENTS:
-        fences = re.findall(r"^```(.*)$", (ROOT / document).read_text("utf-8"), re.M)
-        assert len(fences) % 2 == 0, document
-        assert not any(fences[1::2]), document
+@pytest.mark.parametrize("document", DOCUMENTS, ids=where)
+def test_a_document_names_files_that_exist(document: Path) -> None:
+    for path in PATH.findall(prose(document)):
+        assert any(ROOT.glob(path.rstrip("/"))), f"names {path}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=where)
+def test_every_block_of_code_is_closed_and_says_its_language(document: Path) -> None:
+    fences = FENCE.findall(document.read_text("utf-8"))
+    assert len(fences) % 2 == 0
+    assert not any(fences[1::2])
+    assert set(fences[::2]) <= LANGUAGES
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=where)
+def test_an_excerpt_is_the_code_as_it_stands(document: Path) -> None:
+    """`<!-- from: FILE -->` above a block; `…` on a line of its own stands for lines left out."""
+    for path, block in EXCERPT.findall(document.read_text("utf-8")):
+        text = (ROOT / path).read_text("utf-8")
+        for part in block.split("\n…\n"):
+            assert part.strip("\n") in text, f"{path} has changed: take the excerpt anew"
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=where)
+def test_a_decision_is_short_and_linked_from_the_architecture(decision: Path) -> None:
+    text = decision.read_text("utf-8")
+    assert re.findall(r"^## (\w+)$", text, re.M) == ["Context", "Decision", "Consequence"]
+    assert len(text.splitlines()) <= 40
+    assert f"({where(decision)})" in (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+
+def test_the_decisions_are_numbered_without_a_gap() -> None:
+    assert [int(file.name[:3]) for file in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+def test_the_readme_is_read_in_two_minutes() -> None:
+    for name in ("README.md", "README.zh.md"):
+        assert len((ROOT / name).read_text("utf-8").splitlines()) <= 120
+
+
+def test_the_reference_lists_every_command() -> None:
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    every = {name for name in leaves("circle", circle) if not name.endswith(" -h")}
+    assert {name for name in every if f"`{name}" not in text} == set()
+
+
+def test_every_command_is_where_the_list_says() -> None:
+    for name, module in COMMANDS.items():
+        assert import_module(module), name
+
+
+def test_package_api_command_line_and_changelog_say_the_same_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    app = Flask("service")
+    app.config.update(CONFIG)
+    served = CircleApi(app).spec.to_dict()["info"]["version"]
+    printed = subprocess.run(
+        [sys.executable, "-m", "service.cli", "--version"], capture_output=True, text=True, check=True
+    ).stdout.split()[-1]
+    newest = re.findall(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    message = "pyproject.toml changed after it was installed: make check installs it anew"
+    assert (served, printed, newest[0]) == (project, project, project), message
 
 
 def test_the_makefile_lists_its_commands() -> None:
