@@ -1,6 +1,7 @@
 """The documents name what exists."""
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -21,6 +22,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 LINK = re.compile(r"""\]\((?!https?:)([^)\s]+)\)|(?:src|href)="(?!https?:)([^"]+)\"""")
 FENCE = re.compile(r"^```(.*)$", re.M)
+TESTED = re.findall(r"^pytest .*$", (ROOT / "docs/guides/developers.md").read_text("utf-8"), re.M)
 EXCERPT = re.compile(r"^<!-- from: (\S+) -->\n```\w+\n(.*?)^```", re.M | re.DOTALL)
 LANGUAGES = {"sh", "cypher", "python", "javascript", "json", "csv", "text"}
 # A path of this repository in backticks; `…` and `<word>` stand for any name.
@@ -93,6 +95,13 @@ def test_an_excerpt_is_the_code_as_it_stands(document: Path) -> None:
         text = (ROOT / path).read_text("utf-8")
         for part in block.split("\n…\n"):
             assert part.strip("\n") in text, f"{path} has changed: take the excerpt anew"
+
+
+@pytest.mark.parametrize("line", TESTED)
+def test_the_developers_guide_runs_tests_that_exist(line: str) -> None:
+    command = [sys.executable, "-m", *shlex.split(line), "--collect-only"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert listed.returncode == 0, listed.stdout
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=where)
