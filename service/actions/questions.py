@@ -4,9 +4,7 @@ from datetime import datetime
 
 from service.actions import threads
 from service.errors import NotFound
-from service.graph.client import Row, Unit
-
-ONE: Row = {"before": None, "before_id": None, "limit": 1}
+from service.graph.client import FIRST, Row, Unit
 
 
 def ask(unit: Unit, me: str, share: str, *, question: str, text: str, op: str, now: datetime) -> Row:
@@ -36,7 +34,7 @@ def publish(unit: Unit, me: str, thread: str, *, op: str, now: datetime, **words
 
 def one(unit: Unit, me: str, share: str, question: str, now: datetime) -> Row:
     """A question as `me` sees it; raises NotFound."""
-    found = unit.one("questions/list", me=me, share=share, question=question, now=now, **ONE)
+    found = unit.one("questions/list", me=me, share=share, question=question, now=now, **FIRST)
     items: list[Row] = found["items"]
     if not items:
         raise NotFound

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from service.errors import Refused
-from service.graph.client import Row, Unit
+from service.graph.client import FIRST, Row, Unit
 
 KINDS = {
     "user": "reports/user",
@@ -32,7 +32,6 @@ ACTS = {
     ("verify", "user"): "moderation/verify",
     ("unverify", "user"): "moderation/unverify",
 }
-ONE: Row = {"before": None, "before_id": None, "limit": 1}
 
 
 def file(
@@ -48,16 +47,16 @@ def file(
     unit.run("people/lock_pair", me=me, user=owner or me, op=op)
     filed = unit.one("reports/file", me=me, report=report, kind=kind, id=about, now=now, **words)["id"]
     unit.run("reports/hold", share=about, op=op, now=now)
-    return unit.one("reports/mine", me=me, report=filed, **ONE)
+    return unit.one("reports/mine", me=me, report=filed, **FIRST)
 
 
 def appeal(unit: Unit, me: str, action: str, report: str, *, text: str, op: str, now: datetime) -> Row:
     """The appeal of `me` against what was done to them or theirs, one each; raises NotFound."""
-    unit.one("reports/actions", me=me, action=action, **ONE)
+    unit.one("reports/actions", me=me, action=action, **FIRST)
     unit.run("people/lock_pair", me=me, user=me, op=op)
     asked = {"kind": "action", "id": action, "category": "appeal", "text": text}
     filed = unit.one("reports/file", me=me, report=report, now=now, **asked)["id"]
-    return unit.one("reports/mine", me=me, report=filed, **ONE)
+    return unit.one("reports/mine", me=me, report=filed, **FIRST)
 
 
 def resolve(unit: Unit, report: str, *, action: str, reason: str, admin: str, op: str, now: datetime) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from service.graph.client import Graph, Row, Unit
+from service.graph.client import FIRST, Graph, Row, Unit
 
 
 def publish(
@@ -44,8 +44,7 @@ def work(*, me: str, share: str, now: datetime, **asked: Any) -> Callable[[Unit]
 
 def own(ask: Graph | Unit, *, me: str, share: str, now: datetime) -> Row:
     """The share as its publisher sees it; raises NotFound when it is none of theirs."""
-    rows = {"before": None, "before_id": None, "limit": 1}
-    mine: Row = ask.one("shares/mine", me=me, share=share, now=now, **rows)["share"]
+    mine: Row = ask.one("shares/mine", me=me, share=share, now=now, **FIRST)["share"]
     return mine
 
 

@@ -6,9 +6,9 @@ share: none is said after a block, and none is lost beside one. Only leaving nee
 
 from datetime import datetime
 
-from service.graph.client import Row, Unit
+from service.graph.client import FIRST, Row, Unit
 
-ONE: Row = {"state": None, "before": None, "before_id": None, "limit": 1}
+ONE: Row = {"state": None, **FIRST}
 
 
 def open_(unit: Unit, me: str, share: str, *, message: str, text: str, op: str, now: datetime) -> Row:

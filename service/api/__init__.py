@@ -1,1 +1,1 @@
-"""The HTTP API: one module per word of the address; routes.py lists them."""
+"""The HTTP API: one module for each first word of the URL; routes.py lists them."""

@@ -1,6 +1,4 @@
-"""Becoming a person of the circle."""
-
-from typing import Any
+"""Registering an account."""
 
 from flask_smorest import Blueprint
 
@@ -9,6 +7,7 @@ from service.api.http.current import graph, keys, now
 from service.api.http.limits import guesses
 from service.api.schemas.accounts import Registered, Registration
 from service.credentials.handles import candidates
+from service.graph.client import Row
 
 blp = Blueprint("accounts", __name__, url_prefix="/v1/accounts", description="Registering")
 
@@ -17,11 +16,11 @@ blp = Blueprint("accounts", __name__, url_prefix="/v1/accounts", description="Re
 @guesses
 @blp.arguments(Registration)
 @blp.response(201, Registered)
-def register(asked: dict[str, Any]) -> dict[str, Any]:
-    """A new account.
+def register(registration: Row) -> Row:
+    """Register a new account.
 
-    The handle given back is the one wanted and four random characters (`ada-x7kq`), whether or not
-    anybody has the name: registering tells nobody which handles exist. Keep it, it signs you in.
+    The handle in the answer is the wanted one and four random characters (`ada-x7kq`), whether or not
+    the name is taken. So registering reveals no existing handle. Keep the handle: you sign in with it.
     """
-    wanted = candidates(asked.pop("handle"))
-    return accounts.register(graph(), keys(), wanted=wanted, now=now(), **asked)
+    wanted = candidates(registration.pop("handle"))
+    return accounts.register(graph(), keys(), wanted=wanted, now=now(), **registration)

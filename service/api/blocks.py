@@ -1,6 +1,4 @@
-"""Whom I block."""
-
-from typing import Any
+"""The people I block."""
 
 from flask_smorest import Blueprint
 
@@ -10,6 +8,7 @@ from service.api.http.current import graph, new_id, now
 from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.people import ChosenPage
+from service.graph.client import Row
 
 blp = Blueprint("blocks", __name__, url_prefix="/v1/me/blocks", description="Blocking")
 ORDER = ("since", "user_id")
@@ -18,8 +17,8 @@ ORDER = ("since", "user_id")
 @blp.get("")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ChosenPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """Whom I block, the latest first: the one place where I still see them."""
+def listed(query: Row) -> Row:
+    """The people I block, newest first. I see them only here."""
     limit, after = query["limit"], start(query["cursor"], of="blocks", by=ORDER)
     rows = graph().rows("people/blocks", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="blocks", by=ORDER)
@@ -28,9 +27,10 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.put("/<user_id>")
 @blp.response(204)
 def block(user_id: str) -> None:
-    """Neither of us sees the other from now on; friendship, follows and requests end.
+    """Block a person: we no longer see each other; our friendship, follows and requests end.
 
-    They are not told: to them I look like somebody who left. One may block whom one cannot see, too.
+    The server does not notify them: to them I look like a departed person. I may also block a person I
+    cannot see.
     """
     caller, op, at = me().id, new_id(), now()
     graph().transaction(lambda unit: people.block(unit, caller, user_id, op=op, now=at), op=op)
@@ -39,5 +39,5 @@ def block(user_id: str) -> None:
 @blp.delete("/<user_id>")
 @blp.response(204)
 def unblock(user_id: str) -> None:
-    """I block them no longer; what the block ended stays ended."""
+    """Unblock a person. What the block ended stays ended."""
     graph().run("people/unblock", me=me().id, user=user_id)

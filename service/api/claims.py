@@ -1,6 +1,5 @@
-"""Taking a copy, the wallet, and what a buyer says afterwards."""
+"""Claiming copies, my wallet, and verdicts and thanks after a purchase."""
 
-from typing import Any
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -20,18 +19,17 @@ from service.api.schemas.claims import (
     Verdict,
 )
 from service.credentials.codes import new_code
+from service.graph.client import FIRST, Row
 
-Row = dict[str, Any]
 ORDER = ("claimed_at", "id")
-ONE: Row = {"status": None, "before": None, "before_id": None, "limit": 1}
 blp = Blueprint("claims", __name__, url_prefix="/v1", description="Friends' copies of a coupon")
 
 
 @blp.put("/shares/<share>/claim")
 @blp.response(201, Claimed)
-@blp.alt_response(200, schema=Claimed, description="I have it already")
+@blp.alt_response(200, schema=Claimed, description="I already have this copy")
 def claim(share: str) -> tuple[Row, int]:
-    """Take my copy of a share's coupon; asked again, the same copy."""
+    """Claim my copy of a share's coupon. Asking again returns the same copy."""
     taken = ask("claims/claim", share=share, claim=new_id(), code=new_code(claims.CODE_LENGTH), op=new_id())
     return taken["claim"], taken["status"]
 
@@ -40,7 +38,7 @@ def claim(share: str) -> tuple[Row, int]:
 @blp.arguments(ClaimsQuery, location="query")
 @blp.response(200, ClaimPage)
 def mine(query: Row) -> Row:
-    """My wallet, the last taken first; `status` is a tab of it."""
+    """My wallet, the latest claim first; `status` selects one tab."""
     before = start(query["cursor"], of="me/claims", by=ORDER)
     rows = graph().rows(
         "claims/mine",
@@ -58,21 +56,21 @@ def mine(query: Row) -> Row:
 @blp.get("/claims/<claim_id>")
 @blp.response(200, Claim)
 def read(claim_id: str) -> Row:
-    """One copy of mine: its terms for ever, its note while the sharer and I may meet."""
+    """One of my copies. Its terms always stay; its note shows while I may see the sharer."""
     return _one(claim_id)
 
 
 @blp.get("/claims/<claim_id>/qr")
 @blp.doc(responses={"200": {"description": "The copy's code as a QR code", "content": qr.SVG}})
 def drawn(claim_id: str) -> Response:
-    """The code of a copy of mine as a QR code, to be scanned at a checkout."""
+    """The code of one of my copies as a QR code, to scan at a checkout."""
     return Response(qr.drawn(_one(claim_id)["code"]), content_type="image/svg+xml")
 
 
 @blp.delete("/claims/<claim_id>")
 @blp.response(204)
 def give_back(claim_id: str) -> None:
-    """Give a copy back unused, so that somebody else can take it."""
+    """Return an unused copy, so that another person can claim it."""
     graph().one("claims/give_back", me=me().id, claim=claim_id, op=new_id(), now=now())
 
 
@@ -80,23 +78,23 @@ def give_back(claim_id: str) -> None:
 @blp.arguments(Order)
 @blp.response(200, Locked)
 def lock(order: Row, claim_id: str) -> Row:
-    """Hold a copy for one order while I pay; the same order may ask again. One per shop."""
+    """Reserve a copy for one order while I pay. The same order may ask again; one copy per shop."""
     return graph().one("claims/lock", me=me().id, claim=claim_id, op=new_id(), now=now(), **order)
 
 
 @blp.delete("/claims/<claim_id>/lock")
 @blp.response(204)
 def unlock(claim_id: str) -> None:
-    """Let go of the order that a copy was held for."""
+    """Release a copy from its order."""
     graph().one("claims/unlock", me=me().id, claim=claim_id, op=new_id())
 
 
 @blp.put("/claims/<claim_id>/verdict")
 @blp.arguments(Verdict)
 @blp.response(204)
-def judge(asked: Row, claim_id: str) -> None:
-    """Say whether what I bought was as the note describes; it can be changed."""
-    at = {"me": me().id, "op": new_id(), "now": now(), **asked}
+def judge(body: Row, claim_id: str) -> None:
+    """Give a verdict: was the purchase as the note describes? I can change it later."""
+    at = {"me": me().id, "op": new_id(), "now": now(), **body}
     graph().transaction(lambda unit: claims.judge(unit, claim_id, **at))
     levels.refresh_voided(graph(), now=now())
 
@@ -104,9 +102,9 @@ def judge(asked: Row, claim_id: str) -> None:
 @blp.post("/claims/<claim_id>/thanks")
 @blp.response(204)
 def thank(claim_id: str) -> None:
-    """Thank the sharer after using a copy; only by this do they learn my name."""
+    """Thank the sharer after using a copy. Only this shows them my name."""
     graph().one("claims/thank", me=me().id, claim=claim_id, op=new_id(), now=now())
 
 
 def _one(claim_id: str) -> Row:
-    return graph().one("claims/mine", me=me().id, claim=claim_id, now=now(), **ONE)
+    return graph().one("claims/mine", me=me().id, claim=claim_id, status=None, now=now(), **FIRST)

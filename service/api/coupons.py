@@ -1,6 +1,4 @@
-"""What my purchases earned, before it is published."""
-
-from typing import Any
+"""The coupons that my purchases earned, and a preview before publishing."""
 
 from flask_smorest import Blueprint
 
@@ -9,10 +7,10 @@ from service.api.http.current import graph, now
 from service.api.http.paging import page, start
 from service.api.schemas.coupons import Audience, CouponPage, CouponsQuery, Preview
 from service.api.texts import disclosure
+from service.graph.client import Row
 
-Row = dict[str, Any]
 ORDER = ("earned_at", "id")
-blp = Blueprint("coupons", __name__, url_prefix="/v1", description="What purchases earned")
+blp = Blueprint("coupons", __name__, url_prefix="/v1", description="Coupons earned by purchases")
 
 
 @blp.get("/me/coupons")
@@ -36,8 +34,8 @@ def mine(query: Row) -> Row:
 @blp.post("/coupons/<coupon>/preview")
 @blp.arguments(Audience)
 @blp.response(200, Preview)
-def preview(asked: Row, coupon: str) -> Row:
-    """Who would see it, roughly, how many copies it gives, and the line it will carry."""
-    seen = graph().one("coupons/preview", me=me().id, coupon=coupon, now=now(), **asked)
+def preview(body: Row, coupon: str) -> Row:
+    """Roughly how many people would see the share, its number of copies, and its disclosure."""
+    seen = graph().one("coupons/preview", me=me().id, coupon=coupon, now=now(), **body)
     label = disclosure.label()
     return {**seen, "ad_label": label, "disclosure": disclosure.line(ad_label=label)}

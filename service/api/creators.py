@@ -1,6 +1,4 @@
-"""Creators whom one may find outside one's circle."""
-
-from typing import Any
+"""Creators outside my circle that I could follow."""
 
 from flask_smorest import Blueprint
 
@@ -8,6 +6,7 @@ from service.api.http.auth import me
 from service.api.http.current import graph, now
 from service.api.http.paging import page, start
 from service.api.schemas.creators import CreatorPage, CreatorQuery
+from service.graph.client import Row
 
 blp = Blueprint("creators", __name__, url_prefix="/v1/creators", description="Creators to follow")
 ORDER = ("last_published_at", "id")
@@ -16,16 +15,16 @@ ORDER = ("last_published_at", "id")
 @blp.get("")
 @blp.arguments(CreatorQuery, location="query")
 @blp.response(200, CreatorPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """Creators with something public to see now, and what following each would bring, in counts.
+def listed(query: Row) -> Row:
+    """Creators with a public share right now, and how many shares following each would bring.
 
-    The order is plain: who shared with everybody last comes first, then the lower id; neither followers
-    nor levels count. Nobody who does not wish to be found, whom I mute, or with whom a block stands.
+    The latest public share comes first, then the lower id; followers and levels do not count. The list
+    leaves out creators who are not discoverable, creators I mute, and creators with a block between us.
     """
     limit, at = query["limit"], now()
     after = start(query["cursor"], of="creators", by=ORDER)
-    asked = {"me": me().id, "category": query["category"], "limit": limit + 1}
-    found = page(graph().rows("creators/list", **asked, **after, now=at), limit, of="creators", by=ORDER)
-    people = [row["id"] for row in found["items"]]
+    who = {"me": me().id, "category": query["category"], "limit": limit + 1}
+    result = page(graph().rows("creators/list", **who, **after, now=at), limit, of="creators", by=ORDER)
+    people = [row["id"] for row in result["items"]]
     stand = graph().rows("people/relationships", me=me().id, users=people, now=at)
-    return {**found, "items": [row | how for row, how in zip(found["items"], stand, strict=True)]}
+    return {**result, "items": [row | how for row, how in zip(result["items"], stand, strict=True)]}

@@ -1,7 +1,6 @@
-"""What the API offers: OpenAPI 3.1 at /openapi.json, the same to read at /docs."""
+"""The documentation of the API: OpenAPI 3.1 at /openapi.json, a readable page at /docs."""
 
 from importlib.metadata import version
-from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, render_template
 from flask_smorest import Api
@@ -9,6 +8,7 @@ from marshmallow import fields
 
 from service.api.problems.codes import CODES
 from service.api.schemas import Output
+from service.graph.client import Row
 
 CONFIG = {
     "API_TITLE": "Shopping Circle 购物圈",
@@ -19,7 +19,7 @@ CONFIG = {
     "API_SPEC_OPTIONS": {
         "info": {
             "description": "Honest shop coupons from friends and friends of friends. "
-            "Errors are application/problem+json; what you may not see is 404."
+            "Errors are application/problem+json; a thing that you may not see is a 404."
         },
         "components": {
             "securitySchemes": {
@@ -35,7 +35,7 @@ blp = Blueprint("docs", __name__, template_folder="templates")
 
 
 class ProblemSchema(Output):
-    """An error (RFC 9457); `code` is stable, other members are facts of the code."""
+    """An error (RFC 9457). `code` is stable; other members are the facts of that code."""
 
     type = fields.String(required=True)
     title = fields.String(required=True)
@@ -46,32 +46,32 @@ class ProblemSchema(Output):
 
 
 class CircleApi(Api):  # type: ignore[misc]
-    """flask-smorest with our error shape."""
+    """flask-smorest with the error shape of this API."""
 
     ERROR_SCHEMA = ProblemSchema
 
 
 def init(app: Flask, api: Api) -> None:
-    """Serve the texts of `api`."""
+    """Serve the documentation of `api`."""
     app.register_blueprint(blp)
     app.extensions["circle_openapi"] = api.spec
 
 
 @blp.get("/docs")
 def page() -> str:
-    """Every route, to read."""
+    """The page that lists every route."""
     spec = current_app.extensions["circle_openapi"].to_dict()
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Row]] = {}
     for path, item in spec["paths"].items():
         for method in METHODS:
             if method in item:
-                told = {**item[method], "path": path, "method": method.upper()}
-                told["parameters"] = item.get("parameters", []) + told.get("parameters", [])
-                groups.setdefault(told["tags"][0], []).append(told)
+                operation = {**item[method], "path": path, "method": method.upper()}
+                operation["parameters"] = item.get("parameters", []) + operation.get("parameters", [])
+                groups.setdefault(operation["tags"][0], []).append(operation)
     return render_template("docs.html", spec=spec, groups=groups, codes=CODES)
 
 
 @blp.get("/docs.css")
 def style() -> Response:
-    """How the page looks."""
+    """The style sheet of the page."""
     return Response(render_template("docs.css"), content_type="text/css; charset=utf-8")

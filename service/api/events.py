@@ -1,6 +1,6 @@
-"""What happens, told while it happens: server-sent events (WHATWG HTML, 9.2).
+"""Live events: server-sent events (WHATWG HTML, 9.2).
 
-Here a stream is asked for like anything else: the access table, the limits and the problems hold for it.
+A client asks for a stream like for any other route, with the same access table, limits and problems.
 `service/run/asgi.py` then keeps the answer open, without a thread of its own.
 """
 
@@ -12,7 +12,7 @@ from service.api.http.current import streams
 
 SCOPE, STREAM = "asgi.scope", "circle.stream"
 EVENTS = {"text/event-stream": {"schema": {"type": "string"}}}
-blp = Blueprint("events", __name__, url_prefix="/v1/me", description="What happens, while it happens")
+blp = Blueprint("events", __name__, url_prefix="/v1/me", description="Live events")
 
 
 @blp.get("/events")
@@ -23,10 +23,10 @@ blp = Blueprint("events", __name__, url_prefix="/v1/me", description="What happe
 def follow() -> Response:
     """A stream of events: `notification` {key, kind, count}, `unread` {count}, `circle` {count}, `end`.
 
-    `circle` says only how many shares are new to me; the feed shows them.
-    Each has an id; with the last one in `Last-Event-ID`, which browsers send by themselves, nothing is
-    missed for a day. It ends with the session. A person may hold a few open at once (429 `stream_limit`).
-    Without it, ask `/v1/me/notifications/unread` again and again with its ETag.
+    `circle` counts the shares that are new to me; the feed shows them. A client that loses its connection
+    reconnects with the last event id in `Last-Event-ID`, as browsers do, and misses nothing for a day.
+    The stream ends with the session. A person may keep a few open at once (429 `stream_limit`).
+    A client without streams polls `/v1/me/notifications/unread` with its ETag.
     """
     stream = streams().open(session_hash(), me().id, request.headers.get("Last-Event-ID"))
     scope = request.environ.get(SCOPE)

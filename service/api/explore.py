@@ -1,7 +1,6 @@
-"""The analysts' questions over the living graph: reviewed, bounded, and for groups only."""
+"""Analysts' questions on the live graph: reviewed, bounded, about groups only. And free Cypher on a copy."""
 
 from dataclasses import asdict
-from typing import Any
 
 import structlog
 from flask import Response, request
@@ -16,8 +15,8 @@ from service.copy.place import served
 from service.errors import CircleError, Invalid
 from service.explore import questions
 from service.explore.files import to_csv
+from service.graph.client import Row
 
-Row = dict[str, Any]
 CSV = "text/csv"
 FORMATS = {"json": "application/json", "csv": CSV}
 CONTENT = {FORMATS["json"]: {"schema": Explored}, CSV: {"schema": {"type": "string"}}}
@@ -25,7 +24,7 @@ FORMAT = {
     "in": "query",
     "name": "format",
     "schema": {"type": "string", "enum": list(FORMATS)},
-    "description": "Wins over the Accept header. All other parameters are the question's own.",
+    "description": "Overrides the Accept header. All other parameters belong to the question.",
 }
 log = structlog.get_logger()
 blp = Blueprint("explore", __name__, url_prefix="/v1/explore", description="Questions of analysts")
@@ -34,49 +33,49 @@ blp = Blueprint("explore", __name__, url_prefix="/v1/explore", description="Ques
 @blp.get("")
 @blp.response(200, Library)
 def listed() -> Row:
-    """Every question: its parameters with their defaults, its columns, and a picture that suits it."""
-    return {"items": [_told(question) for question in questions.questions(graph())]}
+    """Every question with its parameters, their defaults, its columns and a suitable picture."""
+    return {"items": [_entry(question) for question in questions.questions(graph())]}
 
 
 @blp.get("/<name>")
 @blp.response(200, Explored)
 @blp.doc(parameters=[FORMAT], responses={"200": {"content": CONTENT}})
 def answered(name: str) -> Row | Response:
-    """What the graph answers, as JSON or CSV; figures behind which fewer than five people stand are left out.
+    """The answer of the graph, as JSON or CSV. It leaves out figures about fewer than five people.
 
-    Who asks what is logged. An answer that takes too long is given up: 503.
+    The server logs the caller and the question. It gives up an answer that takes too long: 503.
     """
-    asked, at = questions.question(graph(), name), now()
+    question, at = questions.question(graph(), name), now()
     texts, wanted = _texts()
-    answer = questions.ask(graph(), asked, texts, now=at)
-    _log(asked, answer)
+    answer = questions.ask(graph(), question, texts, now=at)
+    _log(question, answer)
     if wanted == CSV:
-        return _csv(asked, answer)
-    return {"name": name, "as_of": at, "columns": list(asked.columns), **asdict(answer)}
+        return _csv(question, answer)
+    return {"name": name, "as_of": at, "columns": list(question.columns), **asdict(answer)}
 
 
 @blp.post("/cypher")
 @queries
 @blp.arguments(CypherAsked)
 @blp.response(200, CypherFound)
-def cypher(asked: Row) -> Row:
-    """Any Cypher that only reads, answered by the analysts' copy, never by the living graph.
+def cypher(body: Row) -> Row:
+    """Any read-only Cypher, answered by the analysts' copy and never by the live graph.
 
-    At most ten seconds, 1,000 rows and two megabytes. Who asks what is logged, refused or not. 503 while no
-    copy is served.
+    At most ten seconds, 1,000 rows and two megabytes. The server logs the caller and the query, refused
+    or not. 503 while there is no copy.
     """
-    told = {"by": me().id, "query": asked["query"], "parameters": sorted(asked["parameters"])}
+    who = {"by": me().id, "query": body["query"], "parameters": sorted(body["parameters"])}
     try:
-        found = ask(served(settings()), asked["query"], asked["parameters"])
+        result = ask(served(settings()), body["query"], body["parameters"])
     except CircleError as error:
-        log.info("cypher", outcome=str(error), **told)
+        log.info("cypher", outcome=str(error), **who)
         raise
-    log.info("cypher", outcome="answered", rows=len(found.rows), ms=found.milliseconds, **told)
-    return asdict(found)
+    log.info("cypher", outcome="answered", rows=len(result.rows), ms=result.milliseconds, **who)
+    return asdict(result)
 
 
 def _texts() -> tuple[dict[str, str], str]:
-    """The parameters of this request, and the media type it wants; raises Invalid."""
+    """The parameters of this request and its media type; raises Invalid."""
     given = request.args.to_dict(flat=False)
     if twice := [name for name, values in given.items() if len(values) > 1]:
         raise Invalid({name: ["Given more than once."] for name in twice})
@@ -88,19 +87,19 @@ def _texts() -> tuple[dict[str, str], str]:
     return texts, FORMATS[wanted] if wanted else accepted
 
 
-def _log(asked: questions.Question, answer: questions.Answer) -> None:
-    told = {"rows": len(answer.rows), "truncated": answer.truncated, "ms": answer.milliseconds}
-    log.info("explored", by=me().id, question=asked.name, parameters=answer.parameters, **told)
+def _log(question: questions.Question, answer: questions.Answer) -> None:
+    size = {"rows": len(answer.rows), "truncated": answer.truncated, "ms": answer.milliseconds}
+    log.info("explored", by=me().id, question=question.name, parameters=answer.parameters, **size)
 
 
-def _csv(asked: questions.Question, answer: questions.Answer) -> Response:
-    response = Response(to_csv(asked.columns, answer.rows), content_type=f"{CSV}; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{asked.name}.csv"'
+def _csv(question: questions.Question, answer: questions.Answer) -> Response:
+    response = Response(to_csv(question.columns, answer.rows), content_type=f"{CSV}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{question.name}.csv"'
     response.headers["X-Truncated"] = str(answer.truncated).lower()
     return response
 
 
-def _told(question: questions.Question) -> Row:
+def _entry(question: questions.Question) -> Row:
     return {
         "name": question.name,
         "title_en": question.title,
@@ -115,5 +114,5 @@ def _told(question: questions.Question) -> Row:
 def _parameter(parameter: questions.Parameter) -> Row:
     least, most, step = parameter.bounds if parameter.kind == "integer" else (None, None, None)
     bounds = {"least": least, "most": most, "step": step}
-    told = {"name": parameter.name, "name_zh": parameter.zh, "kind": parameter.kind}
-    return {**told, "default": parameter.default, **bounds}
+    names = {"name": parameter.name, "name_zh": parameter.zh, "kind": parameter.kind}
+    return {**names, "default": parameter.default, **bounds}

@@ -1,6 +1,4 @@
-"""Asking to be friends, and answering."""
-
-from typing import Any
+"""Friend requests: send, accept, decline, withdraw."""
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -11,6 +9,7 @@ from service.api.http.current import graph, new_id, now
 from service.api.http.idempotency import once
 from service.api.http.paging import page, start
 from service.api.schemas.people import Asked, Asking, Friend, FriendRequestPage, FriendRequestQuery
+from service.graph.client import Row
 
 blp = Blueprint("friend_requests", __name__, url_prefix="/v1", description="Asking to be friends")
 ORDER = ("at", "id")
@@ -20,12 +19,12 @@ LISTS = {"in": "people/requests_in", "out": "people/requests_out"}
 @blp.post("/friend-requests")
 @blp.arguments(Asking)
 @blp.response(201, Asked)
-def ask(asking: dict[str, Any]) -> Response:
-    """Ask somebody to be friends; when they have asked me we are friends at once.
+def ask(asking: Row) -> Response:
+    """Ask a person to be friends. If they have already asked me, we are friends at once.
 
-    An open request stands when it is sent again. It expires after 14 days. A decline is not told:
-    the request stays open until it expires, and for 30 days a new one does not reach them. Whoever
-    blocks me is 404 like somebody who left.
+    Sending an open request again changes nothing. It expires after 14 days. The server does not report a
+    decline: the request looks open until it expires, and a new one does not reach them for 30 days.
+    A person who blocks me is a 404, like a departed person.
     """
     caller, op, at = me().id, new_id(), now()
     to, message = asking["to"], asking["message"]
@@ -35,8 +34,8 @@ def ask(asking: dict[str, Any]) -> Response:
 @blp.get("/me/friend-requests")
 @blp.arguments(FriendRequestQuery, location="query")
 @blp.response(200, FriendRequestPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """Open requests to me (`in`) or of mine (`out`), newest first."""
+def listed(query: Row) -> Row:
+    """Open requests to me (`in`) or from me (`out`), newest first."""
     limit, direction = query["limit"], query["direction"]
     name = LISTS[direction]
     after = start(query["cursor"], of=name, by=ORDER)
@@ -46,8 +45,8 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 
 @blp.post("/friend-requests/<request_id>/accept")
 @blp.response(200, Friend)
-def accept(request_id: str) -> dict[str, Any]:
-    """The new friend; accepted again, the same answer."""
+def accept(request_id: str) -> Row:
+    """Accept a request. Returns the new friend, also when repeated."""
     caller, op, at = me().id, new_id(), now()
     friend = graph().transaction(lambda unit: people.accept(unit, caller, request_id, op=op, now=at), op=op)
     first = start(None, of="friends", by=("since", "id"))
@@ -57,14 +56,14 @@ def accept(request_id: str) -> dict[str, Any]:
 @blp.post("/friend-requests/<request_id>/decline")
 @blp.response(204)
 def decline(request_id: str) -> None:
-    """The request is gone from my list; the asker is not told."""
+    """Decline a request: it leaves my list. The server does not notify the sender."""
     _settle("people/decline", request_id)
 
 
 @blp.delete("/friend-requests/<request_id>")
 @blp.response(204)
 def withdraw(request_id: str) -> None:
-    """My request is taken back."""
+    """Withdraw my request."""
     _settle("people/withdraw", request_id)
 
 

@@ -1,7 +1,5 @@
 """My friends."""
 
-from typing import Any
-
 from flask_smorest import Blueprint
 
 from service.actions import people
@@ -10,6 +8,7 @@ from service.api.http.current import graph, new_id, now
 from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.people import FriendPage
+from service.graph.client import Row
 
 blp = Blueprint("friends", __name__, url_prefix="/v1/me/friends", description="My friends")
 ORDER = ("since", "id")
@@ -18,8 +17,8 @@ ORDER = ("since", "id")
 @blp.get("")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, FriendPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """My friends, newest friendship first; those who left are not among them."""
+def listed(query: Row) -> Row:
+    """My friends, newest friendship first, without departed people."""
     limit, after = query["limit"], start(query["cursor"], of="friends", by=ORDER)
     who = {"me": me().id, "only": None, "now": now()}
     rows = graph().rows("people/friends", limit=limit + 1, **who, **after)
@@ -29,6 +28,6 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.delete("/<user_id>")
 @blp.response(204)
 def end(user_id: str) -> None:
-    """We are no friends from now on; nobody is told."""
+    """End a friendship. The server notifies nobody."""
     caller, op = me().id, new_id()
     graph().transaction(lambda unit: people.unfriend(unit, caller, user_id, op=op), op=op)

@@ -1,8 +1,7 @@
-"""Giveaways: proposing, entering, and checking that a draw was honest."""
+"""Giveaways: propose one, enter one, and check that a draw was honest."""
 
 import secrets
 from pathlib import Path
-from typing import Any
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -22,9 +21,9 @@ from service.api.schemas.giveaways import (
     Proposal,
 )
 from service.giveaways import replay, views
-from service.graph.client import Unit
+from service.graph.client import FIRST, Row, Unit
 
-Row = dict[str, Any]
+LIST = "giveaways/list"
 ORDER = ("opens_at", "id")
 NONCE_BYTES = 16
 PYTHON = {"text/x-python": {"schema": {"type": "string"}}}
@@ -37,20 +36,23 @@ blp = Blueprint(
 @blp.arguments(GiveawaysQuery, location="query")
 @blp.response(200, GiveawayPage)
 def listed(query: Row) -> Row:
-    """Giveaways, the last to open first, and mine that wait for review."""
-    return listing(query, every=False)
+    """Giveaways, the last to open first, and my own that wait for review."""
+    before, limit = start(query["cursor"], of=LIST, by=ORDER), query["limit"]
+    who = {"me": me().id, "only": None, "every": False, "status": query["status"], "now": now()}
+    place = {"before": before["opens_at"], "before_id": before["id"], "limit": limit + 1}
+    return page(graph().rows(LIST, **who, **place), limit, of=LIST, by=ORDER)
 
 
 @blp.post("")
 @blp.arguments(Proposal)
 @blp.response(201, Giveaway)
-def propose(asked: Row) -> Response:
-    """Propose a giveaway; it opens when a reviewer has agreed. Needs level 3 and an Idempotency-Key."""
+def propose(proposal: Row) -> Response:
+    """Propose a giveaway. It opens after a reviewer approves it. Needs level 3 and an Idempotency-Key."""
     caller, giveaway, op, at = me().id, new_id(), new_id(), now()
 
     def work(unit: Unit) -> Row:
-        views.propose(unit, keys(), asked, me=caller, giveaway=giveaway, op=op, now=at)
-        return unit.one("giveaways/list", me=caller, only=giveaway, every=False, now=at, **views.ONE)
+        views.propose(unit, keys(), proposal, me=caller, giveaway=giveaway, op=op, now=at)
+        return unit.one(LIST, me=caller, only=giveaway, every=False, status=None, now=at, **FIRST)
 
     return once(work, required=True)
 
@@ -58,7 +60,7 @@ def propose(asked: Row) -> Response:
 @blp.get("/replay.py")
 @blp.doc(responses={"200": {"description": "A Python script", "content": PYTHON}})
 def script() -> Response:
-    """The script with which anybody replays a published draw; it needs Python and nothing else."""
+    """A script that replays a published draw. It needs only Python."""
     text = Path(replay.__file__).read_text("utf-8")
     return Response(text, content_type="text/x-python; charset=utf-8")
 
@@ -66,16 +68,16 @@ def script() -> Response:
 @blp.get("/<giveaway>")
 @blp.response(200, GiveawayDetail)
 def read(giveaway: str) -> Row:
-    """A giveaway, my chance in it (before entering too) and my entry."""
+    """A giveaway with my chance, also before I enter, and my entry."""
     return views.detail(graph(), giveaway, me=me().id, now=now())
 
 
 @blp.put("/<giveaway>/entry")
 @blp.response(200, Entry)
 def enter(giveaway: str) -> Row:
-    """Enter, for nothing; entered again, the same entry.
+    """Enter for free. Entering again returns the same entry.
 
-    Of people who share a device, a payment or an address, however many steps apart, one enters.
+    Of people who share a device, a payment or an address, directly or through others, only one can enter.
     """
     who = {"me": me().id, "giveaway": giveaway}
     pseudonym, nonce = views.pseudonym(keys(), giveaway, me().id), secrets.token_hex(NONCE_BYTES)
@@ -86,7 +88,7 @@ def enter(giveaway: str) -> Row:
 @blp.delete("/<giveaway>/entry")
 @blp.response(204)
 def leave(giveaway: str) -> None:
-    """Leave before the close; after the draw pass, and the next in rank moves up."""
+    """Leave before the close. After the draw this passes the prize to the next in rank."""
     op, at, caller = new_id(), now(), me().id
 
     def work(unit: Unit) -> None:
@@ -99,29 +101,12 @@ def leave(giveaway: str) -> None:
 @blp.get("/<giveaway>/proof")
 @blp.response(200, Proof)
 def proof(giveaway: str) -> Row:
-    """That the root published at the close holds my entry."""
+    """The proof that the root published at the close contains my entry."""
     return views.proof(graph(), giveaway, me().id)
 
 
 @blp.get("/<giveaway>/verify")
 @blp.response(200, Draw)
 def verify(giveaway: str) -> Row:
-    """The published draw, all but who, for anybody to make again; and whether it came out alike for us."""
+    """The published draw without names, for anyone to repeat, and whether our own repeat agrees."""
     return views.verify(graph(), giveaway)
-
-
-def listing(query: Row, *, every: bool) -> Row:
-    """A page of giveaways; with `every` also those that others have proposed."""
-    before = start(query["cursor"], of="giveaways", by=ORDER)
-    rows = graph().rows(
-        "giveaways/list",
-        me=me().id,
-        only=None,
-        every=every,
-        status=query["status"],
-        before=before["opens_at"],
-        before_id=before["id"],
-        limit=query["limit"] + 1,
-        now=now(),
-    )
-    return page(rows, query["limit"], of="giveaways", by=ORDER)

@@ -1,4 +1,4 @@
-"""Is the process up, can it answer, how is it doing."""
+"""Health checks and metrics."""
 
 import os
 
@@ -19,14 +19,14 @@ def alive() -> Response:
 
 @blp.get("/readyz")
 def ready() -> Response:
-    """The database answers too; 503 when it does not within a second."""
+    """The database answers too; 503 when it does not answer within a second."""
     graph().alive()
     return jsonify(status="ok")
 
 
 @blp.get("/metrics")
 def metrics() -> Response:
-    """Prometheus's text format, over all worker processes; for this machine only."""
+    """Metrics of all worker processes in Prometheus's text format; for this machine only."""
     registry = REGISTRY
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         registry = CollectorRegistry()

@@ -1,6 +1,4 @@
-"""Shares I do not want to meet again."""
-
-from typing import Any
+"""Shares that I hide."""
 
 from flask_smorest import Blueprint
 
@@ -12,15 +10,15 @@ from service.api.schemas.saved import HiddenPage, Hide, Hiding
 from service.circle import cards
 from service.graph.client import Row, Unit
 
-blp = Blueprint("hidden", __name__, url_prefix="/v1/me/hidden", description="Shares not to be met again")
+blp = Blueprint("hidden", __name__, url_prefix="/v1/me/hidden", description="Shares that I hide")
 ORDER = ("since", "share_id")
 
 
 @blp.get("")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, HiddenPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """What I hide, the last first, so that I can have it back."""
+def listed(query: Row) -> Row:
+    """My hidden shares, latest first, so that I can show them again."""
     reader = cards.Reader(me().id, session_hash(), now())
     limit, after = query["limit"], start(query["cursor"], of="hidden", by=ORDER)
     rows = graph().rows("hidden/list", me=reader.me, limit=limit + 1, **after)
@@ -30,16 +28,16 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.put("/<share>")
 @blp.arguments(Hiding)
 @blp.response(200, Hide)
-def hide(asked: Row, share: str) -> Row:
-    """Out of my feed and search; by its address it is still there. Nobody is told.
+def hide(body: Row, share: str) -> Row:
+    """Hide a share from my feed and search; its address still works. Nobody else learns of it.
 
-    `not_interested` besides shows me less of its publisher and its category in the ranked feed.
+    `not_interested` also ranks its publisher and its category lower in my feed.
     """
     caller, op, at = me().id, new_id(), now()
 
     def work(unit: Unit) -> Row:
         unit.one("shares/visible", me=caller, shares=[share], now=at)
-        return unit.one("hidden/hide", me=caller, share=share, op=op, now=at, **asked)
+        return unit.one("hidden/hide", me=caller, share=share, op=op, now=at, **body)
 
     return {"share_id": share, **graph().transaction(work, op=op)}
 
@@ -47,5 +45,5 @@ def hide(asked: Row, share: str) -> Row:
 @blp.delete("/<share>")
 @blp.response(204)
 def show(share: str) -> None:
-    """Hidden no longer, and of no weight any more."""
+    """Show a share again, and undo its effect on my ranking."""
     graph().run("hidden/show", me=me().id, share=share)

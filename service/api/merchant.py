@@ -1,6 +1,4 @@
-"""What the managers of a shop do for it: what it offers to sharers, and how that fares."""
-
-from typing import Any
+"""For the managers of a shop: its offer to sharers, and how that offer performs."""
 
 from flask_smorest import Blueprint
 
@@ -10,18 +8,17 @@ from service.api.http.paging import page, start
 from service.api.http.versions import Tagged, expected, tagged
 from service.api.schemas import PageQuery
 from service.api.schemas.merchant import Insight, ManagedShopPage, ProgramTerms, ShopProductPage, ShopProgram
-from service.graph.client import Unit
+from service.graph.client import Row, Unit
 
-Row = dict[str, Any]
 ORDER = ("name", "id")
-blp = Blueprint("merchant", __name__, url_prefix="/v1/merchant", description="For those who manage a shop")
+blp = Blueprint("merchant", __name__, url_prefix="/v1/merchant", description="For managers of a shop")
 
 
 @blp.get("/shops")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ManagedShopPage)
 def shops(query: Row) -> Row:
-    """The shops I manage. Any other is 404 in all that follows."""
+    """The shops I manage. Any other shop is a 404 in these routes."""
     limit, after = query["limit"], _after(query, "merchant/shops")
     rows = graph().rows("merchant/shops", me=me().id, now=now(), limit=limit + 1, **after)
     return page(rows, limit, of="merchant/shops", by=ORDER)
@@ -31,31 +28,31 @@ def shops(query: Row) -> Row:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ShopProductPage)
 def products(query: Row, shop_id: str) -> Row:
-    """The shop's products, from which heroes are chosen."""
+    """The shop's products, to choose heroes from."""
     name = f"merchant/products/{shop_id}"
     limit, after = query["limit"], _after(query, name)
-    found = graph().one("merchant/products", **_at(shop_id), limit=limit + 1, **after)
-    return page(found["items"], limit, of=name, by=ORDER)
+    shop = graph().one("merchant/products", **_at(shop_id), limit=limit + 1, **after)
+    return page(shop["items"], limit, of=name, by=ORDER)
 
 
 @blp.get("/shops/<shop_id>/program")
 @blp.response(200, ShopProgram)
 def read(shop_id: str) -> Tagged:
-    """What the shop offers to sharers, null when it never did; its version is the ETag."""
+    """The shop's offer to sharers, null if it never had one. Its version is the ETag."""
     return _program(shop_id)
 
 
 @blp.put("/shops/<shop_id>/program")
 @blp.arguments(ProgramTerms)
 @blp.response(200, ShopProgram)
-def set_program(asked: Row, shop_id: str) -> Tagged:
-    """Begin the program or change it: terms, heroes, budget. Coupons already earned keep their terms.
+def set_program(terms: Row, shop_id: str) -> Tagged:
+    """Start the program or change its terms, heroes and budget. Coupons already earned keep their terms.
 
-    With If-Match only if it is still that version.
+    With If-Match, only while it still has that version.
     """
     op = new_id()
-    heroes, starts_at = sorted(asked.pop("heroes")), asked.pop("starts_at")
-    wanted = {"terms": asked, "heroes": heroes, "op": op, **_at(shop_id)}
+    heroes, starts_at = sorted(terms.pop("heroes")), terms.pop("starts_at")
+    wanted = {"terms": terms, "heroes": heroes, "op": op, **_at(shop_id)}
     new, version = new_id(), expected()
 
     def work(unit: Unit) -> None:
@@ -70,7 +67,7 @@ def set_program(asked: Row, shop_id: str) -> Tagged:
 @blp.post("/shops/<shop_id>/program/end")
 @blp.response(200, ShopProgram)
 def end_program(shop_id: str) -> Tagged:
-    """Nothing more is earned, published or claimed from now on; copies that friends took stay good."""
+    """End the program: nobody earns, publishes or claims its coupons any more. Claimed copies stay valid."""
     op = new_id()
     given = {"op": op, **_at(shop_id)}
     graph().transaction(lambda unit: unit.one("merchant/end_program", **given), op=op)
@@ -80,13 +77,13 @@ def end_program(shop_id: str) -> Tagged:
 @blp.get("/shops/<shop_id>/insight")
 @blp.response(200, Insight)
 def insight(shop_id: str) -> Row:
-    """The newest whole month: funnel, orders, notes and verdicts, each of five people or more, rounded.
+    """The latest full month: funnel, orders, notes and verdicts, each about five people or more, rounded.
 
-    Null stands for fewer. Nothing is told of a person, of who knows whom, or of a part of a month.
+    Null stands for fewer. No figure is about one person, about friendships, or about part of a month.
     """
-    told = graph().one("merchant/insight", **_at(shop_id))
-    span = {"since": told["since"], "until": told["until"]}
-    return {**told, **graph().one("merchant/judged", shop=shop_id, **span)}
+    month = graph().one("merchant/insight", **_at(shop_id))
+    span = {"since": month["since"], "until": month["until"]}
+    return {**month, **graph().one("merchant/judged", shop=shop_id, **span)}
 
 
 def _program(shop: str) -> Tagged:

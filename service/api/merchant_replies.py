@@ -1,6 +1,4 @@
-"""What a shop says to a share, once, where all who see the share read it."""
-
-from typing import Any
+"""The one reply of a shop under a share; everyone who sees the share can read it."""
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -10,21 +8,23 @@ from service.api.http.current import graph, new_id, now
 from service.api.http.idempotency import once
 from service.api.schemas.merchant import Reply
 from service.api.schemas.shares import ShopReply
-from service.graph.client import Unit
+from service.graph.client import Row, Unit
 
-Row = dict[str, Any]
 blp = Blueprint(
-    "merchant_replies", __name__, url_prefix="/v1/merchant/shares", description="What shops say to shares"
+    "merchant_replies",
+    __name__,
+    url_prefix="/v1/merchant/shares",
+    description="Replies of shops under shares",
 )
 
 
 @blp.post("/<share>/reply")
 @blp.arguments(Reply)
 @blp.response(200, ShopReply)
-def say(asked: Row, share: str) -> Response:
-    """Reply to a share that I may see, of a shop I manage; said again, the words are changed."""
+def say(body: Row, share: str) -> Response:
+    """Reply to a share that I may see, for a shop I manage. Replying again changes the text."""
     at: Row = {"me": me().id, "now": now()}
-    given: Row = {"share": share, "reply": new_id(), "op": new_id(), **asked, **at}
+    given: Row = {"share": share, "reply": new_id(), "op": new_id(), **body, **at}
 
     def work(unit: Unit) -> Row:
         unit.one("shares/visible", shares=[share], **at)
@@ -36,5 +36,5 @@ def say(asked: Row, share: str) -> Response:
 @blp.delete("/<share>/reply")
 @blp.response(204)
 def withdraw(share: str) -> None:
-    """Take it back; it may be said again."""
+    """Withdraw the reply. The shop may reply again."""
     graph().one("merchant/withdraw_reply", me=me().id, share=share, now=now())

@@ -1,6 +1,4 @@
-"""What I am told, what I have read of it, and what I wish to be told of."""
-
-from typing import Any
+"""My notifications, what I have read, and my notification settings."""
 
 from flask import Response, jsonify, request
 from flask_smorest import Blueprint
@@ -18,13 +16,13 @@ from service.api.schemas.notifications import (
     Unread,
 )
 from service.errors import Unauthenticated
+from service.graph.client import Row
 from service.live.notifications import inboxes
 
-Row = dict[str, Any]
 ORDER = ("newest_at", "key")
 LIST = "me/notifications"
 TREATED = {True: "accept", False: "drop"}
-blp = Blueprint("notifications", __name__, url_prefix="/v1/me", description="What I am told")
+blp = Blueprint("notifications", __name__, url_prefix="/v1/me", description="Notifications")
 
 
 @blp.get("/notifications")
@@ -32,53 +30,55 @@ blp = Blueprint("notifications", __name__, url_prefix="/v1/me", description="Wha
 @blp.response(200, NotificationPage)
 @blp.alt_response(304, description="As it was under this ETag")
 def listed(query: Row) -> Response:
-    """What I was told, the newest first; with If-None-Match 304 while nothing has changed.
+    """My notifications, newest first. With If-None-Match: 304 while nothing has changed.
 
-    Equal things are told together. Whom I block or mute is not heard of, and people I hardly know as
-    my settings say; `filtered` lists what those have set aside.
+    One notification groups equal events. It leaves out people I block or mute and treats people I barely
+    know as my settings say. `filtered` lists the notifications that these settings filter.
     """
     after = start(query["cursor"], of=LIST, by=ORDER)
-    found = _told(query["filtered"], query["limit"] + 1, after)
-    items = page(found["items"], query["limit"], of=LIST, by=ORDER)
-    return _tagged({**items, "unread": found["unread"]})
+    inbox = _inbox(query["filtered"], query["limit"] + 1, after)
+    items = page(inbox["items"], query["limit"], of=LIST, by=ORDER)
+    return _tagged({**items, "unread": inbox["unread"]})
 
 
 @blp.get("/notifications/unread")
 @blp.response(200, Unread)
 @blp.alt_response(304, description="As it was under this ETag")
 def unread() -> Response:
-    """How many I have not read; cheap to ask for again with If-None-Match."""
-    return _tagged({"unread": _told(filtered=False, limit=0, after=start(None, of=LIST, by=ORDER))["unread"]})
+    """The number of unread notifications; cheap to poll with If-None-Match."""
+    return _tagged(
+        {"unread": _inbox(filtered=False, limit=0, after=start(None, of=LIST, by=ORDER))["unread"]}
+    )
 
 
 @blp.post("/notifications/read")
 @blp.arguments(Reading)
 @blp.response(204)
-def read(asked: Row) -> None:
-    """I have read these; whatever is told of them later is unread again."""
+def read(body: Row) -> None:
+    """Mark notifications as read. A later event makes its notification unread again."""
     at = now()
-    before = min(asked["before"] or at, at)
-    graph().run("notifications/read", me=me().id, keys=asked["keys"], before=before, now=at)
+    before = min(body["before"] or at, at)
+    graph().run("notifications/read", me=me().id, keys=body["keys"], before=before, now=at)
 
 
 @blp.get("/notification-settings")
 @blp.response(200, Settings)
 def settings() -> Row:
-    """What I wish to be told of, and how people I hardly know are treated."""
+    """The kinds of notification I receive, and how the server treats people I barely know."""
     return graph().one("notifications/settings", me=me().id)
 
 
 @blp.patch("/notification-settings")
 @blp.arguments(SettingChanges)
 @blp.response(200, Settings)
-def change(asked: Row) -> Row:
-    """The settings, changed; what is not named stays. They count for what I was told before, too."""
-    kinds = {kind: TREATED[on] for kind, on in asked["kinds"].items()}
-    graph().one("notifications/set", me=me().id, kinds=kinds, senders=asked["senders"], op=new_id())
+def change(body: Row) -> Row:
+    """Change the settings; the rest stays. They apply to earlier notifications too."""
+    kinds = {kind: TREATED[on] for kind, on in body["kinds"].items()}
+    graph().one("notifications/set", me=me().id, kinds=kinds, senders=body["senders"], op=new_id())
     return graph().one("notifications/settings", me=me().id)
 
 
-def _told(filtered: bool, limit: int, after: Row) -> Row:
+def _inbox(filtered: bool, limit: int, after: Row) -> Row:
     """The one row of this session; raises Unauthenticated when it has ended."""
     shown = {
         "before": after["newest_at"],

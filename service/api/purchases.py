@@ -1,6 +1,4 @@
-"""What I bought. Nobody else can see it."""
-
-from typing import Any
+"""My purchases. Nobody else can see them."""
 
 from flask_smorest import Blueprint
 
@@ -10,16 +8,17 @@ from service.api.http.current import graph, new_id, now
 from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.purchases import Choices, Pick, Picked, PurchasePage
+from service.graph.client import Row
 
-blp = Blueprint("purchases", __name__, url_prefix="/v1/me/purchases", description="What I bought")
+blp = Blueprint("purchases", __name__, url_prefix="/v1/me/purchases", description="My purchases")
 ORDER = ("recorded_at", "id")
 
 
 @blp.get("")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, PurchasePage)
-def mine(query: dict[str, Any]) -> dict[str, Any]:
-    """What I bought, newest first: its status, the coupon it earned, the claim it used."""
+def mine(query: Row) -> Row:
+    """My purchases, newest first, each with its status, its earned coupon and its used claim."""
     limit, after = query["limit"], start(query["cursor"], of="purchases", by=ORDER)
     rows = graph().rows("purchases/mine", user=me().id, now=now(), limit=limit + 1, **after)
     return page(rows, limit, of="purchases", by=ORDER)
@@ -27,8 +26,8 @@ def mine(query: dict[str, Any]) -> dict[str, Any]:
 
 @blp.get("/<purchase_id>/choices")
 @blp.response(200, Choices)
-def choices(purchase_id: str) -> dict[str, Any]:
-    """The claims that a purchase may have used, when the platform named none."""
+def choices(purchase_id: str) -> Row:
+    """The claims that a purchase may have used when the platform named none."""
     graph().one("purchases/is_mine", user=me().id, purchase=purchase_id)
     return {"items": graph().rows("purchases/choices", user=me().id, purchase=purchase_id)}
 
@@ -36,11 +35,11 @@ def choices(purchase_id: str) -> dict[str, Any]:
 @blp.put("/<purchase_id>/claim")
 @blp.arguments(Pick)
 @blp.response(200, Picked)
-def pick(asked: dict[str, str], purchase_id: str) -> dict[str, Any]:
-    """I say which of several claims this purchase used, within seven days of buying.
+def pick(body: dict[str, str], purchase_id: str) -> Row:
+    """Choose which of several claims this purchase used, within seven days of buying.
 
-    Left unsaid, it is the one claimed last. Said once, it stands; a code from the platform says it better.
+    Without a choice it is the latest claim. A choice is final, but a code from the platform overrides it.
     """
     op = new_id()
-    chosen = {"user": me().id, "purchase": purchase_id, "claim": asked["claim_id"]}
+    chosen = {"user": me().id, "purchase": purchase_id, "claim": body["claim_id"]}
     return graph().transaction(lambda unit: purchases.pick(unit, now=now(), op=op, **chosen), op=op)

@@ -1,6 +1,4 @@
-"""Questions under a share, for everybody who may see it."""
-
-from typing import Any
+"""Public questions under a share, for everyone who may see it."""
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -13,8 +11,8 @@ from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.questions import FromThread, Question, QuestionPage
 from service.api.schemas.threads import Said
+from service.graph.client import Row
 
-Row = dict[str, Any]
 ORDER = ("at", "id")
 blp = Blueprint("questions", __name__, url_prefix="/v1", description="Questions and answers under a share")
 
@@ -23,13 +21,13 @@ blp = Blueprint("questions", __name__, url_prefix="/v1", description="Questions 
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, QuestionPage)
 def listed(query: Row, share: str) -> Row:
-    """What was asked and answered, the latest first, without names.
+    """Answered questions, newest first, without names.
 
-    I also see what I asked, and the sharer what waits for an answer.
+    I also see my own open questions; the sharer also sees those that wait for an answer.
     """
     name, limit = f"shares/{share}/questions", query["limit"]
     before = start(query["cursor"], of=name, by=ORDER)
-    found = graph().one(
+    answer = graph().one(
         "questions/list",
         me=me().id,
         share=share,
@@ -39,15 +37,15 @@ def listed(query: Row, share: str) -> Row:
         limit=limit + 1,
         now=now(),
     )
-    return page(found["items"], limit, of=name, by=ORDER)
+    return page(answer["items"], limit, of=name, by=ORDER)
 
 
 @blp.post("/shares/<share>/questions")
 @blp.arguments(Said)
 @blp.response(201, Question)
-def ask(asked: Row, share: str) -> Response:
-    """Ask in public; others read it once it is answered, and never who asked."""
-    at = {"question": new_id(), "op": new_id(), "now": now(), **asked}
+def ask(body: Row, share: str) -> Response:
+    """Ask publicly. Others see the question once it has an answer, and never who asked."""
+    at = {"question": new_id(), "op": new_id(), "now": now(), **body}
     caller = me().id
     return once(lambda unit: questions.ask(unit, caller, share, **at))
 
@@ -55,9 +53,9 @@ def ask(asked: Row, share: str) -> Response:
 @blp.post("/questions/<question>/answer")
 @blp.arguments(Said)
 @blp.response(200, Question)
-def answer(asked: Row, question: str) -> Row:
-    """Answer a question under a share of mine; answered again, the new words stand."""
-    at = {"op": new_id(), "now": now(), **asked}
+def answer(body: Row, question: str) -> Row:
+    """Answer a question under a share of mine. Answering again replaces the text."""
+    at = {"op": new_id(), "now": now(), **body}
     caller = me().id
     return graph().transaction(lambda unit: questions.answer(unit, caller, question, **at), op=at["op"])
 
@@ -65,12 +63,12 @@ def answer(asked: Row, question: str) -> Row:
 @blp.post("/threads/<thread>/publish")
 @blp.arguments(FromThread)
 @blp.response(201, Question)
-def publish(asked: Row, thread: str) -> Response:
-    """Make an answer of mine in a thread public, under the share, so that nobody need ask again.
+def publish(body: Row, thread: str) -> Response:
+    """Publish an answer of mine from a thread under the share, so that nobody needs to ask again.
 
-    I word the question; what the asker wrote stays between us, and nobody learns who asked.
+    I write the question myself. The asker's words stay between us, and nobody learns who asked.
     """
-    at = {"question": new_id(), "op": new_id(), "now": now(), **asked}
+    at = {"question": new_id(), "op": new_id(), "now": now(), **body}
     caller = me().id
     return once(lambda unit: questions.publish(unit, caller, thread, **at))
 
@@ -78,5 +76,5 @@ def publish(asked: Row, thread: str) -> Response:
 @blp.delete("/questions/<question>")
 @blp.response(204)
 def withdraw(question: str) -> None:
-    """Take a question of mine back, or one under a share of mine away."""
+    """Withdraw a question of mine, or remove one under a share of mine."""
     graph().one("questions/withdraw", me=me().id, question=question, now=now())

@@ -1,6 +1,4 @@
-"""From whom I take no direct sends."""
-
-from typing import Any
+"""The people whose direct sends I refuse."""
 
 from flask_smorest import Blueprint
 
@@ -9,6 +7,7 @@ from service.api.http.current import graph, now
 from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.people import ChosenPage
+from service.graph.client import Row
 
 blp = Blueprint("refusals", __name__, url_prefix="/v1/me/refusals", description="No direct sends")
 ORDER = ("since", "user_id")
@@ -17,8 +16,8 @@ ORDER = ("since", "user_id")
 @blp.get("")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ChosenPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """From whom I take no direct sends, the latest first."""
+def listed(query: Row) -> Row:
+    """The people whose direct sends I refuse, newest first."""
     limit, after = query["limit"], start(query["cursor"], of="refusals", by=ORDER)
     rows = graph().rows("people/refusals", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="refusals", by=ORDER)
@@ -27,12 +26,12 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.put("/<user_id>")
 @blp.response(204)
 def refuse(user_id: str) -> None:
-    """They can send me nothing directly; we may stay friends."""
+    """Refuse direct sends from a person. We may stay friends."""
     graph().one("people/refuse", me=me().id, user=user_id, now=now())
 
 
 @blp.delete("/<user_id>")
 @blp.response(204)
 def take_again(user_id: str) -> None:
-    """They can send me things again."""
+    """Accept direct sends from a person again."""
     graph().run("people/unrefuse", me=me().id, user=user_id)

@@ -1,6 +1,4 @@
-"""Telling moderators of what should not be, and answering what they did."""
-
-from typing import Any
+"""Reports to moderators, and appeals against their decisions."""
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -12,8 +10,8 @@ from service.api.http.idempotency import once
 from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.reports import ActionPage, Appeal, Filing, Report, ReportPage
+from service.graph.client import Row
 
-Row = dict[str, Any]
 ORDER = ("at", "id")
 blp = Blueprint("reports", __name__, url_prefix="/v1", description="Reports and appeals")
 
@@ -21,12 +19,12 @@ blp = Blueprint("reports", __name__, url_prefix="/v1", description="Reports and 
 @blp.post("/reports")
 @blp.arguments(Filing)
 @blp.response(201, Report)
-def file(asked: Row) -> Response:
-    """Report a person, or something that I saw; whose it is never learns of it from me.
+def file(body: Row) -> Response:
+    """Report a person, or a thing that I saw. Its owner never learns who reported it.
 
-    An open report of mine about the same stands when it is sent again.
+    Sending an open report again changes nothing.
     """
-    at = {"about": asked.pop("id"), "op": new_id(), "now": now(), **asked}
+    at = {"about": body.pop("id"), "op": new_id(), "now": now(), **body}
     caller, report = me().id, new_id()
     return once(lambda unit: reports.file(unit, caller, report, **at))
 
@@ -35,7 +33,7 @@ def file(asked: Row) -> Response:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ReportPage)
 def mine(query: Row) -> Row:
-    """My reports and appeals, the latest first, and what became of each."""
+    """My reports and appeals with their outcomes, newest first."""
     before, limit = start(query["cursor"], of="me/reports", by=ORDER), query["limit"]
     rows = graph().rows("reports/mine", report=None, **_page(before, limit))
     return page(rows, limit, of="me/reports", by=ORDER)
@@ -45,7 +43,7 @@ def mine(query: Row) -> Row:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ActionPage)
 def actions(query: Row) -> Row:
-    """What moderators did to me or mine, with the reason, the latest first."""
+    """Moderators' decisions about me or my things, with reasons, newest first."""
     before, limit = start(query["cursor"], of="me/actions", by=ORDER), query["limit"]
     rows = graph().rows("reports/actions", action=None, **_page(before, limit))
     return page(rows, limit, of="me/actions", by=ORDER)
@@ -54,9 +52,9 @@ def actions(query: Row) -> Row:
 @blp.post("/actions/<action>/appeal")
 @blp.arguments(Appeal)
 @blp.response(201, Report)
-def appeal(asked: Row, action: str) -> Response:
-    """Say why a moderator was wrong about me or mine; once for each act, and somebody looks again."""
-    at = {"op": new_id(), "now": now(), **asked}
+def appeal(body: Row, action: str) -> Response:
+    """Appeal a moderator's decision about me or my things, once each. Another look follows."""
+    at = {"op": new_id(), "now": now(), **body}
     caller, report = me().id, new_id()
     return once(lambda unit: reports.appeal(unit, caller, action, report, **at))
 

@@ -1,4 +1,4 @@
-"""The list of every route group."""
+"""The list of all blueprints."""
 
 from flask_smorest import Blueprint
 

@@ -1,6 +1,4 @@
-"""Shares I keep for later."""
-
-from typing import Any
+"""Shares that I save for later."""
 
 from flask_smorest import Blueprint
 
@@ -10,17 +8,17 @@ from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.saved import SavedPage
 from service.circle import cards
-from service.graph.client import Unit
+from service.graph.client import Row, Unit
 
-blp = Blueprint("saved", __name__, url_prefix="/v1/me/saved", description="Shares kept for later")
+blp = Blueprint("saved", __name__, url_prefix="/v1/me/saved", description="Shares saved for later")
 ORDER = ("since", "share_id")
 
 
 @blp.get("")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, SavedPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """What I keep, the last first; what I may not see any more is gone, and nothing of it is told."""
+def listed(query: Row) -> Row:
+    """My saved shares, latest first. A share that I may no longer see is `gone`, without details."""
     reader = cards.Reader(me().id, session_hash(), now())
     limit, after = query["limit"], start(query["cursor"], of="saved", by=ORDER)
     rows = graph().rows("saved/list", me=reader.me, limit=limit + 1, **after)
@@ -30,7 +28,7 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.put("/<share>")
 @blp.response(204)
 def save(share: str) -> None:
-    """Keep a share that I may see. Nobody is told."""
+    """Save a share that I may see. Nobody else learns of it."""
     caller, op, at = me().id, new_id(), now()
 
     def work(unit: Unit) -> None:
@@ -43,5 +41,5 @@ def save(share: str) -> None:
 @blp.delete("/<share>")
 @blp.response(204)
 def drop(share: str) -> None:
-    """Keep it no longer."""
+    """Remove a saved share."""
     graph().run("saved/drop", me=me().id, share=share)

@@ -1,6 +1,4 @@
-"""Publishing, reading, changing, sending and withdrawing."""
-
-from typing import Any
+"""Shares: publish, read, change, send and withdraw."""
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -15,8 +13,8 @@ from service.api.schemas import PageQuery
 from service.api.schemas.publications import DirectDraft, Publication, Recipients, Revision
 from service.api.schemas.shares import MyShare, MySharePage, Sent, ShareDetail
 from service.api.texts import disclosure
+from service.graph.client import FIRST, Row
 
-Row = dict[str, Any]
 ORDER = ("published_at", "id")
 blp = Blueprint("shares", __name__, url_prefix="/v1", description="Coupons published with a note")
 
@@ -24,30 +22,30 @@ blp = Blueprint("shares", __name__, url_prefix="/v1", description="Coupons publi
 @blp.post("/shares")
 @blp.arguments(Publication)
 @blp.response(201, MyShare)
-def publish(asked: Row) -> Response:
+def publish(body: Row) -> Response:
     """Publish a coupon of mine with an honest note. Needs an Idempotency-Key.
 
-    The first publication settles the quota: the smaller of the shop's and my level's.
+    The first publication fixes the quota: the smaller of the shop's and my level's.
     """
-    return once(shares.work(**_new(), **asked), required=True)
+    return once(shares.work(**_new(), **body), required=True)
 
 
 @blp.post("/coupons/<coupon>/send")
 @blp.arguments(DirectDraft)
 @blp.response(201, MyShare)
-def send_coupon(asked: Row, coupon: str) -> Response:
-    """Publish a coupon of mine for these friends alone, and send it to them. Needs an Idempotency-Key.
+def send_coupon(body: Row, coupon: str) -> Response:
+    """Publish a coupon of mine only for these friends and send it to them. Needs an Idempotency-Key.
 
-    The same quota and daily limit hold as for every share; a friend who takes nothing of mine refuses all.
+    The usual quota and daily limit apply. One friend who refuses my sends makes the whole request fail.
     """
     direct: Row = {"coupon_id": coupon, "audience": "direct"}
-    return once(shares.work(**_new(), **direct, **asked), required=True)
+    return once(shares.work(**_new(), **direct, **body), required=True)
 
 
 @blp.get("/shares/<share>")
 @blp.response(200, ShareDetail)
 def read(share: str) -> Tagged:
-    """One share as I may see it, and whether I can claim a copy; its version is the ETag."""
+    """One share as I may see it, and whether I can claim a copy. Its version is the ETag."""
     card = ask("shares/read", share=share)["share"]
     return tagged({**card, "disclosure": disclosure.line(ad_label=card["ad_label"])})
 
@@ -56,7 +54,7 @@ def read(share: str) -> Tagged:
 @blp.arguments(Revision)
 @blp.response(200, MyShare)
 def revise(changes: Row, share: str) -> Tagged:
-    """Change my share; it shows that it was edited. With If-Match only if it is still that version."""
+    """Change my share; readers see that I edited it. With If-Match, only while it has that version."""
     at: Row = {"me": me().id, "share": share, "now": now()}
     work = shares.revision(**at, op=new_id(), version=expected(), **changes)
     return tagged(graph().transaction(work))
@@ -65,7 +63,7 @@ def revise(changes: Row, share: str) -> Tagged:
 @blp.post("/shares/<share>/withdraw")
 @blp.response(200, MyShare)
 def withdraw(share: str) -> Row:
-    """Take my share back: nobody finds it from now on. Copies that friends took stay good."""
+    """Withdraw my share: nobody can find it any more. Copies that friends claimed stay valid."""
     at: Row = {"me": me().id, "share": share, "now": now()}
     graph().one("shares/withdraw", **at, op=new_id())
     return shares.own(graph(), **at)
@@ -74,12 +72,12 @@ def withdraw(share: str) -> Row:
 @blp.post("/shares/<share>/send")
 @blp.arguments(Recipients)
 @blp.response(200, Sent)
-def send(asked: Row, share: str) -> Row:
-    """Send my share straight to friends, so many a day as my level allows; all of them or none.
+def send(body: Row, share: str) -> Row:
+    """Send my share directly to friends, within my level's daily limit; all of them or none.
 
-    Safe to repeat: whom it was sent to before is not told again.
+    Safe to repeat: the server does not notify earlier recipients again.
     """
-    sent = graph().one("shares/send", me=me().id, share=share, now=now(), op=new_id(), **asked)
+    sent = graph().one("shares/send", me=me().id, share=share, now=now(), op=new_id(), **body)
     return {"sent": sent["sent"]}
 
 
@@ -87,7 +85,7 @@ def send(asked: Row, share: str) -> Row:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, MySharePage)
 def mine(query: Row) -> Row:
-    """My shares, newest first, in whatever state."""
+    """My shares in every state, newest first."""
     before = start(query["cursor"], of="me/shares", by=ORDER)
     rows = graph().rows(
         "shares/mine",

@@ -1,6 +1,4 @@
-"""People I could befriend, and those I do not want suggested."""
-
-from typing import Any
+"""Suggested people, and people I do not want suggested."""
 
 from flask_smorest import Blueprint
 
@@ -11,6 +9,7 @@ from service.api.schemas import PageQuery
 from service.api.schemas.people import ChosenPage
 from service.api.schemas.suggestions import SuggestionPage
 from service.circle import suggestions
+from service.graph.client import Row
 
 blp = Blueprint("suggestions", __name__, url_prefix="/v1/me", description="People I could befriend")
 PLACE = ("place",)
@@ -20,11 +19,11 @@ ORDER = ("since", "user_id")
 @blp.get("/suggestions")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, SuggestionPage)
-def listed(query: dict[str, Any]) -> dict[str, Any]:
-    """People with friends in common, first who would open most of what my circle lacks.
+def listed(query: Row) -> Row:
+    """People with mutual friends. Those who would add most to my circle come first.
 
-    Nobody who does not wish to be found, whom I dismissed or mute, or with whom a request or a block
-    stands. At most 50; a page goes on by place.
+    The list leaves out people who are not discoverable, people I dismissed or mute, and people with a
+    request or a block between us. At most 50; pages continue by place.
     """
     limit, after = query["limit"], start(query["cursor"], of="suggestions", by=PLACE)
     rows = suggestions.ranked(graph(), me().id, now=now(), limit=limit + 1, **after)
@@ -34,8 +33,8 @@ def listed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.get("/dismissed")
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, ChosenPage)
-def dismissed(query: dict[str, Any]) -> dict[str, Any]:
-    """Who is not suggested to me, the latest first."""
+def dismissed(query: Row) -> Row:
+    """People I dismissed, newest first."""
     limit, after = query["limit"], start(query["cursor"], of="dismissed", by=ORDER)
     rows = graph().rows("suggestions/dismissed", me=me().id, limit=limit + 1, **after)
     return page(rows, limit, of="dismissed", by=ORDER)
@@ -44,12 +43,12 @@ def dismissed(query: dict[str, Any]) -> dict[str, Any]:
 @blp.put("/dismissed/<user_id>")
 @blp.response(204)
 def dismiss(user_id: str) -> None:
-    """They are never suggested to me again; they are not told."""
+    """Never suggest a person to me again. The server does not notify them."""
     graph().one("suggestions/dismiss", me=me().id, user=user_id, now=now())
 
 
 @blp.delete("/dismissed/<user_id>")
 @blp.response(204)
 def undo(user_id: str) -> None:
-    """They may be suggested to me again."""
+    """Allow a person in my suggestions again."""
     graph().run("suggestions/undismiss", me=me().id, user=user_id)

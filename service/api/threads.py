@@ -1,6 +1,4 @@
-"""Asking whoever shared something, and answering: threads between two people about one share."""
-
-from typing import Any
+"""Threads: private talk between an asker and a sharer about one share."""
 
 from flask import Response
 from flask_smorest import Blueprint
@@ -12,8 +10,8 @@ from service.api.http.idempotency import once
 from service.api.http.paging import page, start
 from service.api.schemas import PageQuery
 from service.api.schemas.threads import Message, MessagePage, Said, Thread, ThreadPage, ThreadsQuery, UpTo
+from service.graph.client import Row
 
-Row = dict[str, Any]
 ORDER = ("newest_at", "id")
 MESSAGES = ("at",)
 blp = Blueprint("threads", __name__, url_prefix="/v1", description="Talk between two people about a share")
@@ -22,13 +20,13 @@ blp = Blueprint("threads", __name__, url_prefix="/v1", description="Talk between
 @blp.post("/shares/<share>/threads")
 @blp.arguments(Said)
 @blp.response(201, Thread)
-def ask(asked: Row, share: str) -> Response:
-    """Ask the sharer. Needs an Idempotency-Key; where we already talk about it, the thread goes on.
+def ask(body: Row, share: str) -> Response:
+    """Ask the sharer. Needs an Idempotency-Key. If we already have a thread about it, it continues.
 
-    A friend's words arrive at once. At the second degree it is a request: one message, so many requests a day
-    as my level allows, and more only once it is accepted. Followers ask in public, under questions.
+    A friend's message arrives at once. At the second degree it is a request: one message, within my level's
+    daily limit, and more only after they accept. Followers ask publicly, under questions.
     """
-    at = {"message": new_id(), "op": new_id(), "now": now(), **asked}
+    at = {"message": new_id(), "op": new_id(), "now": now(), **body}
     caller = me().id
     return once(lambda unit: threads.open_(unit, caller, share, **at), required=True)
 
@@ -37,7 +35,7 @@ def ask(asked: Row, share: str) -> Response:
 @blp.arguments(ThreadsQuery, location="query")
 @blp.response(200, ThreadPage)
 def mine(query: Row) -> Row:
-    """My threads, the one last written in first; without `state`, all but those I left or declined."""
+    """My threads, latest message first. Without `state`: all but those I left or declined."""
     before = start(query["cursor"], of="me/threads", by=ORDER)
     rows = graph().rows(
         "threads/mine",
@@ -55,7 +53,7 @@ def mine(query: Row) -> Row:
 @blp.get("/threads/<thread>")
 @blp.response(200, Thread)
 def read(thread: str) -> Row:
-    """One thread of mine. It is there for both while its asker may see the share."""
+    """One of my threads. Both people can open it while its asker may see the share."""
     return graph().one("threads/mine", me=me().id, thread=thread, now=now(), **threads.ONE)
 
 
@@ -63,7 +61,7 @@ def read(thread: str) -> Row:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, MessagePage)
 def messages(query: Row, thread: str) -> Row:
-    """What was said, newest first. Looking marks nothing as read."""
+    """The messages of a thread, newest first. Reading them here marks nothing as read."""
     before, limit = start(query["cursor"], of=f"threads/{thread}", by=MESSAGES), query["limit"]
     caller = me().id
     graph().one("threads/see", me=caller, thread=thread, now=now())
@@ -76,9 +74,9 @@ def messages(query: Row, thread: str) -> Row:
 @blp.post("/threads/<thread>/messages")
 @blp.arguments(Said)
 @blp.response(201, Message)
-def say(asked: Row, thread: str) -> Response:
-    """Write. The sharer's first words accept a request."""
-    at = {"message": new_id(), "op": new_id(), "now": now(), **asked}
+def say(body: Row, thread: str) -> Response:
+    """Write a message. The sharer's first message accepts a request."""
+    at = {"message": new_id(), "op": new_id(), "now": now(), **body}
     caller = me().id
     return once(lambda unit: threads.say(unit, caller, thread, **at))
 
@@ -86,50 +84,50 @@ def say(asked: Row, thread: str) -> Response:
 @blp.post("/threads/<thread>/accept")
 @blp.response(204)
 def accept(thread: str) -> None:
-    """Let the asker write freely; a request that I declined can be accepted later."""
+    """Accept a request: the asker may write freely. I can accept a declined request later."""
     _act("threads/accept", thread, now=now())
 
 
 @blp.post("/threads/<thread>/decline")
 @blp.response(204)
 def decline(thread: str) -> None:
-    """The request is gone from my list; the asker is not told, and not asked by anew for a while."""
+    """Decline a request: it leaves my list, and a new one is blocked for a while. No notification."""
     _act("threads/decline", thread, now=now())
 
 
 @blp.post("/threads/<thread>/leave")
 @blp.response(204)
 def leave(thread: str) -> None:
-    """Leave for good, also a thread that is out of sight by now; the other is not told."""
+    """Leave a thread for good, even one I can no longer open. The server does not notify the other."""
     graph().one("threads/leave", me=me().id, thread=thread, now=now())
 
 
 @blp.post("/threads/<thread>/mute")
 @blp.response(204)
 def mute(thread: str) -> None:
-    """Be told of it no more; the other is not told."""
+    """Mute a thread: no more notifications of it. The other person does not learn of it."""
     _act("threads/mute", thread, muted_at=now())
 
 
 @blp.delete("/threads/<thread>/mute")
 @blp.response(204)
 def unmute(thread: str) -> None:
-    """Be told of it again."""
+    """Unmute a thread."""
     _act("threads/mute", thread, muted_at=None)
 
 
 @blp.post("/threads/<thread>/read")
 @blp.arguments(UpTo)
 @blp.response(204)
-def mark_read(asked: Row, thread: str) -> None:
-    """I have read it, all or up to a message; the other is not told."""
-    _act("threads/read", thread, now=now(), **asked)
+def mark_read(body: Row, thread: str) -> None:
+    """Mark a thread as read, all of it or up to a message. The other person does not learn of it."""
+    _act("threads/read", thread, now=now(), **body)
 
 
 @blp.post("/threads/<thread>/helpful")
 @blp.response(204)
 def helpful(thread: str) -> None:
-    """The sharer's answer helped me; it gives them a little experience, once for each thread."""
+    """Mark the sharer's answer as helpful. It earns them a little experience, once per thread."""
     caller, op, at = me().id, new_id(), now()
     graph().transaction(lambda unit: threads.helpful(unit, caller, thread, op=op, now=at), op=op)
 

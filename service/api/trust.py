@@ -1,6 +1,4 @@
-"""The trust path of a share: what my circle knows of it, instead of stars."""
-
-from typing import Any
+"""The trust path of a share: what my circle knows of it, in place of stars."""
 
 from flask_smorest import Blueprint
 
@@ -9,18 +7,19 @@ from service.api.http.current import graph, now
 from service.api.problems.problem import language
 from service.api.schemas.trust import TrustPath
 from service.api.texts import why
+from service.graph.client import Row
 
 blp = Blueprint("trust", __name__, url_prefix="/v1/shares", description="What my circle knows of a share")
 
 
 @blp.get("/<share>/trust")
 @blp.response(200, TrustPath)
-def path(share: str) -> dict[str, Any]:
-    """Who knows the sharer, bought at the shop, returned it, and how many independent voices recommend it.
+def path(share: str) -> Row:
+    """How many people know the sharer, bought at the shop, returned the product or recommend it.
 
-    Counts only, never names; those of buyers from five on, told a day late.
+    Only numbers, never names. Numbers of buyers start at five and are a day old.
     """
-    found = ask("trust/share", share=share)
-    voices = graph().one("trust/voices", me=found.pop("me"), share=share, now=now())
-    told = {**found, "voices": voices}
-    return {**told, "text": why.trusted(told, language())}
+    row = ask("trust/share", share=share)
+    voices = graph().one("trust/voices", me=row.pop("me"), share=share, now=now())
+    shown = {**row, "voices": voices}
+    return {**shown, "text": why.trust_lines(shown, language())}

@@ -1,4 +1,4 @@
-"""The page, its files and what keeps it at hand while there is no network."""
+"""The page, its files, and the service worker that keeps them for use without a network."""
 
 import json
 from functools import cache
@@ -11,19 +11,19 @@ from service.errors import NotFound
 
 FOR_EVER = "public, max-age=31536000, immutable"
 WORKER = "core/worker.js"
-CONSOLES = ("consoles/", "words/console.")  # for a few people, and of no use without a network
+CONSOLES = ("consoles/", "words/console.")  # few people need them, and only with a network
 blp = Blueprint("web", __name__, template_folder="templates")
 _site = cache(build)
 
 
 def site() -> Site:
-    """The files of this process, read once."""
+    """The files of the page, read once per process."""
     return _site(settings())
 
 
 @blp.get("/")
 def page() -> Response:
-    """The browser client: an empty page that loads its modules; its tag changes with any file."""
+    """The browser client: an empty page that loads its modules. Its ETag changes with any file."""
     text = render_template("web.html", site=site(), demo=settings().demo)
     response = Response(text, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = site().csp
@@ -35,7 +35,7 @@ def page() -> Response:
 
 @blp.get("/web/<path:name>")
 def file(name: str) -> Response:
-    """A file under the address that names its content, to keep for ever; 404 under any other."""
+    """A file, to cache for ever: its address names its content. Any other address is a 404."""
     asset = site().assets.get(name)
     if asset is None:
         raise NotFound
@@ -44,7 +44,7 @@ def file(name: str) -> Response:
 
 @blp.get("/sw.js")
 def worker() -> Response:
-    """The service worker, told which files make the shell."""
+    """The service worker with the list of files of the shell."""
     shell = {"version": site().version, "files": ["/", *(f"/web/{name}" for name in shell_files(site()))]}
     own = site().assets[site().own + WORKER].content.decode()
     text = f"self.SHELL = {json.dumps(shell)};\n{own}"
@@ -55,7 +55,7 @@ def worker() -> Response:
 
 
 def shell_files(of: Site) -> list[str]:
-    """All of our own files but the consoles, and what they import of the libraries, each once."""
+    """Our own files without the consoles, and the library files that they import."""
     wanted = {*of.first, *(of.library + name for name in LIBRARY_LATER)}
     left_out = tuple(of.own + name for name in CONSOLES)
     kept = [name for name in of.assets if not name.startswith(left_out)]

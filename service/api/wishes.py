@@ -1,41 +1,37 @@
-"""What I look for, what my circle looks for, and answering."""
-
-from typing import Any
+"""Wishes: mine, those of my circle, and answers to them."""
 
 from flask import Response
 from flask_smorest import Blueprint
 
 from service.actions import wishes
 from service.api.http.auth import me
+from service.api.http.bodies import to_come
 from service.api.http.current import graph, new_id, now
 from service.api.http.idempotency import once
 from service.api.http.paging import page, start
-from service.api.problems.problem import language
 from service.api.schemas import PageQuery
 from service.api.schemas.wishes import Answer, Answered, MatchPage, Wanted, Wish, WishPage
 from service.api.texts import disclosure
-from service.graph.client import Unit
+from service.api.texts.wishes import line
+from service.graph.client import FIRST, Row, Unit
 
-Row = dict[str, Any]
 ORDER = ("created_at", "id")
-LINE = {
-    "en": "Someone in your circle is looking for this. Would you share yours? You owe no answer.",
-    "zh": "圈里有人在找这个，愿意分享你的券吗？不回应也没关系。",
-}
-blp = Blueprint("wishes", __name__, url_prefix="/v1", description="What the circle looks for")
+
+blp = Blueprint("wishes", __name__, url_prefix="/v1", description="Wishes of the circle")
 
 
 @blp.post("/me/wishes")
 @blp.arguments(Wanted)
 @blp.response(201, Wish)
-def make(asked: Row) -> Response:
-    """I look for something: those of my circle who bought it are asked without my name, and owe no answer."""
+def make(wanted: Row) -> Response:
+    """Post a wish. The server asks owners in my circle, without my name; they need not answer."""
     at: Row = {"me": me().id, "now": now()}
+    to_come(wanted["expires_at"], "expires_at", now=at["now"])
     wish = new_id()
 
     def work(unit: Unit) -> Row:
-        made = wishes.make(unit, wish=wish, **at, **asked)
-        return unit.one("wishes/mine", **at, **made, before=None, before_id=None, limit=1)
+        stored = wishes.make(unit, wish=wish, **at, **wanted)
+        return unit.one("wishes/mine", **at, **stored, **FIRST)
 
     return once(work)
 
@@ -44,7 +40,7 @@ def make(asked: Row) -> Response:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, WishPage)
 def mine(query: Row) -> Row:
-    """What I look for or looked for, newest first, each with the answers I may see."""
+    """My wishes, newest first, each with the answers I may see."""
     at, limit = _from(query, of="me/wishes"), query["limit"] + 1
     rows = graph().rows("wishes/mine", me=me().id, wish=None, limit=limit, now=now(), **at)
     return page(rows, query["limit"], of="me/wishes", by=ORDER)
@@ -53,7 +49,7 @@ def mine(query: Row) -> Row:
 @blp.delete("/me/wishes/<wish>")
 @blp.response(204)
 def close(wish: str) -> None:
-    """I look for it no longer: nobody is asked from now on. Its answers stay."""
+    """Close a wish: it asks nobody any more. Its answers stay."""
     graph().one("wishes/close", me=me().id, wish=wish, op=new_id(), now=now())
 
 
@@ -61,29 +57,30 @@ def close(wish: str) -> None:
 @blp.arguments(PageQuery, location="query")
 @blp.response(200, MatchPage)
 def matches(query: Row) -> Row:
-    """What someone in my circle looks for and a coupon of mine would answer, newest first.
+    """Wishes of my circle that a coupon of mine would answer, newest first.
 
-    Nobody learns that I was asked. The newest hundred wishes that fit what I bought are looked at.
+    Nobody learns that I was asked. The server considers the newest hundred wishes that fit my purchases.
     """
     at, limit = _from(query, of="me/wish-matches"), query["limit"] + 1
     rows = wishes.asking(graph(), me().id, limit=limit, now=now(), **at)
-    told = [{**row, "line": LINE[language()]} for row in rows]
-    return page(told, query["limit"], of="me/wish-matches", by=ORDER)
+    items = [{**row, "line": line()} for row in rows]
+    return page(items, query["limit"], of="me/wish-matches", by=ORDER)
 
 
 @blp.post("/wish-matches/<wish>/answer")
 @blp.arguments(Answer)
 @blp.response(201, Answered)
-def answer(asked: Row, wish: str) -> Response:
-    """Answer with a live share of mine, or publish a coupon and answer with that. Needs an Idempotency-Key.
+def answer(reply: Row, wish: str) -> Response:
+    """Answer with a live share of mine, or publish a coupon as the answer. Needs an Idempotency-Key.
 
-    Whoever wished is told, and sees the share even if its audience is narrower. I am not told who it is.
+    The server notifies the wisher, who sees the share even if its audience is narrower. I never learn who
+    wished.
     """
     at: Row = {"me": me().id, "wish": wish, "now": now(), "op": new_id()}
     label = {"ad_label": disclosure.label(), "to": []}
     with_what: Row = {
-        "share": asked["share_id"] or new_id(),
-        "draft": asked["draft"] and asked["draft"] | label,
+        "share": reply["share_id"] or new_id(),
+        "draft": reply["draft"] and reply["draft"] | label,
     }
     return once(lambda unit: wishes.answer(unit, **with_what, **at), required=True)
 
@@ -91,7 +88,7 @@ def answer(asked: Row, wish: str) -> Response:
 @blp.delete("/wish-matches/<wish>")
 @blp.response(204)
 def decline(wish: str) -> None:
-    """I leave it unanswered and am asked no more. Nobody is told."""
+    """Decline a wish: the server does not ask me again. Nobody else learns of it."""
     graph().one("wishes/decline", me=me().id, wish=wish, now=now())
 
 

@@ -13,10 +13,10 @@ from service.credentials.keys import Keys
 from service.giveaways import draw, odds
 from service.giveaways import safety as giveaway_safety
 from service.giveaways.draw import Entry
-from service.graph.client import Graph, Row, Unit
+from service.graph.client import FIRST, Graph, Row, Unit
 
 ROUND = {"source": "beacon_source", "round": "beacon_round", "at": "beacon_at"}
-ONE: Row = {"status": None, "before": None, "before_id": None, "limit": 1}
+ONE: Row = {"status": None, **FIRST}
 
 
 def propose(unit: Unit, keys: Keys, asked: Row, *, me: str, giveaway: str, op: str, now: datetime) -> str:

@@ -21,9 +21,9 @@ from service.errors import Unavailable
 from service.graph.catalogue import Query
 from service.graph.failures import translated
 from service.graph.probe import Address
-from service.graph.unit import Row, Unit, find, row, shape, single
+from service.graph.unit import FIRST, Row, Unit, find, row, shape, single
 
-__all__ = ["Graph", "Row", "Unit"]
+__all__ = ["FIRST", "Graph", "Row", "Unit"]
 T = TypeVar("T")
 
 

@@ -108,7 +108,7 @@ def test_a_line_names_the_cap_that_took_from_it(given: Given, person: PersonMake
     by_share = {line["share_id"]: line for line in person("ada").get("/v1/me/xp").json["items"]}
     assert [by_share[f"ada-{word}"]["effective"] for word in words] == [15, 15, 10, 0]
     assert by_share["ada-c"]["caps"] == [
-        {"name": "kind", "cut": 5, "cause": "kind", "text": "A day counts at most 40 of this kind."}
+        {"name": "kind", "cut": 5, "cause": "kind", "text": "At most 40 a day of this kind."}
     ]
 
 

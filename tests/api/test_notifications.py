@@ -35,7 +35,7 @@ def test_a_request_and_its_acceptance_are_told_with_the_name(given: Given, perso
     bob.post(f"/v1/friend-requests/{request}/accept")
     assert told(bob) == []
     (item,) = ada.get(PATH).json["items"]
-    assert (item["kind"], item["text"]) == ("friend_accepted", "bob and you are friends now")
+    assert (item["kind"], item["text"]) == ("friend_accepted", "You and bob are now friends")
 
 
 def test_asking_back_is_accepting(given: Given, person: PersonMaker) -> None:
@@ -112,7 +112,7 @@ def test_talk_and_coupons_sent_are_heard_of_while_the_share_is_in_sight(
     ada, bob = person("ada"), person("bob")
     question = bob.post("/v1/shares/ada-kettle/questions", {"text": "Is it loud?"}).json["id"]
     (item,) = ada.get(PATH).json["items"]
-    assert item["text"] == "Somebody asks about a share of yours"
+    assert item["text"] == "Someone asked about one of your shares"
     ada.post(f"/v1/questions/{question}/answer", {"text": "No."})
     asked(bob, "ada-kettle")
     assert ada.get(f"{PATH}/unread").json == {"unread": 1}  # whoever answered has read of the question
@@ -207,7 +207,7 @@ def test_a_friends_purchase_is_told_by_the_day_and_hours_later_everywhere(
     # 17:00 in UTC+8 is before the day's worth ends, 18:00:00 is its last instant
     assert told(ada) == [("friend_purchase", 2)]
     (item,) = ada.get(PATH).json["items"]
-    assert item["text"] == "Friends used your coupons 2 times: +60 pending"
+    assert item["text"] == "Friends used your coupons 2 times: +60 points pending"
     assert item["about"] is None
     lines = ada.post("/v1/me/export").json["kinds"]["experience"]
     assert [(line["kind"], line["occurred_on"]) for line in lines] == [("friend_purchase", "2030-01-01")] * 2
@@ -270,7 +270,7 @@ def test_copies_that_end_the_same_day_are_told_of_together_once(
         worker.run_all(graph, KEYS, NOW)
     (item,) = bob.get(PATH).json["items"]
     assert (item["kind"], item["count"]) == ("coupon_expiring", 2)
-    assert item["text"] == "2 coupons of yours are about to expire"
+    assert item["text"] == "2 of your coupons expire soon"
     assert item["about"] == {"kind": "claim", "id": "bob-ada-kettle"}
     bob.post(f"{PATH}/read", {"keys": [item["key"]]})
     clock.at = NOW + 100 * DAY

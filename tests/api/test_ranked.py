@@ -123,9 +123,9 @@ def test_a_card_says_why_it_is_here_in_the_readers_language(given: Given, person
         "2 of your friends know cy.",
         "Through bob.",
         "Published 3 days ago.",
-        "It can be claimed for a short time only.",
+        "There is little time left to claim it.",
     ]
-    assert told["zh"][0] == "你有 2 位好友认识 cy。"
+    assert told["zh"][0] == "你的 2 位好友认识 cy。"
     assert "eve" not in str(told)
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as holds
 
-from service.actions import questions, threads
+from service.actions import threads
 from service.errors import NotFound, Problem
-from service.graph.client import Graph, Unit
+from service.graph.client import FIRST, Graph, Unit
 from tests.queries.oracles.worlds import Offer, World, build, worlds
 from tests.support.cypher import Cypher
 from tests.support.given import NOW, Given
@@ -29,7 +29,7 @@ def test_exactly_the_people_who_see_a_share_open_threads_and_read_questions(
             assert opened(graph, viewer, offer) == outcome(world, viewer, offer), (viewer, offer)
             at = {"me": viewer, "now": NOW}
             seen = world.way(viewer, offer) is not None
-            listed = graph.rows("questions/list", share=offer.id, question=None, **at, **questions.ONE)
+            listed = graph.rows("questions/list", share=offer.id, question=None, **at, **FIRST)
             assert bool(listed) == seen, (viewer, offer)
             known = seen or viewer in offer.claimed_by or viewer == offer.publisher
             reported = graph.rows("reports/share", id=offer.id, **at)

@@ -1,4 +1,4 @@
-"""What looks like fraud, for moderators to judge; voiding experience with a reason, and restoring it."""
+"""Signals of fraud for moderators; voiding experience with a reason, and restoring it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,9 +13,8 @@ from service.api.http.current import graph, new_id, now
 from service.api.http.idempotency import once
 from service.api.http.paging import page, start
 from service.api.schemas.admin_reviews import Act, ReviewPage, ReviewsQuery, Voided, Window
-from service.graph.client import Unit
+from service.graph.client import Row, Unit
 
-Row = dict[str, Any]
 ORDER = ("points", "key")
 blp = Blueprint("admin_reviews", __name__, url_prefix="/v1/admin", description="Experience under review")
 
@@ -24,7 +23,7 @@ blp = Blueprint("admin_reviews", __name__, url_prefix="/v1/admin", description="
 @blp.arguments(ReviewsQuery, location="query")
 @blp.response(200, ReviewPage)
 def listed(query: Row) -> Row:
-    """What looks like fraud, the most points first. It is advice: nothing happens unless a moderator acts."""
+    """Signals of fraud, most points first. They are advice: nothing happens unless a moderator acts."""
     signals, limit = query["signal"] or list(moderation.SIGNALS), query["limit"]
     after = start(query["cursor"], of="reviews", by=ORDER)
     rows = moderation.reviews(graph(), signals, limit=limit + 1, now=now(), **after)
@@ -34,42 +33,42 @@ def listed(query: Row) -> Row:
 @blp.post("/xp-events/<key>/void")
 @blp.arguments(Act)
 @blp.response(200, Voided)
-def void(asked: Row, key: str) -> Response:
-    """Void one line of somebody's ledger; they read the reason. Levels follow at once."""
-    return _act(moderation.void, asked["reason"], lambda _: [key])
+def void(body: Row, key: str) -> Response:
+    """Void one line of a ledger. Its owner reads the reason; levels follow at once."""
+    return _act(moderation.void, body["reason"], lambda _: [key])
 
 
 @blp.post("/xp-events/<key>/restore")
 @blp.arguments(Act)
 @blp.response(200, Voided)
-def restore(asked: Row, key: str) -> Response:
-    """Take a void for fraud back: the line counts as if it had never been void."""
-    return _act(moderation.restore, asked["reason"], lambda _: [key])
+def restore(body: Row, key: str) -> Response:
+    """Undo a void for fraud: the line counts as if it had never been void."""
+    return _act(moderation.restore, body["reason"], lambda _: [key])
 
 
 @blp.post("/users/<user>/xp-events/void")
 @blp.arguments(Window)
 @blp.response(200, Voided)
-def void_window(asked: Row, user: str) -> Response:
-    """Void all lines of somebody that occurred from `since` to before `until`."""
-    return _act(moderation.void, **_of(user, **asked))
+def void_window(body: Row, user: str) -> Response:
+    """Void all lines of a person from `since` to before `until`."""
+    return _act(moderation.void, **_of(user, **body))
 
 
 @blp.post("/users/<user>/xp-events/restore")
 @blp.arguments(Window)
 @blp.response(200, Voided)
-def restore_window(asked: Row, user: str) -> Response:
-    """Take back all voids for fraud of somebody's lines that occurred in a span of time."""
-    return _act(moderation.restore, **_of(user, **asked))
+def restore_window(body: Row, user: str) -> Response:
+    """Undo all voids for fraud of a person's lines from `since` to before `until`."""
+    return _act(moderation.restore, **_of(user, **body))
 
 
 def _of(user: str, *, reason: str, **span: Any) -> Row:
-    return {"reason": reason, "found": lambda unit: moderation.window(unit, user, **span)}
+    return {"reason": reason, "lines": lambda unit: moderation.window(unit, user, **span)}
 
 
-def _act(change: moderation.Change, reason: str, found: Callable[[Unit], list[str]]) -> Response:
-    """Change the lines that `found` names, once; then derive whom it touched, also when asked again."""
+def _act(change: moderation.Change, reason: str, lines: Callable[[Unit], list[str]]) -> Response:
+    """Change the `lines` once. Then recompute the levels it touched, also when repeated."""
     act = {"admin": me().id, "reason": reason, "op": new_id(), "now": now()}
-    answer = once(lambda unit: change(unit, found(unit), **act), status=200, required=True)
+    answer = once(lambda unit: change(unit, lines(unit), **act), status=200, required=True)
     moderation.derive(graph(), orjson.loads(answer.get_data())["people"], now=now())
     return answer

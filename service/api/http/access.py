@@ -1,11 +1,11 @@
-"""Who may call what: the one authorization table, a row per route.
+"""The one authorization table: a row per route.
 
 - `anyone`    no session needed.
 - `person`    a session, resolved before the handler runs.
 - `session`   a session, resolved inside the handler's own query (the hot routes).
-- `merchant`, `analyst`, `admin`: a person with that role; 403 without it. An admin may what analysts may.
+- `merchant`, `analyst`, `admin`: a person with that role; 403 without it. Admins may use analysts' routes.
 - `platform`  a signed event; the handler checks the signature before it reads the body.
-- `operator`  a request from this machine itself; 404 for everyone else.
+- `operator`  a request from this machine; 404 for any other.
 """
 
 ACCESS = {
@@ -191,5 +191,5 @@ ACCESS = {
     "admin_reviews.void_window": "admin",
     "admin_reviews.restore_window": "admin",
 }
-# Each role that a route may ask for, and who may the same.
+# Each role of the table, and the other roles that are allowed too.
 ROLES = {"merchant": (), "analyst": ("admin",), "admin": ()}

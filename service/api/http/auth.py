@@ -1,14 +1,13 @@
-"""Who is calling. The only import of flask_login.
+"""The caller of a request. The only import of flask_login.
 
 A request carries its session's token in `Authorization: Bearer`, or a browser in an HttpOnly
-cookie. Only the token's SHA-256 is stored. Most routes learn who calls from `me()`; the hot ones
-hand `session_hash()` to their own query, which resolves the session in the same round trip.
+cookie. The server stores only the token's SHA-256. Most routes get the caller from `me()`. The hot ones
+pass `session_hash()` to their own query, which resolves the session in the same round trip.
 """
 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, request
@@ -17,6 +16,7 @@ from flask_login import LoginManager, current_user
 from service.api.http.current import graph, now, settings
 from service.credentials.tokens import token_hash
 from service.errors import Forbidden, NotFound, Unauthenticated
+from service.graph.client import Row
 
 COOKIE = "circle_session"
 SEEN_AFTER = timedelta(hours=1)
@@ -42,10 +42,12 @@ class Caller:
 
 
 def init(app: Flask) -> None:
-    """Let Flask-Login ask us; its own cookies are never set and never believed."""
+    """Let Flask-Login load callers through `_caller`; it never sets or trusts its own cookies."""
     manager = LoginManager()
     manager.session_protection = None
-    app.config["REMEMBER_COOKIE_NAME"] = secrets.token_hex()  # nobody can send a cookie so named
+    app.config["REMEMBER_COOKIE_NAME"] = (
+        secrets.token_hex()
+    )  # a random name, so that no client can send this cookie
     manager.request_loader(_caller)
     manager.init_app(app)
 
@@ -59,15 +61,15 @@ def me() -> Caller:
 
 
 def require(role: str, *others: str) -> None:
-    """Return when the caller has `role` or one of the `others`; raises Unauthenticated or Forbidden."""
+    """Return if the caller has `role` or one of the `others`; raises Unauthenticated or Forbidden."""
     if me().roles.isdisjoint({role, *others}):
         raise Forbidden(role=role)
 
 
 def session_hash() -> str:
-    """SHA-256 of the token this request carries; raises Unauthenticated when there is none.
+    """SHA-256 of the token of this request; raises Unauthenticated when there is none.
 
-    It proves nothing yet: the query it is handed to finds the session, or no row.
+    It proves nothing yet: the query that gets it finds the session, or no row.
     """
     token = _token(request)
     if token is None:
@@ -75,10 +77,10 @@ def session_hash() -> str:
     return token_hash(token)
 
 
-def ask(query: str, **parameters: object) -> dict[str, Any]:
+def ask(query: str, **parameters: object) -> Row:
     """The one row of a hot query, which resolves the session and does its work in one round trip.
 
-    No row means that the session has ended: raises Unauthenticated.
+    Raises Unauthenticated when there is no row: the session has ended.
     """
     rows = graph().rows(query, session=session_hash(), now=now(), **parameters)
     if not rows:
@@ -87,13 +89,13 @@ def ask(query: str, **parameters: object) -> dict[str, Any]:
 
 
 def session_hash_or_none() -> str | None:
-    """The same without the error, for counting who asks how often."""
+    """The hash of the token, or None without one; for rate limits."""
     token = _token(request)
     return token_hash(token) if token else None
 
 
 def set_cookie(response: Response, token: str, expires_at: datetime) -> None:
-    """Hand a browser its token where no script can read it."""
+    """Give a browser its token in a cookie that no script can read."""
     response.set_cookie(
         COOKIE,
         token,
@@ -105,12 +107,12 @@ def set_cookie(response: Response, token: str, expires_at: datetime) -> None:
 
 
 def clear_cookie(response: Response) -> None:
-    """Take the browser's token back."""
+    """Delete the browser's cookie."""
     response.delete_cookie(COOKIE, httponly=True, samesite="Lax")
 
 
-def _caller(asked: Request) -> Caller | None:
-    token = _token(asked)
+def _caller(incoming: Request) -> Caller | None:
+    token = _token(incoming)
     if token is None:
         return None
     try:
@@ -123,22 +125,22 @@ def _caller(asked: Request) -> Caller | None:
     return Caller(roles=frozenset(row.pop("roles")), **row)
 
 
-def _token(asked: Request) -> str | None:
+def _token(incoming: Request) -> str | None:
     """The bearer token; the cookie counts only without an Authorization header."""
-    header = asked.headers.get("Authorization")
+    header = incoming.headers.get("Authorization")
     if header is not None:
         scheme, _, token = header.partition(" ")
         return token.strip() if scheme.lower() == "bearer" and token.strip() else None
-    cookie = asked.cookies.get(COOKIE)
-    if cookie and asked.method not in SAFE_METHODS and not _same_origin(asked):
+    cookie = incoming.cookies.get(COOKIE)
+    if cookie and incoming.method not in SAFE_METHODS and not _same_origin(incoming):
         raise Forbidden(reason="cross_site")
     return cookie
 
 
-def _same_origin(asked: Request) -> bool:
+def _same_origin(incoming: Request) -> bool:
     """Fetch Metadata, else Origin (OWASP CSRF Prevention Cheat Sheet)."""
-    site = asked.headers.get("Sec-Fetch-Site")
+    site = incoming.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in {"same-origin", "none"}
-    origin = asked.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc == asked.host
+    origin = incoming.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc == incoming.host

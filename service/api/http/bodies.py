@@ -1,14 +1,23 @@
-"""A body is JSON, or a photo where one is sent; anything else is told so instead of being passed over."""
+"""What a body may be: JSON, or a photo where the route takes one. Any other kind is refused."""
+
+from datetime import datetime
 
 from flask import Flask, request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from service.actions.photos import TYPES
+from service.errors import Invalid
 
 
 def init(app: Flask) -> None:
-    """Refuse a body of another kind before any handler looks at it."""
+    """Refuse a body of another kind before any handler reads it."""
     app.before_request(_check)
+
+
+def to_come(instant: datetime | None, field: str, *, now: datetime) -> None:
+    """Return when the field `field` of the body is empty or later than `now`; raises Invalid."""
+    if instant is not None and instant <= now:
+        raise Invalid({f"json.{field}": ["Must be an instant to come."]})
 
 
 def _check() -> None:

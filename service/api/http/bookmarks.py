@@ -1,7 +1,8 @@
-"""Read your own writes against a cluster, whichever process answers next.
+"""Read your own writes on a cluster, whichever process answers next.
 
 After a write the response carries a signed mark in `Circle-Bookmark` and, for browsers, a cookie.
-Sent back within a minute, it makes the next reader catch up first. One server needs none of it.
+A client that sends it back within a minute gets an answer that includes its write. A single server needs no
+marks.
 """
 
 from flask import Flask, Response, request
@@ -15,7 +16,7 @@ SECONDS = 60
 
 
 def init(app: Flask) -> None:
-    """Take marks in before each request, give them out after each write."""
+    """Read the mark before each request, and send a new one after each write."""
     app.before_request(_take)
     app.after_request(_give)
 

@@ -1,4 +1,4 @@
-"""What a handler may ask for: the graph, the clock, fresh ids, the keys, the settings."""
+"""For handlers: the graph, the clock, new ids, the keys, the settings, the streams."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ __all__ = ["Clock", "Current", "current", "graph", "keys", "new_id", "now", "set
 
 @dataclass(frozen=True)
 class Current:
-    """What create_app was given."""
+    """The arguments of create_app."""
 
     settings: Settings
     graph: Graph
@@ -35,7 +35,7 @@ def utc_now() -> datetime:
 
 
 def current() -> Current:
-    """What the running app was made of."""
+    """The parts of the running app."""
     return cast("Current", current_app.extensions[EXTENSION])
 
 
@@ -45,7 +45,7 @@ def graph() -> Graph:
 
 
 def now() -> datetime:
-    """The instant of this call, by the app's clock."""
+    """The current instant of the app's clock."""
     return current().clock()
 
 

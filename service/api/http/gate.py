@@ -1,4 +1,4 @@
-"""Every request is checked against the authorization table before its handler runs."""
+"""Checks every request against the authorization table before its handler runs."""
 
 import ipaddress
 
@@ -10,7 +10,7 @@ from service.errors import CircleError, NotFound
 
 
 def init(app: Flask) -> None:
-    """Check every request against the table; raises when a route has no row."""
+    """Check every request against the table; raises CircleError when a route has no row."""
     missing = {rule.endpoint for rule in app.url_map.iter_rules()} - set(ACCESS)
     if missing:
         raise CircleError(f"routes without an authorization row: {', '.join(sorted(missing))}")

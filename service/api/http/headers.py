@@ -1,4 +1,4 @@
-"""Headers every answer carries: nothing is sniffed, framed, cached by strangers or run."""
+"""Security headers of every answer: no sniffing, no framing, no shared caching, no scripts."""
 
 from flask import Flask, Response
 
@@ -6,7 +6,7 @@ CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'n
 
 
 def init(app: Flask) -> None:
-    """Set them on every answer that did not choose its own."""
+    """Set the headers on every answer that has not set its own."""
     app.after_request(_set)
 
 
@@ -15,7 +15,7 @@ def _set(response: Response) -> Response:
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Content-Security-Policy", CSP)
     response.headers.setdefault("Cache-Control", "no-store")
-    if response.status_code in {204, 304}:  # flask-smorest writes `null`, which is no empty body
+    if response.status_code in {204, 304}:  # flask-smorest writes `null`, but these must be empty
         response.set_data(b"")
         response.headers.pop("Content-Type", None)
     return response

@@ -1,6 +1,6 @@
-"""Writes that survive a retry: the first answer is stored with the effect and replayed.
+"""Writes that survive a retry: the server stores the first answer with its effect and replays it.
 
-After Stripe's `Idempotency-Key` and draft-ietf-httpapi-idempotency-key-header.
+Modelled on Stripe's `Idempotency-Key` and draft-ietf-httpapi-idempotency-key-header.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from service.api.http.access import ACCESS
 from service.api.http.auth import me
 from service.api.http.current import graph, keys
 from service.errors import Invalid, Refused
-from service.graph.client import Unit
+from service.graph.client import Row, Unit
 
 HEADER = "Idempotency-Key"
 MAX_LENGTH = 200
@@ -21,11 +21,11 @@ Work = Callable[[Unit], Any]
 
 
 def once(work: Work, *, status: int = 201, required: bool = False) -> Response:
-    """What `work` answers, as JSON; asked again under the same key, the first answer again.
+    """The result of `work` as JSON. A repeated request with the same key gets the first answer.
 
-    `work` runs inside one transaction together with the proof that it happened. Raises Refused
+    `work` and the record of its answer share one transaction. Raises Refused
     `idempotency_key_required` and `idempotency_conflict` (same key, another request).
-    A second request under a key in flight waits for the first and then gets its answer.
+    A second request during the first one waits for it and then gets its answer.
     """
     key = _key(required=required)
     body_hash = keys().fingerprint("idempotency", request.get_data(cache=True, as_text=True))
@@ -60,12 +60,12 @@ def _key(*, required: bool) -> str | None:
 
 
 def _op(key: str) -> str:
-    """One key per person and route: others may use the same words."""
+    """The id of the operation: keys are separate per person and route."""
     person = "" if ACCESS[request.endpoint or ""] == "anyone" else me().id
     return keys().fingerprint("idempotency", f"{person}\n{request.method} {request.path}\n{key}")
 
 
-def _replayed(answer: dict[str, Any], body_hash: str) -> tuple[int, bytes]:
+def _replayed(answer: Row, body_hash: str) -> tuple[int, bytes]:
     if answer["body_hash"] != body_hash:
         raise Refused("idempotency_conflict")
     return answer["status"], answer["body"].encode()

@@ -1,4 +1,4 @@
-"""JSON by orjson: instants as RFC 3339 in UTC with `Z`."""
+"""JSON with orjson; instants are RFC 3339 in UTC with `Z`."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 
 
 class OrjsonProvider(JSONProvider):
-    """Flask's door to orjson."""
+    """Makes Flask use orjson."""
 
     def dumps(self, obj: Any, **_: Any) -> str:
         """`obj` as JSON text."""

@@ -1,4 +1,4 @@
-"""How often one may ask: per session where there is one, else per address."""
+"""Rate limits: per session, or per address without a session."""
 
 from flask import Flask, request
 from flask_limiter import HeaderNames, Limiter
@@ -26,15 +26,15 @@ limiter = Limiter(
     },
 )
 
-# For registering, signing in and changing a password: guesses are counted by address.
+# For registering, signing in and changing a password: guesses count by address.
 guesses = limiter.shared_limit(lambda: settings().sign_in_limits, scope="guesses", key_func=_address)
 
-# Each may keep the analysts' copy busy for seconds.
+# One query may keep the analysts' copy busy for seconds.
 queries = limiter.limit(lambda: settings().cypher_limits)
 
 
 def init(app: Flask, storage: str) -> None:
-    """Count in the storage of the settings; health, metrics and the page's files are not counted."""
+    """Count in the `storage` of the settings; health, metrics and the page's files do not count."""
     app.config["RATELIMIT_STORAGE_URI"] = storage
     limiter.init_app(app)
     for endpoint in ("health.alive", "health.ready", "health.metrics", "web.page", "web.file", "web.worker"):

@@ -1,4 +1,4 @@
-"""One structured line and one observation per request; never a token, a body or a query text."""
+"""One log line and one metric per request; never a token, a body or a query text."""
 
 import re
 import time
@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 def init(app: Flask) -> None:
-    """Watch every request from its first hook to its last."""
+    """Observe every request from its first hook to its last."""
     app.before_request(_begin)
     app.after_request(_end)
 

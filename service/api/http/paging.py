@@ -1,21 +1,19 @@
-"""Opaque cursors: where the next page starts, signed so that nobody makes one up."""
+"""Opaque cursors: the start of the next page, signed against forgery."""
 
 from datetime import datetime
-from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
 
 from service.api.http.current import keys
 from service.errors import Invalid
-
-Row = dict[str, Any]
+from service.graph.client import Row
 
 
 def page(rows: list[Row], limit: int, *, of: str, by: tuple[str, ...], **kept: object) -> Row:
     """`rows` as a page: at most `limit` items and the cursor of the next, null at the end.
 
     The caller asks for `limit + 1` rows. `of` names the list (a cursor serves no other), `by` the
-    columns of its total order; `kept` rides along (a ranked feed keeps its `as_of`).
+    columns of its total order; the cursor also keeps `kept` (a ranked feed keeps its `as_of`).
     """
     items = rows[:limit]
     more = len(rows) > limit
@@ -23,12 +21,12 @@ def page(rows: list[Row], limit: int, *, of: str, by: tuple[str, ...], **kept: o
 
 
 def onward(items: list[Row], mark: Row | None, *, of: str) -> Row:
-    """`items` as a page whose cursor keeps `mark`; None at the end."""
+    """`items` as a page whose cursor holds `mark`; without a mark it is the last page."""
     return {"items": items, "next_cursor": _signer(of).dumps(_texts(mark)) if mark else None}
 
 
 def start(cursor: str | None, *, of: str, by: tuple[str, ...]) -> Row:
-    """The place a cursor marks, each column null for the first page; raises Invalid."""
+    """The place of a cursor; every column is null for the first page. Raises Invalid."""
     if cursor is None:
         return dict.fromkeys(by)
     try:

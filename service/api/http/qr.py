@@ -5,7 +5,7 @@ from io import BytesIO
 import segno
 
 QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 wants
-SVG = {"image/svg+xml": {"schema": {"type": "string"}}}  # for the OpenAPI text
+SVG = {"image/svg+xml": {"schema": {"type": "string"}}}  # for the OpenAPI document
 
 
 def drawn(text: str) -> bytes:

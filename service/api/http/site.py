@@ -1,8 +1,8 @@
-"""The browser client as it is served: every file whole, compressed, under an address that names its content.
+"""The files of the browser client: complete, compressed, each under an address that names its content.
 
-Our own files lie in `service/web/`; the libraries come out of the jars of `service/web/web.lock`. All files
-of one kind share a folder named by the hash of them all, so that modules import each other as they do on disk
-and an address, once given, never changes its answer.
+Our own files are in `service/web/`; the libraries come from the jars of `service/web/web.lock`. All files of
+one kind share a folder named by their common hash. So modules import each other as on disk, and the content
+of an address never changes.
 """
 
 import base64
@@ -26,12 +26,12 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
 }
-# What a browser needs of a library: lit's smallest build, one sheet of Pico, ECharts in one module.
+# Folders of the libraries that a browser does not need.
 LEFT_OUT = {"development", "node", "decorators", "scss", "lit-labs__ssr-dom-shim", "types__trusted-types"}
 LEFT_OUT |= {"tslib", "zrender"}  # inside the module of ECharts
 PICO = "picocss__pico/css/pico.jade.min.css"
 ECHARTS = "echarts/dist/echarts.esm.min.js"
-# Bare names that modules import, and the file or folder each stands for.
+# Bare names in imports, and the file or folder for each.
 BARE = {
     "lit": "lit/index.js",
     "lit/": "lit/",
@@ -41,7 +41,7 @@ BARE = {
     "@lit/reactive-element": "lit__reactive-element/reactive-element.js",
     "echarts": ECHARTS,
 }
-# Read before anything is seen; the other screens come when somebody goes there.
+# Loaded before the first screen; the other screens load on demand.
 LIBRARY_FIRST = (
     "lit/index.js",
     "lit-html/lit-html.js",
@@ -50,7 +50,7 @@ LIBRARY_FIRST = (
     "lit__reactive-element/reactive-element.js",
     "lit__reactive-element/css-tag.js",
 )
-# What the screens import of the libraries besides.
+# Further library files that the screens import.
 LIBRARY_LATER = (
     "lit/directives/guard.js",
     "lit-html/directives/guard.js",
@@ -77,7 +77,7 @@ class Asset:
 
 @dataclass(frozen=True)
 class Site:
-    """All that is served. `own` and `library` are the two folders, `import_map` is JSON."""
+    """All served files. `own` and `library` are the two folders; `import_map` is JSON."""
 
     assets: Mapping[str, Asset]
     own: str
@@ -86,24 +86,24 @@ class Site:
 
     @property
     def csp(self) -> str:
-        """The policy of the page: scripts from here alone, and this one import map."""
+        """The content security policy of the page: only scripts of this server, and this import map."""
         digest = base64.b64encode(sha256(self.import_map.encode()).digest()).decode()
         return CSP.format(f"sha256-{digest}")
 
     @property
     def first(self) -> list[str]:
-        """The modules that the first screen needs, so that a browser can ask for them at once."""
+        """The modules of the first screen, so that a browser can load them at once."""
         core = sorted(path for path in self.assets if path.startswith(self.own) and "/core/" in path)
         return [*(self.library + name for name in LIBRARY_FIRST), *core]
 
     @property
     def version(self) -> str:
-        """What changes whenever any file does."""
+        """A hash that changes with any file."""
         return _hash(self.own.encode() + self.library.encode())
 
 
 def build(settings: Settings) -> Site:
-    """Read all files; downloads the jars when this user has none yet. Raises Unavailable."""
+    """Read all files; downloads the jars on first use. Raises Unavailable."""
     own = {path: text for path, text in _own() if path.suffix in TYPES}
     library = dict(_libraries(jars.fetch(LOCK, settings.cache / "jars", settings.maven_repository)))
     own_at, library_at = _folder(own), _folder(library)
@@ -142,8 +142,8 @@ def _wanted(path: PurePosixPath) -> PurePosixPath | None:
 
 
 def _folder(files: Mapping[PurePosixPath, bytes]) -> str:
-    told = b"".join(str(path).encode() + sha256(files[path]).digest() for path in sorted(files))
-    return _hash(told) + "/"
+    digests = b"".join(str(path).encode() + sha256(files[path]).digest() for path in sorted(files))
+    return _hash(digests) + "/"
 
 
 def _hash(content: bytes) -> str:

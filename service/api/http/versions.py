@@ -1,23 +1,22 @@
-"""ETag and If-Match on things people edit: the version of the thing is its tag (RFC 9110, 13.1.1)."""
-
-from typing import Any
+"""ETag and If-Match for things that people edit: the tag is the version (RFC 9110, 13.1.1)."""
 
 from flask import request
 
-Row = dict[str, Any]
+from service.graph.client import Row
+
 Tagged = tuple[Row, dict[str, str]]  # a body and its headers
 NO_VERSION = -1
 
 
 def tagged(row: Row) -> Tagged:
-    """`row` and the header that names its `version`."""
+    """`row`, and an ETag header with its `version`."""
     return row, {"ETag": f'"{row["version"]}"'}
 
 
 def expected() -> int | None:
-    """The version that If-Match asks for: null for any, one that never is for what is no version.
+    """The version in If-Match: None allows any version, NO_VERSION stands for an unreadable tag.
 
-    The query compares it under its lock and answers `stale_version`.
+    The query compares it under its lock and refuses with `stale_version`.
     """
     tags = request.if_match
     if tags.star_tag or "If-Match" not in request.headers:

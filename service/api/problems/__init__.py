@@ -1,1 +1,1 @@
-"""Problems: every error, in one shape, in two languages."""
+"""Problems: all errors in one shape and two languages."""

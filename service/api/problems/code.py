@@ -1,10 +1,10 @@
-"""A code of a problem, as the tables of codes have it."""
+"""The type of an entry in the tables of problem codes."""
 
 from typing import NamedTuple
 
 
 class Code(NamedTuple):
-    """How one code is told."""
+    """The HTTP status of a problem code, and its text in both languages."""
 
     status: int
     en: str

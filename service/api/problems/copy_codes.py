@@ -1,21 +1,21 @@
-"""The codes of problems with the analysts' copy; a part of `service/api/problems/codes.py`."""
+"""The problem codes of the analysts' copy; a part of `service/api/problems/codes.py`."""
 
 from service.api.problems.code import Code
 
 COPY = {
     "copy_not_served": Code(
         503,
-        "No copy of the graph is being served: an operator runs `circle explore snapshot`, "
-        "then `circle explore serve`.",
-        "目前没有提供图的副本：请管理员运行 `circle explore snapshot`，再运行 `circle explore serve`。",
+        "There is no copy of the graph to query: an operator runs `circle explore snapshot`, then "
+        "`circle explore serve`.",
+        "目前没有可查询的图副本：请管理员运行 `circle explore snapshot`，再运行 `circle explore serve`。",
     ),
     "copy_busy": Code(
-        503, "Others are asking the copy right now; try again shortly.", "副本正忙，请稍后重试。"
+        503, "The copy is busy with other queries; try again shortly.", "副本正忙，请稍后重试。"
     ),
     "cypher_refused": Code(
         422,
-        "Only reading the copy may be asked, not {word}[ (at character {at})]; "
-        "a name that is also a word of Cypher goes into backticks.",
+        "Only read-only queries may run, not {word}[ (at character {at})]. Put a name that is also a "
+        "Cypher keyword in backticks.",
         "只能读取副本，不允许 {word}[（第 {at} 个字符）]；与 Cypher 关键字同名的名称请放在反引号里。",
     ),
     "cypher_wrong": Code(

@@ -1,4 +1,4 @@
-"""The only error handlers: every error is application/problem+json (RFC 9457), in one shape."""
+"""The only error handlers: every error is application/problem+json (RFC 9457) in one shape."""
 
 import re
 
@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 
 def init(app: Flask) -> None:
-    """Answer every error, Flask's own included, as a problem."""
+    """Answer every error as a problem, Flask's own errors included."""
     app.register_error_handler(Problem, _problem)
     app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(HTTPException, _http)
@@ -40,39 +40,39 @@ def init(app: Flask) -> None:
 
 
 def language() -> str:
-    """`zh` or `en`, whichever the client asked for first; English when it did not say."""
+    """`zh` or `en`, by the client's Accept-Language; English by default."""
     return request.accept_languages.best_match(["en", "zh"]) or "en"
 
 
 def answer(code: str, facts: dict[str, object] | None = None) -> Response:
     """The problem `code` as a response."""
-    told = CODES[code]
+    entry = CODES[code]
     facts = facts or {}
-    text = told.zh if language() == "zh" else told.en
+    text = entry.zh if language() == "zh" else entry.en
     body = {
         "type": f"/docs/problems#{code}",
         "title": code.replace("_", " ").capitalize(),
-        "status": told.status,
+        "status": entry.status,
         "detail": detail(text, facts),
         "code": code,
     }
-    response = Response(dumps(body | facts | body), status=told.status, content_type=MEDIA_TYPE)
+    response = Response(dumps(body | facts | body), status=entry.status, content_type=MEDIA_TYPE)
     response.headers["Content-Language"] = language()
-    if told.status == 401:
+    if entry.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
-    if told.status in {429, 503}:
+    if entry.status in {429, 503}:
         response.headers.setdefault("Retry-After", RETRY_SECONDS)
     return response
 
 
 def detail(text: str, facts: dict[str, object]) -> str:
-    """`text` with its `facts`, less the parts in brackets whose facts are not known."""
+    """`text` with its `facts`, without bracketed parts whose facts are missing."""
     known = _PART.sub(lambda part: part[1] if facts.keys() >= set(_FACT.findall(part[1])) else "", text)
     return known.format_map(_Facts(facts))
 
 
 class _Facts(dict[str, object]):
-    """Facts for a text; one that is missing shows as a dash rather than failing."""
+    """Facts for a text; a missing one becomes a dash."""
 
     def __missing__(self, key: str) -> str:
         return "–"
@@ -99,7 +99,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _fields(error: HTTPException) -> dict[str, object]:
-    """What webargs found wrong, by path: `json.note` -> its faults."""
+    """The faults that webargs reports, by path: `json.note` -> its faults."""
     messages = getattr(error, "data", {}).get("messages", {})
     return {"fields": dict(flat(messages))} if messages else {}
 
@@ -108,7 +108,7 @@ def flat(messages: object, path: str = "") -> list[tuple[str, list[str]]]:
     """marshmallow's nested messages as (path, faults) pairs: `note.0` -> its faults."""
     if isinstance(messages, dict):
         pairs = messages.items()
-        return [found for key, value in pairs for found in flat(value, f"{path}.{key}".strip("."))]
+        return [pair for key, value in pairs for pair in flat(value, f"{path}.{key}".strip("."))]
     faults = messages if isinstance(messages, list) else [messages]
     return [(path, [str(fault) for fault in faults])]
 

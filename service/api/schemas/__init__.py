@@ -1,4 +1,4 @@
-"""What every schema shares: strict bounds on what comes in, plain JSON on what goes out."""
+"""Shared by all schemas: strict bounds for input, plain JSON for output."""
 
 from typing import Any
 
@@ -10,17 +10,17 @@ LEAST_REASON, MOST_REASON = 3, 500
 
 
 class Input(Schema):
-    """What a client sends: an unknown field is an error."""
+    """A body or query from a client; an unknown field is an error."""
 
     class Meta:
-        """Refuse what the schema does not name."""
+        """Refuse fields that the schema does not name."""
 
         unknown = RAISE
 
 
 class Output(Schema):
-    """What a client gets. Rows are JSON already, so `dump` hands them on as they are;
-    a test holds every answer to the OpenAPI text made from these schemas."""
+    """An answer for a client. Rows are JSON already, so `dump` returns them unchanged.
+    A test checks every answer against the OpenAPI document of these schemas."""
 
     def dump(self, obj: Any, *, many: bool | None = None) -> Any:  # noqa: ARG002
         """`obj` itself."""
@@ -28,7 +28,7 @@ class Output(Schema):
 
 
 class Text(fields.String):
-    """Text of bounded length, without NUL and lone surrogates; white space around it goes."""
+    """Text of bounded length, without NUL and lone surrogates. White space around it is removed."""
 
     def __init__(self, least: int = 0, most: int = 200, **options: Any) -> None:
         super().__init__(validate=validate.Length(least, most), **options)
@@ -39,7 +39,7 @@ class Text(fields.String):
 
 
 class Reason(Text):
-    """Why somebody acted on what is another's."""
+    """The reason of an act on another person's things."""
 
     def __init__(self) -> None:
         super().__init__(LEAST_REASON, MOST_REASON, required=True)
@@ -68,7 +68,7 @@ class Int(fields.Integer):
 
 
 class QueryInt(fields.Integer):
-    """A whole number in an address, where all is text."""
+    """A whole number in a query string, where every value is text."""
 
     def __init__(self, least: int = 0, most: int = INT64_MAX, **options: Any) -> None:
         super().__init__(validate=validate.Range(least, most), **options)
@@ -82,7 +82,7 @@ class Instant(fields.AwareDateTime):
 
 
 def clean(text: str) -> str:
-    """`text`; raises ValidationError for what no database or client can carry."""
+    """`text`; raises ValidationError for characters that no database or client can carry."""
     if "\x00" in text:
         raise ValidationError("NUL is not text.")
     try:
@@ -93,14 +93,14 @@ def clean(text: str) -> str:
 
 
 class PageQuery(Input):
-    """The two parameters of every list."""
+    """The two parameters of every list: `limit` and `cursor`."""
 
     limit = QueryInt(1, MAX_LIMIT, load_default=20)
     cursor = fields.String(load_default=None, validate=validate.Length(1, 1000))
 
 
 class Known(Output):
-    """Somebody, by name."""
+    """A person by name."""
 
     id = Id(required=True)
     handle = fields.String(required=True)

@@ -1,8 +1,7 @@
-"""Accounts and sessions: what comes in, what goes out."""
+"""Accounts and sessions: input and output."""
 
 from typing import Any
 
-from flask import request
 from marshmallow import ValidationError, fields, validate
 
 from service.api.schemas import Input, Instant, Output, Text, clean
@@ -25,7 +24,7 @@ class FoldedHandle(fields.String):
 
 
 class WantedHandle(FoldedHandle):
-    """A handle somebody wants: 2 to 20 letters a-z, digits and `_`, a letter first."""
+    """A new handle: 2 to 20 letters a-z, digits and `_`, a letter first."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> str:
         handle = super()._deserialize(value, attr, data, **options)
@@ -35,7 +34,7 @@ class WantedHandle(FoldedHandle):
 
 
 class Password(fields.String):
-    """A password, normalised, never trimmed."""
+    """A password: normalised, never trimmed."""
 
     def __init__(self, least: int = 1, **options: Any) -> None:
         length = validate.Length(least, passwords.MOST)
@@ -46,19 +45,14 @@ class Password(fields.String):
 
 
 class NewPassword(Password):
-    """A password somebody chooses: 8 to 200 characters."""
+    """A new password: 8 to 200 characters."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(passwords.LEAST, **options)
 
 
-def this_device() -> str:
-    """What the client calls itself."""
-    return request.user_agent.string[:DEVICE_LENGTH] or "unknown"
-
-
 class Registration(Input):
-    """A person to be."""
+    """A new account."""
 
     handle = WantedHandle(required=True)
     password = NewPassword()
@@ -67,18 +61,21 @@ class Registration(Input):
 
 
 class Registered(Output):
-    """A person who is; the handle ends in four random characters and is needed to sign in."""
+    """The registered account. Its handle ends in four random characters; sign in with it."""
 
     id = fields.String(required=True)
     handle = fields.String(required=True)
 
 
 class SignIn(Input):
-    """Who signs in; with `cookie` the token comes in an HttpOnly cookie instead of the body."""
+    """Handle and password. With `cookie` the token comes in an HttpOnly cookie instead of the body.
+
+    Without `device` the session is named after the client's User-Agent.
+    """
 
     handle = FoldedHandle(required=True)
     password = Password()
-    device = Text(1, DEVICE_LENGTH, load_default=this_device)
+    device = Text(1, DEVICE_LENGTH)
     cookie = fields.Boolean(load_default=False, truthy={True}, falsy={False})
 
 
@@ -98,9 +95,9 @@ class Me(Output):
 
 
 class Session(Output):
-    """A session that has just begun."""
+    """A new session."""
 
-    token = fields.String(metadata={"description": "absent when it was set as a cookie"})
+    token = fields.String(metadata={"description": "absent when the token is in the cookie"})
     expires_at = Instant(required=True)
     person = fields.Nested(Me, required=True)
 
@@ -117,14 +114,14 @@ class Device(Output):
 
 
 class DevicePage(Output):
-    """Where I am signed in."""
+    """My sessions."""
 
     items = fields.List(fields.Nested(Device), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class MyChanges(Input):
-    """What to change of my account; what is left out or null stays."""
+    """Changes to my account. A missing or null field stays as it is."""
 
     display_name = Text(1, 40, load_default=None, allow_none=True)
     locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
@@ -140,7 +137,7 @@ class PasswordChange(Input):
 
 
 class Export(Output):
-    """Everything I made or that is about me, a list of rows for each kind."""
+    """Everything I created and everything about me: a list of rows for each kind."""
 
     exported_at = Instant(required=True)
     kinds = fields.Dict(keys=fields.String(), values=fields.List(fields.Dict()), required=True)

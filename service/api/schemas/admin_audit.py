@@ -1,4 +1,4 @@
-"""What was done: what comes in, what goes out."""
+"""The audit log: input and output."""
 
 from marshmallow import fields
 
@@ -13,21 +13,21 @@ class AuditQuery(PageQuery):
 
 
 class AuditThing(Output):
-    """What was acted on."""
+    """A thing that the act changed."""
 
     id = fields.String(required=True)
     kind = fields.String(required=True)
 
 
 class ShopNamed(Output):
-    """The shop it was done for."""
+    """The shop of the act."""
 
     id = Id(required=True)
     name = fields.String(required=True)
 
 
 class AuditLine(Output):
-    """One act: `by` is null for an operator at the machine, `things` are at most five of what it touched."""
+    """One act. `by` is null for an operator on the machine; `things` lists at most five changed things."""
 
     id = fields.String(required=True)
     kind = fields.String(required=True)
@@ -41,7 +41,7 @@ class AuditLine(Output):
 
 
 class Audit(Output):
-    """Acts, the newest first."""
+    """Acts, newest first."""
 
     items = fields.List(fields.Nested(AuditLine), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

@@ -1,4 +1,4 @@
-"""What an admin brings in, and why."""
+"""Imports by an admin: input and output."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ MAX_ROWS = 1_000
 
 
 class OrderRow(Order):
-    """An order as it stands; verified when it was completed, unless told otherwise."""
+    """An order in its current state. `verified_at` defaults to `completed_at`."""
 
     platform = Id(required=True)
     verified_at = Instant()
@@ -33,7 +33,7 @@ class OrderRow(Order):
 
 
 class ShopRow(Input):
-    """A shop as its platform knows it."""
+    """A shop with its id at the platform."""
 
     platform = Id(required=True)
     external_id = External(required=True)
@@ -53,7 +53,7 @@ class ProductRow(Input):
 
 
 class ProgramRow(ProgramTerms):
-    """What a shop offers to sharers; `shop` and `heroes` are ids at the platform."""
+    """A shop's program; `shop` and `heroes` are ids at the platform."""
 
     id = Id(required=True)
     platform = Id(required=True)
@@ -63,7 +63,7 @@ class ProgramRow(ProgramTerms):
 
 
 class Batch(Input):
-    """Up to 1,000 rows of one kind, taken whole or not at all, and the reason for bringing them in."""
+    """Up to 1,000 rows of one kind, imported all or none, and the reason for the import."""
 
     key: tuple[str, ...] = ()
     reason = Reason()
@@ -73,7 +73,7 @@ class Batch(Input):
         counted = Counter(tuple(row[name] for name in self.key) for row in data["rows"])
         twice = [" ".join(key) for key, times in counted.items() if times > 1]
         if twice:
-            raise ValidationError(f"Told twice: {', '.join(twice[:5])}.", "rows")
+            raise ValidationError(f"More than once: {', '.join(twice[:5])}.", "rows")
 
 
 def _rows(row: type[Input]) -> fields.List[Any]:
@@ -109,7 +109,7 @@ class Programs(Batch):
 
 
 class Import(Output):
-    """An import that happened, as the audit keeps it."""
+    """An import as the audit stores it."""
 
     id = fields.String(required=True)
     kind = fields.String(required=True)

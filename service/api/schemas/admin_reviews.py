@@ -1,4 +1,4 @@
-"""Experience under review: what comes in, what goes out."""
+"""Experience under review: input and output."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ KINDS = ("void_xp", "restore_xp")
 
 
 class ReviewsQuery(PageQuery):
-    """Which signals to look at; all of them when none is named."""
+    """The signals to list; all of them by default."""
 
     signal = fields.List(
         fields.String(validate=validate.OneOf(SIGNALS)), load_default=list, validate=validate.Length(0, 3)
@@ -20,17 +20,17 @@ class ReviewsQuery(PageQuery):
 
 
 class Suspect(Known):
-    """Somebody whom a review is about."""
+    """A person in a review."""
 
     level = fields.Integer(required=True)
 
 
 class ReviewItem(Output):
-    """One thing that looks like fraud, and the lines of ledgers that it is made of.
+    """One signal of fraud and the ledger lines behind it.
 
-    `cycle`: each of `people` bought with the coupon of the next, the last with that of the first.
-    `identifiers`: `people` share devices, payments or addresses. `group`: the first of `people` has
-    `percent` of their points from the others. `points` are what the lines are worth before any factor.
+    `cycle`: each of `people` bought with the next one's coupon, and the last with the first one's.
+    `identifiers`: `people` share devices, payments or addresses. `group`: the first of `people` got
+    `percent` of their points from the others. `points` is the worth of the lines before any factor.
     """
 
     key = fields.String(required=True)
@@ -42,20 +42,20 @@ class ReviewItem(Output):
 
 
 class ReviewPage(Output):
-    """Reviews, the most points first."""
+    """Reviews, most points first."""
 
     items = fields.List(fields.Nested(ReviewItem), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Act(Input):
-    """Why; whoever's lines they are reads it."""
+    """The reason, which the owner of the lines reads."""
 
     reason = Reason()
 
 
 class Window(Act):
-    """A span of time, and why."""
+    """A period and the reason."""
 
     since = Instant(required=True)
     until = Instant(required=True)
@@ -67,7 +67,7 @@ class Window(Act):
 
 
 class Voided(Output):
-    """What was done, as the audit keeps it: to how many lines, and whose levels were derived anew."""
+    """The act as the audit stores it, the number of lines, and the people with recomputed levels."""
 
     id = fields.String(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))

@@ -1,4 +1,4 @@
-"""People as admins see them: what comes in, what goes out."""
+"""People for admins: input and output."""
 
 from marshmallow import fields, validate
 
@@ -11,14 +11,14 @@ STATES = ("active", "deactivated", "suspended")
 
 
 class HandlePrefix(Text):
-    """The beginning of a handle, folded as handles are."""
+    """The start of a handle, folded like handles."""
 
     def _deserialize(self, *args: object, **options: object) -> str:
         return fold(super()._deserialize(*args, **options))
 
 
 class UsersQuery(PageQuery):
-    """Whose handle begins so, who has this role, and who is in this state."""
+    """Filter people by the start of the handle, by role and by state."""
 
     handle = HandlePrefix(0, 40, load_default="")
     role = fields.String(load_default=None, validate=validate.OneOf(ROLES))
@@ -26,7 +26,7 @@ class UsersQuery(PageQuery):
 
 
 class UserKept(Output):
-    """A person and their standing."""
+    """A person with roles and state."""
 
     id = Id(required=True)
     handle = fields.String(required=True)
@@ -45,7 +45,7 @@ class Users(Output):
 
 
 class RoleChange(Input):
-    """A role, and why it is given or taken."""
+    """A role, and the reason to grant or remove it."""
 
     role = fields.String(required=True, validate=validate.OneOf(GIVEN))
     reason = Reason()

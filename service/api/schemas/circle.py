@@ -1,16 +1,20 @@
-"""What the circle takes and gives."""
+"""The feed of the circle: input and output."""
+
+from datetime import timedelta
 
 from marshmallow import fields, validate
 
 from service.api.schemas import MAX_LIMIT, Id, Input, Instant, Int, Output, PageQuery, QueryInt
 from service.api.schemas.shares import ShareCard
 
-# A ranked feed's cursor names what was shown, so that nothing is shown twice or never.
+# The cursor of a ranked feed lists the shown shares, so that no share shows twice or never.
 CURSOR_MOST = 16_000
+# What `expiring` means: the share can be claimed for less than this.
+EXPIRING = timedelta(hours=48)
 
 
 class FeedQuery(PageQuery):
-    """How to narrow the feed; `min_discount` is in fen, by the most a coupon can take off."""
+    """Filters of the feed. `min_discount` is in fen and compares the largest possible discount."""
 
     cursor = fields.String(load_default=None, validate=validate.Length(1, CURSOR_MOST))
     sort = fields.String(load_default="recent", validate=validate.OneOf(["recent", "ranked"]))
@@ -23,14 +27,14 @@ class FeedQuery(PageQuery):
 
 
 class Verdicts(Output):
-    """How many of those who bought with it said what; told from five on."""
+    """The verdicts of buyers; shown from five on."""
 
     as_described = Int(required=True)
     of = Int(required=True)
 
 
 class Why(Output):
-    """Why a share is here: the parts of the published formula, and sentences in the reader's language."""
+    """The reasons for a share's place: the parts of the formula, and sentences in the reader's language."""
 
     score = fields.Float(required=True)
     proximity = fields.Float(required=True)
@@ -44,7 +48,7 @@ class Why(Output):
 
 
 class FeedCard(ShareCard):
-    """A share in the feed; `why` only when ranked."""
+    """A share in the feed. It has `why` only in the ranked feed."""
 
     why = fields.Nested(Why)
 
@@ -52,13 +56,13 @@ class FeedCard(ShareCard):
 class FeedPage(Output):
     """One page of cards: newest first, or ranked.
 
-    A ranked page holds at most twenty cards, and fewer when the limits of one person or shop leave no
-    other; `next_cursor` tells whether there is more. `cut` says that older shares were not looked at.
+    A ranked page holds at most twenty cards, fewer when the limits per person or shop leave no other.
+    `next_cursor` says whether there are more. `cut` says that the ranking did not consider older shares.
     """
 
     items = fields.List(fields.Nested(FeedCard), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
-    as_of = Instant(metadata={"description": "ranked: the instant whose values count, on every page"})
+    as_of = Instant(metadata={"description": "ranked: the instant of the values, the same on every page"})
     cut = fields.Boolean()
 
 
@@ -71,7 +75,7 @@ class Part(Output):
 
 
 class Formula(Output):
-    """The formula of the ranked feed, what each part means, and every number of it."""
+    """The formula of the ranked feed, its parts explained, and all its numbers."""
 
     formula = fields.String(required=True)
     parts = fields.List(fields.Nested(Part), required=True)
@@ -79,7 +83,7 @@ class Formula(Output):
 
 
 class Seen(Input):
-    """Shares that were on the screen, and those that were opened."""
+    """Shares that were on the screen, and shares that were opened."""
 
     shares = fields.List(Id(), required=True, validate=validate.Length(0, MAX_LIMIT))
     opened = fields.List(Id(), load_default=list, validate=validate.Length(0, MAX_LIMIT))

@@ -1,4 +1,4 @@
-"""Claims: a friend's copy of a coupon, in the wallet of whoever took it."""
+"""Claims: copies of friends' coupons in a wallet."""
 
 from marshmallow import fields, validate
 
@@ -11,7 +11,7 @@ VERDICTS = ("as_described", "not_as_described")
 
 
 class Claimed(Output):
-    """The copy just taken, or taken before. `code` names it to the platform."""
+    """The new copy, or the earlier one. `code` identifies it to the platform."""
 
     id = Id(required=True)
     share_id = Id(required=True)
@@ -22,13 +22,13 @@ class Claimed(Output):
 
 
 class ClaimsQuery(PageQuery):
-    """Which tab of the wallet; without one, all."""
+    """A tab of the wallet; all tabs by default."""
 
     status = fields.String(load_default=None, validate=validate.OneOf(STATUSES))
 
 
 class Recommendation(Output):
-    """The note that a copy was taken from, and who wrote it."""
+    """The note behind a copy, and its author."""
 
     id = Id(required=True)
     note = fields.String(required=True)
@@ -40,9 +40,9 @@ class Recommendation(Output):
 
 
 class Claim(Output):
-    """A copy of mine; when it is not `usable`, `reason` is the code that says why.
+    """One of my copies. When it is not `usable`, `reason` is the code of the problem.
 
-    `share` is null for a former sharer: one who left, or who and I no longer wish to meet.
+    `share` is null for a former sharer: the sharer has left, or one of us blocks the other.
     """
 
     id = Id(required=True)
@@ -68,25 +68,25 @@ class Claim(Output):
 
 
 class ClaimPage(Output):
-    """My copies, the last taken first."""
+    """My copies, latest claim first."""
 
     items = fields.List(fields.Nested(Claim), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Order(Input):
-    """The platform's order that a copy is held for."""
+    """The platform's order that reserves a copy."""
 
     order_id = Id(required=True)
 
 
 class Locked(Output):
-    """Until when it is held."""
+    """The end of the reservation."""
 
     locked_until = Instant(required=True)
 
 
 class Verdict(Input):
-    """Was it as the note describes?"""
+    """Was the purchase as the note describes?"""
 
     as_described = fields.Boolean(required=True, truthy={True}, falsy={False})

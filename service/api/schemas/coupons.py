@@ -1,4 +1,4 @@
-"""Coupons: what purchases earned, and who would see them."""
+"""Coupons earned by purchases, and a preview of their audience."""
 
 from marshmallow import fields, validate
 
@@ -10,18 +10,18 @@ BUCKETS = ("0", "1-9", "10-49", "50-99", "100-499", "500+")
 
 
 class CouponsQuery(PageQuery):
-    """Which coupons; without a status, all."""
+    """A status of coupons; all by default."""
 
     status = fields.String(load_default=None, validate=validate.OneOf(STATUSES))
 
 
 class Coupon(Output):
-    """The right to give `quota` friends a copy; `taken` are in their hands. `shares` offer it."""
+    """The right to give `quota` friends a copy. `taken` copies are claimed; `shares` offer the coupon."""
 
     id = Id(required=True)
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     earned_at = Instant(required=True)
-    claim_by = Instant(required=True, metadata={"description": "from then on nobody can claim"})
+    claim_by = Instant(required=True, metadata={"description": "the last instant to claim"})
     use_until = Instant(required=True)
     quota = Int(required=True)
     taken = Int(required=True)
@@ -40,17 +40,16 @@ class CouponPage(Output):
 
 
 class Audience(Input):
-    """Whom I think of showing it to."""
+    """An audience to preview."""
 
     audience = fields.String(load_default="circle", validate=validate.OneOf(AUDIENCES))
 
 
 class Preview(Output):
-    """Roughly how many would see it, in buckets.
+    """Roughly how many people would see the share, in buckets.
 
-    `via_friends` is null while too few friends lead further to tell without telling of one of them.
-    `more_at_level` is the level from which the coupon gives more copies; null when the shop, or its first
-    publication, settled how many.
+    `via_friends` is null while it would reveal the circle of a single friend. `more_at_level` is the level
+    from which the coupon gives more copies. It is null when the shop or the first publication fixed them.
     """
 
     quota = Int(required=True)
@@ -59,4 +58,4 @@ class Preview(Output):
     via_friends = fields.String(required=True, allow_none=True, metadata={"enum": [*BUCKETS, None]})
     followers = fields.String(required=True, validate=validate.OneOf(BUCKETS))
     ad_label = fields.Boolean(required=True)
-    disclosure = fields.String(required=True, metadata={"description": "what the share will say"})
+    disclosure = fields.String(required=True, metadata={"description": "the disclosure of the share"})

@@ -1,4 +1,4 @@
-"""Creators as one finds them: in, a category; out, what following would bring."""
+"""Creators to follow: input and output."""
 
 from marshmallow import fields, validate
 
@@ -8,13 +8,13 @@ from service.api.schemas.wishes import CategoryLine
 
 
 class CreatorQuery(PageQuery):
-    """Only those with a public share in this category, by its id."""
+    """Only creators with a public share in the category of this id."""
 
     category = Id(load_default=None)
 
 
 class Creator(PersonCard):
-    """A creator: how many public shares can be read now, and the categories of most of them."""
+    """A creator with the number of public shares now and the categories of most of them."""
 
     categories = fields.List(fields.Nested(CategoryLine), required=True, validate=validate.Length(max=3))
     shares = fields.Integer(required=True)
@@ -22,7 +22,7 @@ class Creator(PersonCard):
 
 
 class CreatorPage(Output):
-    """Who shared last comes first."""
+    """Creators, latest public share first."""
 
     items = fields.List(fields.Nested(Creator), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

@@ -1,4 +1,4 @@
-"""The demo's guests: what goes out."""
+"""The demo: its guests, orders and friend request."""
 
 from marshmallow import fields, validate
 
@@ -7,7 +7,7 @@ from service.demo.guests import GUESTS
 
 
 class Guest(Output):
-    """Somebody of the demo town to be: sign in with the handle and the password."""
+    """A resident of the demo town; sign in with the handle and the password."""
 
     handle = fields.String(required=True)
     display_name = fields.String(required=True)
@@ -16,19 +16,19 @@ class Guest(Output):
 
 
 class Guests(Output):
-    """The three of them."""
+    """The three residents."""
 
     items = fields.List(fields.Nested(Guest), required=True)
 
 
 class DemoOrder(Input):
-    """The copy of mine that an order shall use."""
+    """My copy that the order uses."""
 
     claim_id = Id(required=True)
 
 
 class DemoOrdered(Output):
-    """The completed order: the copy it used, and the coupon it earned, null when the shop offers none now."""
+    """The completed order, its used copy, and its earned coupon (null when the shop has no offer now)."""
 
     purchase_id = Id(required=True)
     completed_at = Instant(required=True)
@@ -37,10 +37,10 @@ class DemoOrdered(Output):
 
 
 class DemoCompany(Output):
-    """The request to me; `accepted` at once when I have asked them as well."""
+    """The request to me; `accepted` at once when I have asked them too."""
 
     id = Id(required=True)
-    user_id = Id(required=True, metadata={"description": "whom it was sent to: me"})
+    user_id = Id(required=True, metadata={"description": "the recipient: me"})
     message = fields.String(required=True, allow_none=True)
     at = Instant(required=True)
     expires_at = Instant(required=True)

@@ -1,4 +1,4 @@
-"""The analysts' questions, and free ones to their copy: what comes in and goes out."""
+"""Analysts' questions and free Cypher on the copy: input and output."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ DEEPEST = 10
 
 
 class Value(fields.Raw):
-    """Any JSON, not too deep; whole numbers of 64 bits."""
+    """Any JSON of bounded depth; whole numbers fit 64 bits."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> Any:
         _hold(super()._deserialize(value, attr, data, **options), DEEPEST)
@@ -33,7 +33,7 @@ def _hold(value: Any, deep: int) -> None:
 
 
 class LibraryParameter(Output):
-    """What a question may be told; an integer is from `least` to `most` in steps of `step`."""
+    """A parameter of a question. An integer goes from `least` to `most` in steps of `step`."""
 
     name = fields.String(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(["integer", "text"]))
@@ -45,17 +45,17 @@ class LibraryParameter(Output):
 
 
 class LibraryColumn(Output):
-    """A column of the answer, in order."""
+    """A column of the answer."""
 
     name = fields.String(required=True)
     name_zh = fields.String(required=True)
 
 
 class Picture(Output):
-    """What draws the answer well: a kind, and its columns.
+    """A suitable picture of the answer: its kind and its columns.
 
-    `bar` and `line`: along, height and, perhaps, series. `funnel`: step and height. `map`: two ends and the
-    weight between. `table`: none.
+    `bar` and `line`: position, height and optionally series. `funnel`: step and height. `map`: two ends
+    and the weight between them. `table`: none.
     """
 
     kind = fields.String(required=True, validate=validate.OneOf(list(PICTURES)))
@@ -63,7 +63,7 @@ class Picture(Output):
 
 
 class LibraryQuestion(Output):
-    """A question that analysts may ask; `words_zh` has the Chinese of every word that an answer may have."""
+    """A question for analysts. `words_zh` has the Chinese for every word of its answers."""
 
     name = fields.String(required=True)
     title_en = fields.String(required=True)
@@ -81,7 +81,7 @@ class Library(Output):
 
 
 class Explored(Output):
-    """The rows by `as_of`; `truncated` when there are more, `parameters` what was asked with."""
+    """The rows at `as_of`, with the parameters of the question. `truncated` says that there are more rows."""
 
     name = fields.String(required=True)
     as_of = fields.AwareDateTime(required=True)
@@ -93,7 +93,7 @@ class Explored(Output):
 
 
 class CypherAsked(Input):
-    """A query to the copy: one statement that only reads, its values as `$name`."""
+    """One read-only statement for the copy, with its values as `$name`."""
 
     query = Text(1, LONGEST, required=True)
     parameters = fields.Dict(
@@ -102,7 +102,7 @@ class CypherAsked(Input):
 
 
 class CypherFound(Output):
-    """At most 1,000 rows; `truncated` when there are more. Nodes and edges are objects, days are texts."""
+    """At most 1,000 rows; `truncated` says there are more. Nodes and edges are objects, days are text."""
 
     columns = fields.List(fields.String(), required=True)
     rows = fields.List(fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True)), required=True)

@@ -1,4 +1,4 @@
-"""A published draw, and what those who review giveaways send and see."""
+"""A published draw, and the input and output of reviewers."""
 
 from marshmallow import fields, validate
 
@@ -7,7 +7,7 @@ from service.api.schemas.giveaways import HEX, MODES, PRIZES_MOST, Beacon, Givea
 
 
 class Leaf(Output):
-    """An entry as it was drawn, without who."""
+    """An entry of the draw, without its person."""
 
     pseudonym = hexadecimal(required=True)
     weight = Int(1, required=True)
@@ -15,11 +15,11 @@ class Leaf(Output):
 
 
 class Draw(Output):
-    """All that is needed to make a draw again; the script at /v1/giveaways/replay.py takes it as it is.
+    """Everything needed to repeat a draw; the script at /v1/giveaways/replay.py reads it unchanged.
 
-    `rules` are the bytes whose SHA-256 is `rules_hash`, `earlier_rules` those before a change for the better.
-    `seed` = SHA256(secret or beacon value || root). `winners` and `alternates` are pseudonyms in the order
-    drawn; `passed` names those who did not take their place. `replayed`: we have just made it again, alike.
+    `rules` are the bytes whose SHA-256 is `rules_hash`; `earlier_rules` are the rules before an improvement.
+    `seed` = SHA256(secret or beacon value || root). `winners` and `alternates` are pseudonyms in draw order;
+    `passed` lists those who gave up their place. `replayed`: the server has just repeated it and agrees.
     """
 
     id = Id(required=True)
@@ -44,38 +44,38 @@ class Draw(Output):
 
 
 class GiveawayReason(Input):
-    """Why; it is kept, and the reason of a void is public."""
+    """The reason. The server stores it; the reason of a void is public."""
 
     reason = Reason()
 
 
 class GiveawayReview(GiveawayReason):
-    """Let it open, or not."""
+    """Approve the proposal or reject it."""
 
     approve = fields.Boolean(required=True)
 
 
 class BeaconValue(GiveawayReason):
-    """What the beacon gave out in the round of the rules: 16 to 128 bytes as hex digits."""
+    """The beacon value of the round in the rules: 16 to 128 bytes as hex digits."""
 
     value = fields.String(required=True, validate=validate.And(validate.Length(32, 256), HEX))
 
 
 class Improvement(GiveawayReason):
-    """More or better prizes; both are never less than before."""
+    """More or better prizes; neither number may shrink."""
 
     quantity = Int(1, PRIZES_MOST, required=True)
     value_fen = Int(1, required=True)
 
 
 class PassOver(GiveawayReason):
-    """Whose place passes to the next in rank."""
+    """The entry whose place passes to the next in rank."""
 
     pseudonym = fields.String(required=True, validate=validate.And(validate.Length(64, 64), HEX))
 
 
 class Fake(Output):
-    """What a fake account of a level costs at least, and what it can expect to win at most."""
+    """The least cost of a fake account of a level, and the most that it can expect to win."""
 
     level = Int(required=True)
     weight = Int(required=True)
@@ -87,9 +87,9 @@ class Fake(Output):
 
 
 class Safety(Output):
-    """Whether faking an entry pays, and the assumptions it stands on, also in words.
+    """Whether a fake entry pays, and the assumptions behind it, also in words.
 
-    `basis` says whether the rivals are those who have `entered` or `assumed` from those who could.
+    `basis`: the rivals have `entered`, or they are `assumed` from the people who could enter.
     """
 
     fakes = fields.List(fields.Nested(Fake), required=True)
@@ -106,7 +106,7 @@ class Safety(Output):
 
 
 class Proposer(Output):
-    """Who proposed it."""
+    """The proposer."""
 
     id = Id(required=True)
     display_name = fields.String(required=True)
@@ -114,7 +114,7 @@ class Proposer(Output):
 
 
 class GiveawayAct(Output):
-    """One act of an admin, or of the deadline (no actor)."""
+    """One act of an admin, or of the deadline (without an actor)."""
 
     kind = fields.String(required=True)
     reason = fields.String(required=True)
@@ -123,7 +123,7 @@ class GiveawayAct(Output):
 
 
 class Winner(Output):
-    """Whom a prize goes to."""
+    """A winner of a prize."""
 
     pseudonym = hexadecimal(required=True)
     place = Int(required=True)
@@ -133,7 +133,7 @@ class Winner(Output):
 
 
 class Dossier(Giveaway):
-    """A giveaway as its reviewers see it."""
+    """A giveaway for its reviewers."""
 
     proposer = fields.Nested(Proposer, required=True)
     safety = fields.Nested(Safety, required=True)

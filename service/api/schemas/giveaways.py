@@ -1,4 +1,4 @@
-"""Giveaways: what is proposed, what everybody sees, what proves a draw."""
+"""Giveaways: proposals, public views, and proofs of a draw."""
 
 from datetime import UTC
 from typing import Any
@@ -16,16 +16,16 @@ HEX = validate.Regexp(r"^([0-9a-f]{2})+$(?!\n)", error="Not lower-case hexadecim
 
 
 def hexadecimal(**options: Any) -> fields.String:
-    """SHA-256 sized things, as lower-case hex digits."""
+    """Bytes as lower-case hex digits."""
     return fields.String(validate=HEX, **options)
 
 
 class Proposal(Input):
-    """A giveaway to be reviewed: what there is to win, how many of it, from whom, and when.
+    """A giveaway to review: the prize, its quantity, its sponsor and its times.
 
-    Profile `standard` weighs entrants by level, `strict` all alike. Mode `commit` draws from a secret whose
-    hash is published at opening; mode `beacon` from the value that a public beacon gives out in a later
-    round, which is named now (`beacon_source`, `beacon_round`, `beacon_at`: not before the close).
+    Profile `standard` weighs entrants by level; `strict` weighs all alike. Mode `commit` draws from a secret
+    whose hash is published at opening. Mode `beacon` draws from the value of a public beacon in a later
+    round, named now (`beacon_source`, `beacon_round`, `beacon_at`: not before the close).
     """
 
     title = Text(2, 80, required=True)
@@ -60,13 +60,13 @@ class Proposal(Input):
 
 
 class GiveawaysQuery(PageQuery):
-    """Which giveaways; all by default."""
+    """A status of giveaways; all by default."""
 
     status = fields.String(load_default=None, validate=validate.OneOf(STATUSES))
 
 
 class Beacon(Output):
-    """The round that decides a draw; `value` once it is known."""
+    """The round that decides a draw; `value` is null until it is known."""
 
     source = fields.String(required=True)
     round = fields.String(required=True)
@@ -75,9 +75,9 @@ class Beacon(Output):
 
 
 class Giveaway(Output):
-    """A giveaway as it stands. `odds` is the weight of each level, from 0; money is of one prize.
+    """A giveaway in its current state. `odds` is the weight of each level from 0; `value_fen` is per prize.
 
-    Note `rules_hash` when you enter and `root` when it has closed: the draw is held to both.
+    Note `rules_hash` when you enter and `root` after the close: the draw must match both.
     """
 
     id = Id(required=True)
@@ -101,7 +101,7 @@ class Giveaway(Output):
     rules_hash = hexadecimal(required=True)
     commitment = hexadecimal(required=True, allow_none=True)
     entrants = Int(required=True)
-    total_weight = Int(required=True, allow_none=True, metadata={"description": "from the close on"})
+    total_weight = Int(required=True, allow_none=True, metadata={"description": "null before the close"})
     root = hexadecimal(required=True, allow_none=True)
     closed_at = Instant(required=True, allow_none=True)
     drawn_at = Instant(required=True, allow_none=True)
@@ -110,17 +110,17 @@ class Giveaway(Output):
 
 
 class GiveawayPage(Output):
-    """Giveaways, the last to open first."""
+    """Giveaways, latest opening first."""
 
     items = fields.List(fields.Nested(Giveaway), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Odds(Output):
-    """My chance of a prize among those who have entered so far, me included.
+    """My chance of a prize among the entrants so far, me included.
 
-    It is exact when `fraction` is given or both bounds agree, else it lies between the two (millionths).
-    `weight` is mine: as of now until the close, then for good.
+    It is exact with a `fraction` or equal bounds; otherwise it lies between the bounds (in millionths).
+    `weight` is mine: the current one until the close, then the final one.
     """
 
     weight = Int(required=True)
@@ -131,9 +131,9 @@ class Odds(Output):
 
 
 class Entry(Output):
-    """My entry. Note `pseudonym` and `nonce`: they are how you find yourself in the published draw.
+    """My entry. Note `pseudonym` and `nonce`: with them you find yourself in the published draw.
 
-    `place` is the rank in the draw: the first `quantity` win, and the next in rank when somebody passes.
+    `place` is the rank in the draw. The first `quantity` win; the next in rank follows when one passes.
     """
 
     pseudonym = hexadecimal(required=True)

@@ -1,4 +1,4 @@
-"""Invites: what comes in, what goes out."""
+"""Invites: input and output."""
 
 from marshmallow import fields
 
@@ -6,13 +6,13 @@ from service.api.schemas import Input, Instant, Output, Text
 
 
 class Inviting(Input):
-    """A word by which I know the invite again; nobody else sees it."""
+    """A label to recognise the invite; nobody else sees it."""
 
     label = Text(1, 40, load_default=None, allow_none=True)
 
 
 class Invite(Output):
-    """An open invite of mine, with its code and the address to pass on."""
+    """An open invite of mine, with its code and its link."""
 
     id = fields.String(required=True)
     label = fields.String(required=True, allow_none=True)
@@ -30,12 +30,12 @@ class InvitePage(Output):
 
 
 class Inviter(Output):
-    """Who invites."""
+    """The inviter."""
 
     display_name = fields.String(required=True)
 
 
 class Accepting(Input):
-    """A word with the request."""
+    """A message with the request."""
 
     message = Text(0, 100, load_default=None, allow_none=True)

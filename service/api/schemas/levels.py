@@ -1,4 +1,4 @@
-"""Experience and levels: what goes out."""
+"""Experience and levels: output."""
 
 from marshmallow import fields, validate
 
@@ -8,7 +8,7 @@ FACTORS = ("pair", "recip", "indep", "relation", "repeat", "purchase")
 
 
 class LevelLine(Output):
-    """What opens a level: a score, and how many different buyers, shops and days it comes from."""
+    """The conditions of a level: a score, and the number of different buyers, shops and days behind it."""
 
     rank = fields.Integer(required=True)
     name_zh = fields.String(required=True)
@@ -20,7 +20,7 @@ class LevelLine(Output):
 
 
 class Level(LevelLine):
-    """A level and what it gives: copies per coupon, direct sends and chat requests a day, odds."""
+    """A level and its benefits: copies per coupon, direct sends and chat requests a day, draw weight."""
 
     quota = fields.Integer(required=True)
     direct_sends = fields.Integer(required=True)
@@ -30,14 +30,14 @@ class Level(LevelLine):
 
 
 class MyLevelNow(Level):
-    """The level I hold, and what I may besides."""
+    """My level, and my further rights."""
 
     open_claims = fields.Integer(required=True)
     proposes_giveaways = fields.Boolean(required=True)
 
 
 class Step(Output):
-    """An honest act that is still missing, and how many times; `text` in the reader's language."""
+    """A missing honest act and its number; `text` says it in the reader's language."""
 
     act = fields.String(
         required=True, validate=validate.OneOf(["new_buyers", "new_shops", "active_days", "points"])
@@ -47,7 +47,7 @@ class Step(Output):
 
 
 class Move(Output):
-    """A move of my level. Without `at` it is notice of a move down, unless it was cancelled."""
+    """A move of my level. Without `at` it is notice of a move down, unless cancelled."""
 
     to = fields.Integer(required=True)
     at = fields.AwareDateTime(required=True, allow_none=True)
@@ -60,9 +60,9 @@ Move._declared_fields["from"] = fields.Integer(required=True)
 
 
 class MyLevel(Output):
-    """Where I stand: experience for ever, and the score of the last 180 days with its gates.
+    """My level: all my experience, and the score of the last 180 days with its conditions.
 
-    `next` is null at the top. `falls_at` says when my level falls if the score stays so low.
+    `next` is null at the top. `falls_at` is the instant my level falls if the score stays this low.
     """
 
     level = fields.Nested(MyLevelNow, required=True)
@@ -78,7 +78,7 @@ class MyLevel(Output):
 
 
 class Factor(Output):
-    """A factor of a line: a fraction such as "1/2", and when it is below 1 why."""
+    """A factor of a line: a fraction such as "1/2", with the cause when it is below 1."""
 
     name = fields.String(required=True, validate=validate.OneOf(FACTORS))
     value = fields.String(required=True)
@@ -96,10 +96,10 @@ class Cap(Output):
 
 
 class Line(Output):
-    """A line of my ledger: `raw`, times its factors `points`, less the caps `effective`.
+    """A line of my ledger: `raw` times the factors is `points`; less the caps it is `effective`.
 
-    `expected` is what a pending line will count. Days are China's. What friends buy is told a day later,
-    and never who or what. `void_note` is what a moderator who voided the line wrote.
+    `expected` is what a pending line will count. Days are days in China. Friends' purchases show a day
+    later, without the buyer or the product. `void_note` is the reason of the moderator who voided the line.
     """
 
     id = fields.String(required=True)
@@ -123,14 +123,14 @@ class Line(Output):
 
 
 class LinePage(Output):
-    """Lines, the one that matures last first."""
+    """Lines, the latest to mature first."""
 
     items = fields.List(fields.Nested(Line), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Kind(Output):
-    """A kind of line: what it is worth (less from followers, more with pictures), how much a day counts."""
+    """A kind of line: its worth (less from followers, more with pictures), and its limit per day."""
 
     kind = fields.String(required=True)
     name_zh = fields.String(required=True)
@@ -150,7 +150,7 @@ class Rule(Output):
 
 
 class Published(Output):
-    """The rules that hold for everybody."""
+    """The rules, the same for everyone."""
 
     levels = fields.List(fields.Nested(Level), required=True)
     kinds = fields.List(fields.Nested(Kind), required=True)

@@ -1,4 +1,4 @@
-"""What the managers of a shop tell and are told."""
+"""For managers of a shop: input and output."""
 
 import re
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ CONTACT = re.compile(
 
 
 def flag(*, default: bool) -> fields.Boolean:
-    """Yes or no, in JSON's own words."""
+    """A JSON boolean: `true` or `false`, nothing else."""
     return fields.Boolean(load_default=default, truthy={True}, falsy={False})
 
 
 class ProgramTerms(Input):
-    """What a shop offers to sharers; `value` is fen if `fixed`, else percent; `heroes` are products' ids."""
+    """A shop's offer to sharers. `value` is fen if `fixed`, else percent; `heroes` are product ids."""
 
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
     value = Int(1, 10_000_000, required=True)
@@ -50,13 +50,13 @@ class ProgramTerms(Input):
         if data["ends_at"] and data["starts_at"] and data["ends_at"] <= data["starts_at"]:
             raise ValidationError("After starts_at.", "ends_at")
         if data["hero_only"] and not data["heroes"]:
-            raise ValidationError("Name one at least, or leave hero_only out.", "heroes")
+            raise ValidationError("Name at least one hero, or leave hero_only out.", "heroes")
         if len(set(data["heroes"])) < len(data["heroes"]):
             raise ValidationError("Each once.", "heroes")
 
 
 class Program(Output):
-    """What a shop offers to sharers, and whether it runs."""
+    """A shop's offer to sharers, and its state."""
 
     id = fields.String(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(KINDS))
@@ -89,11 +89,11 @@ class ShopProgram(Output):
 
     shop = fields.Nested(ShopName, required=True)
     program = fields.Nested(Program, required=True, allow_none=True)
-    version = fields.Integer(required=True, metadata={"description": "the ETag: how often it was changed"})
+    version = fields.Integer(required=True, metadata={"description": "the ETag: the number of changes"})
 
 
 class ManagedShop(ShopName):
-    """A shop I manage, and how its program stands."""
+    """A shop I manage, and the state of its program."""
 
     platform = fields.String(required=True)
     state = fields.String(required=True, validate=validate.OneOf(STATES))
@@ -107,7 +107,7 @@ class ManagedShopPage(Output):
 
 
 class ShopProduct(Output):
-    """A product of a shop, and whether it is a hero of its program."""
+    """A product of a shop; `hero` marks a hero of its program."""
 
     id = fields.String(required=True)
     name = fields.String(required=True)
@@ -125,38 +125,38 @@ class ShopProductPage(Output):
 
 
 class Appointment(Input):
-    """Who manages a shop, or no longer does, and why."""
+    """A manager to appoint or remove, and the reason."""
 
     user = Id(required=True)
     reason = Reason()
 
 
 class Managers(Output):
-    """Who manages a shop."""
+    """The managers of a shop."""
 
     items = fields.List(fields.Nested(Known), required=True)
 
 
 class FunnelStep(Output):
-    """How often that happened; null stands for what too few people did."""
+    """The count of a step; null when too few people did it."""
 
     step = fields.String(required=True, validate=validate.OneOf(STEPS))
     count = fields.Integer(required=True, allow_none=True)
 
 
 class Reply(Input):
-    """What a shop says to a share: no ways to reach or find anybody elsewhere."""
+    """The text of a shop's reply, without contact details."""
 
     text = Text(3, MOST_REPLY, required=True)
 
     @validates("text")
     def _leads_nowhere(self, text: str, **_: Any) -> None:
         if CONTACT.search(text):
-            raise ValidationError("No numbers, addresses or links to reach somebody by.")
+            raise ValidationError("No phone numbers, addresses or links.")
 
 
 class ShopOrders(Output):
-    """Orders of the month and of the one before; `lift_percent` is how much more it is."""
+    """Orders of the month and of the month before; `lift_percent` is the change."""
 
     before = fields.Integer(required=True, allow_none=True)
     month = fields.Integer(required=True, allow_none=True)
@@ -164,7 +164,7 @@ class ShopOrders(Output):
 
 
 class ShopNotes(Output):
-    """What notes are like on the whole; parts are of 10 to 90 percent."""
+    """Notes in general; percentages stay between 10 and 90."""
 
     count = fields.Integer(required=True)
     length = fields.Integer(required=True)
@@ -173,14 +173,14 @@ class ShopNotes(Output):
 
 
 class ShopVerdicts(Output):
-    """How many friends who bought found things as described; 10 to 90 percent."""
+    """Verdicts of buyers: the percentage “as described”, between 10 and 90."""
 
     count = fields.Integer(required=True)
     as_described_percent = fields.Integer(required=True)
 
 
 class Insight(Output):
-    """How a shop fared in a month."""
+    """A shop's month in figures."""
 
     shop = fields.Nested(ShopName, required=True)
     since = Instant(required=True)

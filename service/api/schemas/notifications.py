@@ -1,4 +1,4 @@
-"""What people are told: what comes in, what goes out."""
+"""Notifications: input and output."""
 
 from typing import Any
 
@@ -12,20 +12,20 @@ MAX_CHOICES = 50
 
 
 class NotificationQuery(PageQuery):
-    """What was told, or what the filters have set aside."""
+    """The inbox, or the filtered notifications."""
 
     filtered = fields.Boolean(load_default=False)
 
 
 class ToldAbout(Output):
-    """What a notification speaks of: which kind of thing, and its id."""
+    """The subject of a notification: its kind and id."""
 
     kind = fields.String(required=True)
     id = fields.String(required=True)
 
 
 class Notification(Output):
-    """Things of one kind told together; `text` is in the language asked for."""
+    """Events of one kind, grouped; `text` is in the language of the request."""
 
     key = fields.String(required=True)
     kind = fields.String(required=True)
@@ -37,7 +37,7 @@ class Notification(Output):
 
 
 class NotificationPage(Output):
-    """The newest first; `unread` counts over all pages, up to a rule's limit."""
+    """Notifications, newest first; `unread` counts all pages, up to a limit of the rules."""
 
     items = fields.List(fields.Nested(Notification), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
@@ -45,13 +45,13 @@ class NotificationPage(Output):
 
 
 class Unread(Output):
-    """How many notifications I have not read."""
+    """The number of unread notifications."""
 
     unread = fields.Integer(required=True)
 
 
 class Reading(Input):
-    """Which I have read: these keys, or all that there were at an instant."""
+    """The notifications I have read: these keys, or all up to an instant."""
 
     keys = fields.List(Id(), load_default=None, validate=validate.Length(1, MAX_KEYS))
     before = Instant(load_default=None)
@@ -63,7 +63,7 @@ class Reading(Input):
 
 
 class KindChoice(Output):
-    """A kind of notification and whether I wish to be told of it."""
+    """A kind of notification; `on` says that I receive it."""
 
     kind = fields.String(required=True)
     name_zh = fields.String(required=True)
@@ -73,7 +73,7 @@ class KindChoice(Output):
 
 
 class SenderChoice(Output):
-    """People I hardly know: told of (`accept`), set aside (`filter`) or not told of (`drop`)."""
+    """People I barely know: notify me (`accept`), filter the notification (`filter`) or drop it (`drop`)."""
 
     id = fields.String(required=True)
     name_zh = fields.String(required=True)
@@ -82,14 +82,14 @@ class SenderChoice(Output):
 
 
 class Settings(Output):
-    """What I wish to be told of."""
+    """My notification settings."""
 
     kinds = fields.List(fields.Nested(KindChoice), required=True)
     senders = fields.List(fields.Nested(SenderChoice), required=True)
 
 
 class SettingChanges(Input):
-    """Kinds on or off and treatments of senders, by name; what is not named stays."""
+    """Kinds on or off, and treatments of senders, by name; the rest stays."""
 
     kinds = fields.Dict(
         keys=Id(), values=fields.Boolean(), load_default=dict, validate=validate.Length(0, MAX_CHOICES)

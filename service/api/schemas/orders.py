@@ -1,4 +1,4 @@
-"""What is told of orders, by an event or an import."""
+"""Orders in events and imports: input."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ MAX_FEN = 10**12
 
 
 class External(Text):
-    """A platform's own id of something: 1 to 100 printable characters."""
+    """An id at a platform: 1 to 100 printable characters."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(1, 100, **options)
@@ -39,14 +39,14 @@ class Currency(fields.String):
 
 
 class OrderShop(Input):
-    """A shop as its platform knows it."""
+    """A shop with its id at the platform."""
 
     external_id = External(required=True)
     name = Text(1, 80)
 
 
 class OrderProduct(Input):
-    """A product as its platform knows it; an unknown category is passed over."""
+    """A product with its id at the platform. The server ignores an unknown category."""
 
     external_id = External(required=True)
     name = Text(1, 120)
@@ -54,9 +54,9 @@ class OrderProduct(Input):
 
 
 class Identifiers(Input):
-    """A platform's own ids of how an order was made; only keyed hashes are stored.
+    """A platform's ids of the device, payment and address of an order. The server stores only keyed hashes.
 
-    Two people with the same one bring each other no experience; coupons work as for anybody.
+    Two people with the same id give each other no experience; their coupons work as usual.
     """
 
     device = External()
@@ -65,7 +65,7 @@ class Identifiers(Input):
 
 
 class Order(Input):
-    """An order. `refunded_fen` is what has been given back in all so far; without it, everything."""
+    """An order. `refunded_fen` is the total refund so far; without it a refund is complete."""
 
     order_id = External(required=True)
     external_user_id = External(required=True)
@@ -84,6 +84,6 @@ class Order(Input):
 
 
 class OrderEvent(Order):
-    """What an event tells of an order, and when that happened."""
+    """An event of an order, and its instant."""
 
     occurred_at = Instant(required=True)

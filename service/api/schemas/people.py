@@ -1,11 +1,10 @@
-"""People and the edges between them: what comes in, what goes out."""
+"""People and their relationships: input and output."""
 
 from datetime import UTC, datetime
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from service.api.http.current import now
 from service.api.schemas import Id, Input, Instant, Output, PageQuery, Text
 from service.api.schemas.accounts import FoldedHandle
 
@@ -13,7 +12,7 @@ MAX_BATCH = 100
 
 
 class Viewer(Output):
-    """How the caller stands with a person. Whoever left or blocks the caller looks like a stranger."""
+    """The caller's relationship with a person. A departed or blocking person looks like a stranger."""
 
     friend = fields.Boolean(required=True)
     requested = fields.String(required=True, allow_none=True, metadata={"enum": ["in", "out", None]})
@@ -25,7 +24,7 @@ class Viewer(Output):
 
 
 class PersonCard(Output):
-    """What every signed-in person may see of another."""
+    """The part of a person that everyone signed in may see."""
 
     id = fields.String(required=True)
     display_name = fields.String(required=True)
@@ -34,7 +33,7 @@ class PersonCard(Output):
 
 
 class Profile(Output):
-    """What friends see besides, and everybody of a creator."""
+    """The part of a person that only friends see; everyone sees it of a creator."""
 
     level = fields.Integer(required=True)
     created_at = Instant(required=True)
@@ -48,7 +47,7 @@ class NamedFriend(Output):
 
 
 class User(PersonCard):
-    """A person; the handle is null for those who do not wish to be found by it."""
+    """A person. The handle is null when the person is not discoverable."""
 
     handle = fields.String(required=True, allow_none=True)
     profile = fields.Nested(Profile, required=True, allow_none=True)
@@ -71,7 +70,7 @@ class FriendPage(Output):
 
 
 class HandleQuery(Input):
-    """The whole handle of somebody."""
+    """A complete handle."""
 
     handle = FoldedHandle(required=True)
 
@@ -83,27 +82,27 @@ class UserBatch(Input):
 
 
 class Relationship(Output):
-    """How the caller stands with one person."""
+    """The caller's relationship with one person."""
 
     id = fields.String(required=True)
     viewer = fields.Nested(Viewer, required=True)
 
 
 class Relationships(Output):
-    """The same for each id, in the order asked."""
+    """A relationship for each id, in the order of the request."""
 
     items = fields.List(fields.Nested(Relationship), required=True)
 
 
 class Asking(Input):
-    """Whom to ask to be a friend, and a word with it."""
+    """The person to ask, and a message."""
 
     to = Id(required=True)
     message = Text(0, 100, load_default=None, allow_none=True)
 
 
 class Asked(Output):
-    """A request of mine; `accepted` at once when the other side has asked as well."""
+    """A request of mine; `accepted` at once when the other person has already asked me."""
 
     id = fields.String(required=True)
     user_id = fields.String(required=True)
@@ -114,7 +113,7 @@ class Asked(Output):
 
 
 class FriendRequestQuery(PageQuery):
-    """Requests that came in, or that went out."""
+    """Incoming or outgoing requests."""
 
     direction = fields.String(load_default="in", validate=validate.OneOf(["in", "out"]))
 
@@ -138,7 +137,7 @@ class FriendRequestPage(Output):
 
 
 class Chosen(Output):
-    """Somebody I follow, block, or take no direct sends from."""
+    """A person on one of my lists: followed, blocked, refused, dismissed or a follower."""
 
     user_id = fields.String(required=True)
     display_name = fields.String(required=True)
@@ -146,27 +145,25 @@ class Chosen(Output):
 
 
 class ChosenPage(Output):
-    """The latest choice first."""
+    """People on the list, newest first."""
 
     items = fields.List(fields.Nested(Chosen), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Until(Instant):
-    """An instant to come."""
+    """An instant in UTC; the handler checks that it is still to come."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> datetime:
         try:
             until: datetime = super()._deserialize(value, attr, data, **options).astimezone(UTC)
         except OverflowError:
             raise ValidationError("Not an instant.") from None
-        if until <= now():
-            raise ValidationError("Must be an instant to come.")
         return until
 
 
 class Muting(Input):
-    """For how long; null until further notice."""
+    """The end of the mute; null for no end."""
 
     until = Until(load_default=None, allow_none=True)
 
@@ -181,14 +178,14 @@ class Mute(Output):
 
 
 class MuteNamed(Mute):
-    """The same with its name; `name_zh` for a category."""
+    """A mute with the name of its target; `name_zh` for a category."""
 
     name = fields.String(required=True)
     name_zh = fields.String(required=True, allow_none=True)
 
 
 class MutePage(Output):
-    """The latest first."""
+    """Mutes, newest first."""
 
     items = fields.List(fields.Nested(MuteNamed), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

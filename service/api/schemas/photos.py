@@ -1,4 +1,4 @@
-"""Photos: what comes in, what goes out."""
+"""Photos: input and output."""
 
 from typing import Any
 
@@ -11,12 +11,12 @@ SIZES = ("large", "small")
 
 
 def shown(**options: Any) -> fields.List[str]:
-    """Ids of photos of mine, in the order in which a share shows them, each once."""
+    """Ids of my photos, in the order of the share, each once."""
     return fields.List(Id(), validate=[validate.Length(0, MOST_SHOWN), _each_once], **options)
 
 
 class Kept(Output):
-    """A photo as it was kept, in pixels."""
+    """A stored photo and its size in pixels."""
 
     id = Id(required=True)
     width = Int(1, required=True)
@@ -24,7 +24,7 @@ class Kept(Output):
 
 
 class Size(Input):
-    """How large."""
+    """The size of a photo."""
 
     size = fields.String(load_default="large", validate=validate.OneOf(SIZES))
 

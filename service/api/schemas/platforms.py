@@ -1,4 +1,4 @@
-"""Platforms and accounts there: what comes in, what goes out."""
+"""Platforms and linked accounts: input and output."""
 
 from marshmallow import fields, validate
 
@@ -9,7 +9,7 @@ OPEN_WITH = ("code", "link", "口令", "miniapp", "qr")
 
 
 class Platform(Output):
-    """A platform; `open_with` names the ways a coupon is opened there."""
+    """A platform; `open_with` lists its ways to open a coupon."""
 
     id = fields.String(required=True)
     name_zh = fields.String(required=True)
@@ -24,7 +24,7 @@ class Platforms(Output):
 
 
 class PlatformChange(Input):
-    """How a platform is called and opened from now on, and why."""
+    """A platform's names and ways to open a coupon from now on, and the reason."""
 
     id = fields.String(required=True, validate=SLUG)
     name_zh = Text(1, 40, required=True)
@@ -38,7 +38,7 @@ class PlatformChange(Input):
 
 
 class PlatformKept(Platform):
-    """A platform with the names of its signing keys, and how many shops and accounts it has."""
+    """A platform with the names of its signing keys and the number of its shops and accounts."""
 
     key_id = fields.String(required=True)
     previous_key_id = fields.String(required=True, allow_none=True)
@@ -48,19 +48,19 @@ class PlatformKept(Platform):
 
 
 class PlatformsKept(Output):
-    """Every platform as admins keep it."""
+    """Every platform, for admins."""
 
     items = fields.List(fields.Nested(PlatformKept), required=True)
 
 
 class LinkRequest(Input):
-    """Where an account is to be linked."""
+    """The platform of the account to link."""
 
     platform = Id(required=True)
 
 
 class LinkCode(Output):
-    """A code to type at the platform, good until `expires_at`; shown this once."""
+    """A code to type at the platform, valid until `expires_at`. The server returns it only once."""
 
     platform = fields.String(required=True)
     code = fields.String(required=True)
@@ -68,7 +68,7 @@ class LinkCode(Output):
 
 
 class PlatformAccount(Output):
-    """An account I have linked; its id at the platform is not kept."""
+    """A linked account. The server does not store its id at the platform."""
 
     id = fields.String(required=True)
     platform = fields.String(required=True)
@@ -78,13 +78,13 @@ class PlatformAccount(Output):
 
 
 class PlatformAccounts(Output):
-    """My linked accounts, the first linked first."""
+    """My linked accounts, oldest first."""
 
     items = fields.List(fields.Nested(PlatformAccount), required=True)
 
 
 class NewKey(Input):
-    """The name of the key that signs a platform's events from now on, and why."""
+    """The name of the key that signs a platform's events from now on, and the reason."""
 
     key_id = Text(1, 40, required=True)
     reason = Reason()

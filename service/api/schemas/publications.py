@@ -1,4 +1,4 @@
-"""What is published of a coupon, and to whom: what comes in."""
+"""Publishing a coupon: input."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def recipients(least: int, **options: Any) -> fields.List[str]:
 
 
 class Gifted(fields.Boolean):
-    """Whether the product was a prize, a sample or a gift; the share then says that it is an ad."""
+    """Whether the product was a prize, a sample or a gift; the share then carries the ad label."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(load_default=False, truthy={True}, falsy={False}, **options)
@@ -38,7 +38,7 @@ class Draft(Input):
 
 
 class Publication(Draft):
-    """A coupon of mine with an honest note. `to` are friends it is also sent straight to."""
+    """A coupon of mine with an honest note. The server also sends it directly to the friends in `to`."""
 
     coupon_id = Id(required=True)
     audience = fields.String(load_default="circle", validate=validate.OneOf(AUDIENCES))
@@ -47,19 +47,19 @@ class Publication(Draft):
     @validates_schema
     def _somebody_sees_it(self, data: dict[str, Any], **_: object) -> None:
         if data["audience"] == "direct" and not data["to"]:
-            raise ValidationError("A direct share needs somebody it is sent to.", "to")
+            raise ValidationError("A direct share needs at least one recipient.", "to")
 
 
 class DirectDraft(Draft):
-    """A note, and the friends who alone see it."""
+    """A note, and the only friends who see it."""
 
     to = recipients(1, required=True)
 
 
 class Revision(Input):
-    """What to change of a share: what is left out stays, null clears `cons` and `used_for_days`.
+    """Changes to a share. A missing field stays; null clears `cons` and `used_for_days`.
 
-    `photos` are all that it shows from now on, in their order.
+    `photos` replaces all photos, in their order.
     """
 
     note = Text(*NOTE)

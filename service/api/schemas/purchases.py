@@ -1,4 +1,4 @@
-"""My purchases: what comes in, what goes out."""
+"""My purchases: input and output."""
 
 from marshmallow import fields, validate
 
@@ -16,7 +16,7 @@ class Bought(Output):
 
 
 class EarnedCoupon(Output):
-    """The coupon a purchase earned; `quota` is null until it is published."""
+    """The coupon that a purchase earned; `quota` is null before publication."""
 
     id = fields.String(required=True)
     quota = fields.Integer(required=True, allow_none=True)
@@ -25,10 +25,10 @@ class EarnedCoupon(Output):
 
 
 class Purchase(Output):
-    """A real order of mine, seen by nobody else.
+    """A real order of mine; nobody else sees it.
 
-    `claim_id` is the friend's coupon it used and `credit_source` how that is known. Until `pick_until`
-    I can say which claim it used, when there were several.
+    `claim_id` is the claim it used, and `credit_source` says how the server knows. Until `pick_until` I can
+    choose the claim when there were several.
     """
 
     id = fields.String(required=True)
@@ -68,7 +68,7 @@ class Choice(Output):
 
 
 class Choices(Output):
-    """Claims, the one claimed last first."""
+    """Claims, latest first."""
 
     items = fields.List(fields.Nested(Choice), required=True)
 

@@ -1,4 +1,4 @@
-"""Questions under a share: what comes in, what goes out."""
+"""Questions under a share: input and output."""
 
 from marshmallow import fields
 
@@ -7,14 +7,14 @@ from service.api.schemas.threads import TEXT
 
 
 class FromThread(Input):
-    """A message of mine that answers, and the question in my own words."""
+    """A message of mine as the answer, and the question in my own words."""
 
     message = Id(required=True)
     text = Text(*TEXT, required=True)
 
 
 class Question(Output):
-    """A question and its answer, without names. `mine` says that I asked it."""
+    """A question and its answer, without names. `mine` marks my own question."""
 
     id = Id(required=True)
     text = fields.String(required=True)
@@ -25,7 +25,7 @@ class Question(Output):
 
 
 class QuestionPage(Output):
-    """Questions, the latest first."""
+    """Questions, newest first."""
 
     items = fields.List(fields.Nested(Question), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

@@ -1,4 +1,4 @@
-"""Reports, appeals and moderators' acts: what comes in, what goes out."""
+"""Reports, appeals and moderators' acts: input and output."""
 
 from marshmallow import fields, validate
 
@@ -14,7 +14,7 @@ TEXT_MOST = 2000
 
 
 class Filing(Input):
-    """What I report, and why."""
+    """The thing I report, and the reason."""
 
     kind = fields.String(required=True, validate=validate.OneOf(tuple(KINDS)))
     id = Id(required=True)
@@ -23,13 +23,13 @@ class Filing(Input):
 
 
 class Appeal(Input):
-    """Why a moderator was wrong."""
+    """The argument of an appeal."""
 
     text = Text(3, TEXT_MOST, required=True)
 
 
 class Report(Output):
-    """A report or appeal of mine. `outcome` is null until somebody has looked."""
+    """A report or appeal of mine. `outcome` is null while it is open."""
 
     id = Id(required=True)
     kind = fields.String(required=True, validate=validate.OneOf((*KINDS, "action")))
@@ -42,21 +42,21 @@ class Report(Output):
 
 
 class ReportPage(Output):
-    """My reports, the latest first."""
+    """My reports, newest first."""
 
     items = fields.List(fields.Nested(Report), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class ActedOn(Output):
-    """What a moderator acted on: me, or something of mine; `experience` has no id to show."""
+    """The subject of a moderator's act: me, or a thing of mine. `experience` has no id."""
 
     id = fields.String(required=True, allow_none=True)
     kind = fields.String(required=True, validate=validate.OneOf((*ACTED_ON, "experience")))
 
 
 class MyAppeal(Output):
-    """My appeal and what became of it."""
+    """My appeal and its outcome."""
 
     id = Id(required=True)
     at = Instant(required=True)
@@ -65,7 +65,7 @@ class MyAppeal(Output):
 
 
 class ModeratorAct(Output):
-    """What a moderator did and why; who it was is not told."""
+    """A moderator's act and its reason, without the moderator's name."""
 
     id = Id(required=True)
     kind = fields.String(required=True)
@@ -76,14 +76,14 @@ class ModeratorAct(Output):
 
 
 class ActionPage(Output):
-    """Acts, the latest first."""
+    """Acts, newest first."""
 
     items = fields.List(fields.Nested(ModeratorAct), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class QueueQuery(PageQuery):
-    """Which reports."""
+    """Filters of the queue."""
 
     open = fields.Boolean(load_default=True)
     kind = fields.String(load_default=None, validate=validate.OneOf((*KINDS, "action")))
@@ -91,7 +91,7 @@ class QueueQuery(PageQuery):
 
 
 class About(Output):
-    """What a report is about, as it stands. `action` is what an appeal is against."""
+    """The subject of a report in its current state. `action` is the act under appeal."""
 
     id = Id(required=True)
     action = fields.String(required=True, allow_none=True)
@@ -102,7 +102,7 @@ class About(Output):
 
 
 class QueueItem(Output):
-    """A report as a moderator reads it; `others` are open about the same thing."""
+    """A report for a moderator; `others` counts open reports about the same thing."""
 
     id = Id(required=True)
     kind = fields.String(required=True)
@@ -118,21 +118,21 @@ class QueueItem(Output):
 
 
 class Queue(Output):
-    """Reports, the oldest first."""
+    """Reports, oldest first."""
 
     items = fields.List(fields.Nested(QueueItem), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Resolution(Input):
-    """What to do about a report, and why; whose thing it is reads the reason."""
+    """The act on a report, and its reason, which the owner reads."""
 
     action = fields.String(required=True, validate=validate.OneOf(("dismiss", *ACTIONS)))
     reason = Reason()
 
 
 class Deed(Input):
-    """What to do to what, and why."""
+    """An act, its subject and its reason."""
 
     kind = fields.String(required=True, validate=validate.OneOf(ACTED_ON))
     id = Id(required=True)
@@ -141,7 +141,7 @@ class Deed(Input):
 
 
 class Done(Output):
-    """An act as the audit keeps it, how many reports it closed, and whose levels were derived anew."""
+    """An act as the audit stores it, the number of closed reports, and the people with recomputed levels."""
 
     id = Id(required=True)
     kind = fields.String(required=True)

@@ -1,4 +1,4 @@
-"""Shares kept for later, and shares hidden."""
+"""Saved shares and hidden shares: input and output."""
 
 from marshmallow import fields, validate
 
@@ -9,7 +9,7 @@ REASONS = ("hidden", "not_interested")
 
 
 class Saved(Output):
-    """A share I keep; `gone` is true, and `share` null, once I may not see it any more."""
+    """A share I saved. Once I may no longer see it, `gone` is true and `share` is null."""
 
     share_id = Id(required=True)
     since = Instant(required=True)
@@ -18,14 +18,14 @@ class Saved(Output):
 
 
 class SavedPage(Output):
-    """What I keep, the last kept first."""
+    """My saved shares, latest first."""
 
     items = fields.List(fields.Nested(Saved), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Hiding(Input):
-    """Why: `not_interested` also lowers the weight of its publisher and category."""
+    """The reason. `not_interested` also ranks its publisher and category lower."""
 
     reason = fields.String(load_default="hidden", validate=validate.OneOf(REASONS))
 
@@ -39,13 +39,13 @@ class Hide(Output):
 
 
 class Hidden(Saved):
-    """A share I hide, with its card while I may see it."""
+    """A share I hide, with its card as long as I may see it."""
 
     reason = fields.String(required=True, validate=validate.OneOf(REASONS))
 
 
 class HiddenPage(Output):
-    """What I hide, the last hidden first."""
+    """My hidden shares, latest first."""
 
     items = fields.List(fields.Nested(Hidden), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

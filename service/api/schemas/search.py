@@ -1,4 +1,4 @@
-"""What a search of the circle takes and gives."""
+"""Search in the circle: input and output."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ FIELDS = ("product", "note", "cons", "shop", "category", "platform")
 
 
 class Searched(fields.String):
-    """What somebody types: any text, of bounded length and so many words at most."""
+    """A search text of bounded length, with a limited number of words."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(validate=[validate.Length(1, LONGEST), _few_words], **options)
@@ -31,36 +31,36 @@ def _few_words(text: str) -> None:
 
 
 class SearchQuery(FeedQuery):
-    """What to find, in any mixture of languages, and the feed's own filters."""
+    """The search text, in any mix of languages, and the filters of the feed."""
 
     q = Searched(required=True)
     sort = fields.String(load_default="relevance", validate=validate.OneOf(["relevance", "recent"]))
 
 
 class Piece(Output):
-    """A piece of a text, `hit` when it is what was searched for. Plain text: show it as text."""
+    """A piece of a text; `hit` marks a match. It is plain text, never markup."""
 
     text = fields.String(required=True)
     hit = fields.Boolean(required=True)
 
 
 class Highlight(Output):
-    """A text of the card that has a word; its pieces in order, put together, are the text or a part of it."""
+    """A text of the card with a match. Its pieces in order form the text or a part of it."""
 
     field = fields.String(required=True, validate=validate.OneOf(FIELDS))
     pieces = fields.List(fields.Nested(Piece), required=True)
 
 
 class SearchItem(ShareCard):
-    """A card, and where it has the words."""
+    """A card with its matches."""
 
     highlights = fields.List(fields.Nested(Highlight), required=True)
 
 
 class Help(Output):
-    """What could help when nothing is found: `code` is stable, `text` in the reader's language.
+    """Advice for a search without results: `code` is stable, `text` is in the reader's language.
 
-    `path` is a route of this API that does it, or null.
+    `path` is the route of this API that follows the advice, or null.
     """
 
     code = fields.String(required=True)
@@ -69,10 +69,10 @@ class Help(Output):
 
 
 class SearchPage(Output):
-    """One page of what was found.
+    """One page of results.
 
-    `words` is how the text was understood. `complete` is false when the circle shares more than a search
-    reads: then only the newest were looked at. `help` is given when nothing was found.
+    `words` are the words of the search text. `complete` is false when the circle has more shares than
+    a search reads: then it read only the newest. `help` has advice when there are no results.
     """
 
     items = fields.List(fields.Nested(SearchItem), required=True)

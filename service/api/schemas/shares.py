@@ -1,4 +1,4 @@
-"""Shares: what is published, and the card by which everybody sees it."""
+"""Shares: the card that every reader sees, and my own shares."""
 
 from marshmallow import fields, validate
 
@@ -16,7 +16,7 @@ class Bridge(Output):
 
 
 class Publisher(Output):
-    """Who published; a profile is behind `id` only for friends."""
+    """The publisher. Only friends can open the profile behind `id`."""
 
     id = Id(required=True)
     display_name = fields.String(required=True)
@@ -39,7 +39,7 @@ class ProductLine(Output):
 
 
 class PlatformLine(Output):
-    """A platform and the ways a coupon is opened there."""
+    """A platform and its ways to open a coupon."""
 
     id = Id(required=True)
     name_zh = fields.String(required=True)
@@ -48,22 +48,22 @@ class PlatformLine(Output):
 
 
 class Terms(Output):
-    """What a coupon gives: `value` is fen when `fixed`, percent when `percent`."""
+    """The terms of a coupon: `value` is fen when `fixed`, percent when `percent`."""
 
     kind = fields.String(required=True, validate=validate.OneOf(("fixed", "percent")))
     value = Int(required=True)
     max_off_fen = Int(required=True, allow_none=True)
     min_spend_fen = Int(required=True)
     currency = fields.String(required=True)
-    use_days = Int(required=True, metadata={"description": "days a claim can be used"})
+    use_days = Int(required=True, metadata={"description": "days to use a claim"})
 
 
 class ShareCard(Output):
-    """A share as its viewer sees it, the same everywhere.
+    """A share as its viewer sees it, the same in every list.
 
     `degree` is 0 (mine), 1 (friend), 2 (through a bridge) or null (`via` says `follow` or `direct`).
-    `audience` is told to the publisher only. `claimed` is the id of the viewer's copy.
-    `photos` are in their order; each is at /v1/photos/{id}.
+    Only the publisher sees `audience`. `claimed` is the id of the viewer's copy.
+    `photos` are in order; each is at /v1/photos/{id}.
     """
 
     id = Id(required=True)
@@ -101,7 +101,7 @@ class SharePage(Output):
 
 
 class ShopReply(Output):
-    """What a shop says to a share."""
+    """The reply of a shop under a share."""
 
     id = Id(required=True)
     text = fields.String(required=True)
@@ -110,7 +110,7 @@ class ShopReply(Output):
 
 
 class ShareDetail(ShareCard):
-    """A card with what one may do about it: `reason` is the code that a claim would answer."""
+    """A card with its claim: `reason` is the problem code that a claim would return."""
 
     claimable = fields.Boolean(required=True)
     reason = fields.String(required=True, allow_none=True)
@@ -119,16 +119,16 @@ class ShareDetail(ShareCard):
 
 
 class Sent(Output):
-    """How many of the recipients it had not been sent to before."""
+    """The number of recipients who had not received it before."""
 
     sent = Int(required=True)
 
 
 class MyShare(Output):
-    """A share of mine and what became of it.
+    """A share of mine with its results.
 
-    `claims` are the copies taken from it, `buyers` those that completed purchases have used: told a
-    day late, and never who. `sent` counts the friends it was sent straight to.
+    `claims` counts its claimed copies, `buyers` those used by completed purchases: a day late, and without
+    names. `sent` counts the friends who received it directly.
     """
 
     id = Id(required=True)

@@ -1,4 +1,4 @@
-"""Whom I could befriend: what goes out."""
+"""Suggested people: output."""
 
 from marshmallow import fields
 
@@ -7,19 +7,19 @@ from service.api.schemas.people import NamedFriend, PersonCard
 
 
 class Reason(Output):
-    """Why somebody is suggested, in counts only: what becoming friends would open for me.
+    """The reason for a suggestion, in counts only: what this friendship would add to my circle.
 
-    Counted are coupons of their friends, in categories where my circle shows me nothing; 0 while
-    they stand for too few people to be told.
+    It counts coupons of their friends in categories that my circle lacks. It is 0 while it covers too few
+    people to show.
     """
 
     categories = fields.Integer(required=True, metadata={"description": "new categories"})
-    coupons = fields.Integer(required=True, metadata={"description": "coupons in them, at least so many"})
-    mutual_count = fields.Integer(required=True, metadata={"description": "friends in common"})
+    coupons = fields.Integer(required=True, metadata={"description": "coupons in them, at least"})
+    mutual_count = fields.Integer(required=True, metadata={"description": "mutual friends"})
 
 
 class Suggestion(Output):
-    """Somebody I could befriend; `mutual_friends` are those who chose to be named, three at most."""
+    """A suggested person; `mutual_friends` has at most three who chose to be named."""
 
     place = fields.Integer(required=True)
     user = fields.Nested(PersonCard, required=True)
@@ -28,7 +28,7 @@ class Suggestion(Output):
 
 
 class SuggestionPage(Output):
-    """Whoever would open most first."""
+    """Suggestions; those who would add most come first."""
 
     items = fields.List(fields.Nested(Suggestion), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

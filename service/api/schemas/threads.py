@@ -1,4 +1,4 @@
-"""Threads between two people about one share: what comes in, what goes out."""
+"""Threads between two people about one share: input and output."""
 
 from marshmallow import fields, validate
 
@@ -9,19 +9,19 @@ STATES = ("accepted", "requested", "declined", "left")
 
 
 class Said(Input):
-    """Plain text; nothing in it is markup."""
+    """Plain text, never markup."""
 
     text = Text(*TEXT, required=True)
 
 
 class UpTo(Input):
-    """The last message that was read; null for all there are."""
+    """The last message I have read; null for all of them."""
 
     message = Id(load_default=None, allow_none=True)
 
 
 class ThreadsQuery(PageQuery):
-    """Which threads: `requested` waits for an answer, mine or the other's."""
+    """A state of threads; `requested` waits for an answer, mine or the other person's."""
 
     state = fields.String(load_default=None, validate=validate.OneOf(STATES))
 
@@ -51,7 +51,7 @@ class ThreadShare(Output):
 
 
 class Partner(Output):
-    """With whom I talk; a profile is behind `id` only for friends."""
+    """The other person. Only friends can open the profile behind `id`."""
 
     id = Id(required=True)
     display_name = fields.String(required=True)
@@ -59,7 +59,7 @@ class Partner(Output):
 
 
 class Thread(Output):
-    """A thread as one of the two sees it. `asks` says that I am the one who asked."""
+    """A thread as one of the two sees it. `asks` says that I am the asker."""
 
     id = Id(required=True)
     state = fields.String(required=True, validate=validate.OneOf(STATES))
@@ -75,7 +75,7 @@ class Thread(Output):
 
 
 class ThreadPage(Output):
-    """My threads, the one last written in first."""
+    """My threads, latest message first."""
 
     items = fields.List(fields.Nested(Thread), required=True)
     next_cursor = fields.String(required=True, allow_none=True)

@@ -6,17 +6,17 @@ from service.api.schemas import Int, Output
 
 
 class ShareBuyers(Output):
-    """Of so many who bought with a copy of this share, so many sent it back."""
+    """The number of people who bought with a copy of this share, and of those who returned it."""
 
     of = Int(required=True)
     returned = Int(required=True)
 
 
 class Voices(Output):
-    """Recommenders of the product whose shares I see, and the groups of friends they fall into.
+    """People whose shares of the product I see, and the groups of friends among them.
 
-    `independent` is null of two to four people, unless each lets themselves be named as a bridge: of so few
-    it would tell who knows whom.
+    `independent` is null for two to four people, unless each allows their name as a bridge. For so few the
+    number would reveal friendships.
     """
 
     recommenders = Int(required=True)
@@ -26,8 +26,8 @@ class Voices(Output):
 class TrustPath(Output):
     """What my circle knows of a share.
 
-    `circle_buyers` are people of my circle, neither the sharer nor me, who bought at the shop and kept it.
-    It and `share_buyers` are null below five people, and `circle_buyers` when it would be all of them.
+    `circle_buyers` counts people of my circle, without the sharer and me, who bought at the shop and kept it.
+    It is null below five people and when it would be all of them. `share_buyers` is null below five people.
     """
 
     friends_who_know = Int(required=True)

@@ -1,4 +1,4 @@
-"""Events from platforms: what comes in, what goes out."""
+"""Events from platforms: input and output."""
 
 import orjson
 from marshmallow import fields, validate
@@ -10,7 +10,7 @@ from service.graph.client import Row
 
 
 class LinkEvent(Input):
-    """Somebody typed a link code at the platform."""
+    """A person typed a link code at the platform."""
 
     code = External(required=True)
     external_user_id = External(required=True)
@@ -18,7 +18,7 @@ class LinkEvent(Input):
 
 
 class Event(Input):
-    """An event as Standard Webhooks shapes it; `timestamp` is when it was written."""
+    """An event in the form of Standard Webhooks; `timestamp` is the instant of writing."""
 
     type = fields.String(required=True, validate=validate.Length(1, 100))
     timestamp = Instant()
@@ -26,7 +26,7 @@ class Event(Input):
 
 
 class Receipt(Output):
-    """What became of an event. `ignored` names its reason; sending it again would change nothing."""
+    """The result of an event. `ignored` has a `reason`; sending the event again would change nothing."""
 
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     reason = fields.String(required=True, allow_none=True)

@@ -1,4 +1,4 @@
-"""Wishes: what comes in, what goes out."""
+"""Wishes: input and output."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ DRAFT = ("coupon_id", "note", "cons", "used_for_days", "audience", "gifted", "ph
 
 
 class Wanted(Input):
-    """What I look for, in my own words or by category. It expires after two weeks at the latest."""
+    """A wish, in my own words or by category. It expires after two weeks at the latest."""
 
     text = Text(*TEXT, required=True)
     category = Id(load_default=None, allow_none=True)
@@ -41,7 +41,7 @@ class CategoryLine(Output):
 
 
 class WishLine(Output):
-    """What somebody looks for."""
+    """A wish."""
 
     id = Id(required=True)
     text = fields.String(required=True)
@@ -53,7 +53,7 @@ class WishLine(Output):
 
 
 class WishAnswer(Output):
-    """A share that answers my wish; it is read at /v1/shares/{share_id}."""
+    """A share that answers my wish; read it at /v1/shares/{share_id}."""
 
     share_id = Id(required=True)
     answered_at = Instant(required=True)
@@ -61,7 +61,7 @@ class WishAnswer(Output):
 
 
 class Wish(WishLine):
-    """A wish of mine. Whether anybody is asked shows nowhere."""
+    """A wish of mine. Nothing shows whether the server has asked anyone."""
 
     status = fields.String(required=True, validate=validate.OneOf(STATUSES))
     closed_at = Instant(required=True, allow_none=True)
@@ -76,14 +76,14 @@ class WishPage(Output):
 
 
 class Named(Output):
-    """A product in one line; the name is null until its platform tells it."""
+    """A product in one line; the name is null until its platform sends it."""
 
     id = Id(required=True)
     name = fields.String(required=True, allow_none=True)
 
 
 class Fitting(Output):
-    """A coupon of mine that would answer; `share_id` is its newest live share, null before I publish."""
+    """A coupon of mine that would answer; `share_id` is its newest live share, null before publication."""
 
     id = Id(required=True)
     product = fields.Nested(Named, required=True)
@@ -92,23 +92,23 @@ class Fitting(Output):
 
 
 class Match(WishLine):
-    """What someone in my circle looks for. Who it is, and how near, is told nowhere."""
+    """A wish of my circle, without the person and without the degree."""
 
     line = fields.String(required=True, metadata={"description": "the question in words"})
     coupons = fields.List(fields.Nested(Fitting), required=True)
 
 
 class MatchPage(Output):
-    """Wishes that ask me, newest first."""
+    """Wishes that I could answer, newest first."""
 
     items = fields.List(fields.Nested(Match), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
 class Answer(Input):
-    """A live share of mine, or a coupon of mine and the note that it is published with.
+    """A live share of mine, or a coupon of mine with the note of its share.
 
-    An audience of `direct` shows it to nobody but whoever wished.
+    An audience of `direct` shows it only to the wisher.
     """
 
     share_id = Id(load_default=None, allow_none=True)
@@ -129,13 +129,13 @@ class Answer(Input):
 
     @post_load
     def _parted(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
-        """`{share_id, draft}`: one of them is null."""
+        """`{share_id, draft}`; one of them is null."""
         draft = {name: data[name] for name in DRAFT} if data["coupon_id"] else None
         return {"share_id": data["share_id"], "draft": draft}
 
 
 class Answered(Output):
-    """What was answered with; whom it reached is not told."""
+    """The answer, without the wisher."""
 
     wish_id = Id(required=True)
     share_id = Id(required=True)

@@ -1,4 +1,4 @@
-"""What could help whoever finds nothing, in both languages."""
+"""Advice for a search without results, in both languages."""
 
 from collections.abc import Sequence
 
@@ -7,32 +7,38 @@ from service.api.texts.rules import Words
 from service.circle.words import Word
 
 TEXTS = {
-    "type_a_word": (Words("Type a word: signs alone find nothing.", "请输入文字，只有符号无法搜索。"), None),
+    "type_a_word": (
+        Words("Type a word: symbols alone find nothing.", "请输入文字，只有符号无法搜索。"),
+        None,
+    ),
     "drop_filters": (Words("Search again without the filters.", "去掉筛选条件再搜一次。"), None),
     "fewer_words": (
-        Words("Search for fewer words: every one must be there.", "减少关键词：结果须包含每一个词。"),
+        Words("Use fewer words: a result must contain every one.", "减少关键词：结果须包含每一个词。"),
         None,
     ),
     "narrow": (
         Words(
-            "Only the newest shares of your circle were looked at; a filter lets the search reach further.",
+            "Only the newest shares of your circle were searched; a filter reaches further back.",
             "只搜索了圈内最新的分享，加上筛选条件可以搜得更远。",
         ),
         None,
     ),
     "post_wish": (
-        Words("Post a wish: owners in your circle are asked privately.", "发布求券，悄悄问问圈里买过的人。"),
+        Words(
+            "Post a wish: people in your circle who bought it are asked privately.",
+            "发布求券，悄悄问问圈里买过的人。",
+        ),
         "/v1/me/wishes",
     ),
     "suggestions": (
-        Words("See who could bring this into your circle.", "看看加谁为好友，圈里会多出这类好物。"),
+        Words("See who could bring this into your circle.", "看看加谁为好友，圈里能多出这类好物。"),
         "/v1/me/suggestions",
     ),
 }
 
 
 def advice(words: Sequence[Word], *, narrowed: bool, complete: bool) -> list[dict[str, str | None]]:
-    """What applies to a search that found nothing, the nearest at hand first."""
+    """The advice that applies to this search, the easiest first."""
     applies = {
         "type_a_word": not words,
         "drop_filters": narrowed,
@@ -41,9 +47,9 @@ def advice(words: Sequence[Word], *, narrowed: bool, complete: bool) -> list[dic
         "post_wish": bool(words),
         "suggestions": True,
     }
-    return [_told(code) for code, does in applies.items() if does]
+    return [_piece(code) for code, does in applies.items() if does]
 
 
-def _told(code: str) -> dict[str, str | None]:
+def _piece(code: str) -> dict[str, str | None]:
     text, path = TEXTS[code]
-    return {"code": code, "text": text.told({})[language()], "path": path}
+    return {"code": code, "text": text.filled({})[language()], "path": path}
