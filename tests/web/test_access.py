@@ -23,7 +23,7 @@ SMALL = """() => [...document.querySelectorAll("button, [role=button], select, n
 # screens within screens: what is tapped there, one after the other
 ACTS = {
     "en": {
-        "": ["For me", "More for kettle", "Report"],
+        "": ["For you", "More for kettle", "Report"],
         "share/bo-cup": ["More for cup"],
         "notifications": ["Settings"],
         "saved": ["Hidden"],
@@ -136,7 +136,7 @@ def test_no_screen_has_a_serious_fault(
     cy.page.locator("mark").first.wait_for()
     found["search"] = faults(cy)
     cy.turn("me")
-    cy.tap({"en": "Guided path", "zh": "新手引导"}[language])
+    cy.tap({"en": "Guided tour", "zh": "新手引导"}[language])
     cy.page.locator("#guide-body").wait_for()
     found["guide"] = faults(cy)
     stranger = visit(language=language, color_scheme=scheme)

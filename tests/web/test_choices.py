@@ -18,14 +18,14 @@ def test_an_invite_greets_somebody_new_who_joins_and_asks(
     zoe = visit()
     zoe.go(f"invite/{code}")
     zoe.sees("ada invites you")
-    zoe.page.get_by_label("Name that friends see").fill("Zoe")
-    zoe.page.get_by_label("Handle you would like").fill("zoe")
+    zoe.page.get_by_label("Name your friends see").fill("Zoe")
+    zoe.page.get_by_label("Choose a handle").fill("zoe")
     zoe.page.get_by_label("Password").fill("zoe keeps this secret")
     zoe.tap("Join")
     zoe.tap("Go to my circle")
-    zoe.tap("Ask to be friends")
-    zoe.tap("Asked by me")
-    zoe.sees("Take back")
+    zoe.tap("Add friend")
+    zoe.tap("Sent requests")
+    zoe.sees("Withdraw")
     (asking,) = ada.get("/v1/me/friend-requests?direction=in").json["items"]
     assert asking["user"]["display_name"] == "Zoe"
 
@@ -37,18 +37,18 @@ def test_a_share_is_kept_hidden_brought_back_reported_and_asked_about(
     cy, ada = visit("cy"), person("ada")
     cy.tap("More for kettle")
     cy.tap("Save for later")
-    cy.sees("Saved; you find it under Me")
+    cy.sees("Saved. Find it under Me.")
     cy.tap("More for lamp")
     cy.tap("Not interested")
-    cy.sees("you will see less like it")
+    cy.sees("You'll see less like it")
     cy.tap("Undo")
     cy.tap("More for lamp")
     cy.tap("Report")
     cy.page.get_by_role("dialog").get_by_role("button", name="Report").click()
-    cy.sees("Reported, thank you")
+    cy.sees("Reported. Thank you.")
     cy.turn("share/ada-lamp")
     cy.page.get_by_label("Ask about it").fill("Is it bright?")
-    cy.tap("Ask in public")
+    cy.tap("Ask publicly")
     cy.sees("Is it bright?")
     (question,) = ada.get("/v1/shares/ada-lamp/questions").json["items"]
     ada.post(f"/v1/questions/{question['id']}/answer", {"text": "Bright enough to read by."})
@@ -65,12 +65,12 @@ def test_every_empty_screen_says_what_to_do_next(visit: VisitorMaker, given: Giv
         "": [],
         "wallet": ["Used", "Past"],
         "mine": ["Shares", "Purchases"],
-        "friends": ["Asked by me", "Following", "Followers", "Blocked"],
+        "friends": ["Sent requests", "Following", "Followers", "Blocked"],
         "creators": [],
         "talk": ["Requests"],
-        "notifications": ["Set aside"],
+        "notifications": ["Filtered"],
         "saved": ["Hidden", "Muted"],
-        "wishes": ["Asked of me"],
+        "wishes": ["I can answer"],
         "giveaways": [],
         "ledger": [],
     }
@@ -102,17 +102,17 @@ def test_a_share_is_edited_a_person_looked_at_and_a_password_changed(
     cy.sees("Its cable is short.")
     cy.sees("edited")
     cy.turn("person/ada")
-    cy.sees("What they share")
+    cy.sees("Their shares")
     cy.tap("Claim")
     cy.sees("In my wallet")
     cy.tap("More")
-    cy.tap("Take nothing they send")
-    cy.sees("They can send you nothing directly")
+    cy.tap("Stop receiving their coupons")
+    cy.sees("They can't send you coupons directly")
     cy.turn("settings")
-    cy.page.get_by_label("Your password now").fill("cy keeps this secret")
-    cy.page.get_by_label("A new one").fill("cy keeps another secret")
-    cy.tap("Change it")
-    cy.sees("Changed; other devices are signed out")
+    cy.page.get_by_label("Current password").fill("cy keeps this secret")
+    cy.page.get_by_label("New password").fill("cy keeps another secret")
+    cy.tap("Change password")
+    cy.sees("Changed. Your other devices are signed out.")
 
 
 def test_a_creator_is_found_by_category_and_followed_in_one_tap(
@@ -130,9 +130,9 @@ def test_a_creator_is_found_by_category_and_followed_in_one_tap(
     ada.page.get_by_text("joy", exact=True).wait_for(state="detached")
     ada.tap("Follow ivy")
     ada.page.get_by_role("button", name="Unfollow ivy").wait_for()
-    ada.sees("You follow them")
+    ada.sees("You now follow them")
     assert person("ada").get("/v1/me/follows").json["items"][0]["user_id"] == "ivy"
     ada.page.get_by_label("Category").select_option("pets")
-    ada.sees("No creator shares about this now")
-    ada.tap("Show everything")
+    ada.sees("No creators share in this category right now")
+    ada.tap("Clear filters")
     ada.sees("joy")

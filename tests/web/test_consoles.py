@@ -21,12 +21,12 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
         given.claim(f"b{n}", f"s{n}-kettle", claimed_at=NOW - 10 * DAY)
     amy, cy = visit("amy"), visit("cy")
     amy.turn("me")
-    amy.sees("Questions for analysts").click()
+    amy.sees("Analyst questions").click()
     amy.sees("How many shares are claimed").click()
     amy.page.locator("circle-chart canvas").wait_for()
     amy.page.get_by_label("Limit").fill("1")
     amy.page.get_by_label("Category").select_option("kitchen")
-    amy.tap("Ask")
+    amy.tap("Run")
     amy.sees("There are more than 1 rows")
     with amy.page.expect_download() as kept:
         amy.tap("Download as CSV")
@@ -39,12 +39,12 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
     assert min(first, wide - last) > 3  # no name or number runs into an edge
     amy.expect(503)
     amy.turn("cypher")
-    amy.tap("Ask")
+    amy.tap("Run")
     amy.sees("No copy of the graph is being served")
     cy.expect(403)
     cy.turn("analyst")
     cy.sees("Your account may not do this.")
-    assert cy.page.get_by_text("Questions for analysts").count() == 0
+    assert cy.page.get_by_text("Analyst questions").count() == 0
 
 
 def test_a_merchant_changes_and_ends_an_offer_reads_insight_and_replies(
@@ -59,7 +59,7 @@ def test_a_merchant_changes_and_ends_an_offer_reads_insight_and_replies(
     max_.page.get_by_label("Only hero products earn coupons").check()
     max_.expect(409, 412, 422)
     max_.tap("Save")
-    max_.sees("Name one at least")
+    max_.sees("Choose at least one")
     max_.page.get_by_role("checkbox", name="kettle").check()
     max_.tap("Save")
     max_.sees("Saved")
@@ -67,21 +67,21 @@ def test_a_merchant_changes_and_ends_an_offer_reads_insight_and_replies(
     program = person("max").put("/v1/merchant/shops/kettle-shop/program", terms)
     assert program.status_code == 200
     max_.tap("Save")
-    max_.sees("Somebody changed it meanwhile")
+    max_.sees("Someone changed it in the meantime")
     assert max_.page.get_by_label("Copies per coupon").input_value() == "6"
     max_.tap("Insight")
-    max_.sees("too few to tell")
+    max_.sees("too few to show")
     max_.turn("share/ada-kettle")
     max_.page.get_by_label("Reply as").fill("Thank you; the lid is new.")
     max_.tap("Reply")
-    max_.sees("Your reply stands under the share")
+    max_.sees("Your reply now appears under the share")
     cy.turn("share/ada-kettle")
     cy.sees("Thank you; the lid is new.")
     assert cy.page.locator("circle-reply").count() == 0
     max_.turn("program/kettle-shop")
     max_.tap("End the offer")
     max_.page.get_by_role("dialog").get_by_role("button", name="End the offer").click()
-    max_.sees("Begin to offer something")
+    max_.sees("Start an offer")
 
 
 def test_an_admin_judges_a_report_and_a_giveaway_brings_in_a_shop_and_changes_a_key(
@@ -102,27 +102,27 @@ def test_an_admin_judges_a_report_and_a_giveaway_brings_in_a_shop_and_changes_a_
     amy.turn("admin")
     because("Hold for review")
     amy.sees("Hold for review · share: done. Reports closed: 1.")
-    amy.sees("No report waits")
+    amy.sees("No open reports")
     amy.tap("Giveaways")
     amy.sees("Two kettles").click()
-    amy.sees("Does faking an entry pay?")
+    amy.sees("Does a fake entry pay?")
     because("Approve")
     amy.sees("Giveaway approved")
     amy.expect(422)
-    amy.tap("Bring in")
+    amy.tap("Import")
     shops = 'platform,external_id,name\ntaobao,tea-house,"Tea, and more"\nnowhere,x,X'
     amy.page.get_by_label("Paste rows").fill(shops)
     amy.page.get_by_label("Reason").fill("They asked for it")
-    amy.page.locator("form").get_by_role("button", name="Bring in").click()
-    amy.sees("Nothing was brought in: 1 faults.")
-    assert amy.page.locator("tbody td").all_inner_texts() == ["2", "platform", "There is no such thing."]
+    amy.page.locator("form").get_by_role("button", name="Import").click()
+    amy.sees("Nothing was imported. Errors: 1.")
+    assert amy.page.locator("tbody td").all_inner_texts() == ["2", "platform", "Not found."]
     amy.page.get_by_label("Paste rows").fill(shops.rpartition("\n")[0])
-    amy.page.locator("form").get_by_role("button", name="Bring in").click()
-    amy.sees("Shops: 1 brought in")
+    amy.page.locator("form").get_by_role("button", name="Import").click()
+    amy.sees("Shops: 1 imported")
     amy.turn("admin/platforms")
     because("Change the key")
     amy.sees("circle platform key")
-    amy.tap("What was done")
-    acts = ("Signing key changed", "Shops brought in · 1", "Giveaway approved", "Hold for review · share")
+    amy.tap("Audit log")
+    acts = ("Signing key changed", "Shops imported · 1", "Giveaway approved", "Hold for review · share")
     for act in acts:
         amy.sees(act)

@@ -16,32 +16,32 @@ NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a 
 
 def step(visitor: Visitor, title: str) -> Locator:
     """The strip once it stands at this step."""
-    strip = visitor.page.get_by_role("region", name="Guided path")
+    strip = visitor.page.get_by_role("region", name="Guided tour")
     strip.get_by_role("status").filter(has_text=title).wait_for()
     return strip
 
 
 def on(visitor: Visitor, way: str) -> None:
     """Go where the strip leads."""
-    visitor.page.get_by_role("region", name="Guided path").get_by_text(way, exact=True).click()
+    visitor.page.get_by_role("region", name="Guided tour").get_by_text(way, exact=True).click()
 
 
 def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: Given, clock: Clock) -> None:
     given("(lao_zhou:Named)-[:FRIEND]->(ada)", shares={"ada": "kettle"})
     zoe = visit()
     zoe.go("")
-    zoe.tap("I am new here")
+    zoe.tap("I'm new here")
     for label, text in {
-        "Name that friends see": "Zoe",
-        "Handle you": "zoe",
+        "Name your friends see": "Zoe",
+        "Choose a handle": "zoe",
         "Password": "zoe keeps it",
     }.items():
         zoe.page.get_by_label(label).fill(text)
     zoe.tap("Join")
     zoe.tap("Go to my circle")
 
-    step(zoe, "Why is a card here?")
-    on(zoe, "Meet somebody")
+    step(zoe, "Why is this card here?")
+    on(zoe, "Meet them")
     on(zoe, "Go there")
     zoe.tap("Accept")
     on(zoe, "Open a card")
@@ -50,27 +50,27 @@ def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: 
     step(zoe, "Claim a copy")
     zoe.tap("Claim")
     step(zoe, "Use it")
-    zoe.tap("Close the guide; you find it again under Me")
+    zoe.tap("Close the guide; find it again under Me")
     zoe.turn("me")
-    zoe.tap("Guided path")
+    zoe.tap("Guided tour")
     on(zoe, "Open my wallet")
-    zoe.tap("Be the platform: complete the order")
+    zoe.tap("Play the platform: complete the order")
     zoe.sees("you earned a coupon to share")
     step(zoe, "Share what you bought")
     on(zoe, "Go there")
     zoe.page.get_by_label("Your honest note").fill(NOTE)
     zoe.tap("Publish")
-    strip = step(zoe, "Whom it reaches, what it earns")
+    strip = step(zoe, "Who sees it, what it earns")
     strip.get_by_text("10 points of experience, which count from 8 Jan 2030").wait_for()
     on(zoe, "Open my ledger")
     zoe.sees("Published an honest note")
-    step(zoe, "That is the whole loop")
+    step(zoe, "That's the whole loop")
 
     clock.forward(days=2)  # told to the sharer later, without a name
     ada = visit("ada")
     ada.turn("ledger")
     ada.sees("A friend used your coupon")
-    ada.sees("Worth 30 before the rules").click()  # a buyer this new counts for less
+    ada.sees("30 points before the rules").click()  # a buyer this new counts for less
     assert ada.page.get_by_text("Zoe").count() == 0
 
 

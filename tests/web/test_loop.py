@@ -44,7 +44,7 @@ def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_though_withdrawn_
     bo.tap("Friends")
     bo.sees(NOTE)
     cy.go("")
-    cy.sees("bo's friend")
+    cy.sees("Friend of bo")
     cy.page.get_by_role("button", name="Claim").dblclick()
     cy.sees("In my wallet").click()
     cy.tap("Use it")
@@ -59,17 +59,17 @@ def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_though_withdrawn_
     ada.sees("Withdrawn")
     bo.expect(404)
     bo.tap("Claim")  # on the page as it was open
-    bo.sees("There is no such share")
+    bo.sees("This share doesn't exist")
     cy.expect(404)
     cy.turn(f"share/{share}")
-    cy.sees("There is no such share")
+    cy.sees("This share doesn't exist")
 
     taobao = player(app, keys(settings), "taobao")
     cy.go("accounts")
     cy.page.get_by_role("listitem").filter(has_text="Taobao").get_by_role("button").click()
     link = cy.page.get_by_label("Your code").inner_text()
     assert taobao.linked(link, "cy-there").status_code == 200
-    cy.tap("I have typed it")
+    cy.tap("I've entered it")
     cy.sees("linked on")
     bought = taobao.tell("completed", "o-1", "cy-there", "kettle", claim_code=code)
     assert bought.status_code == 200

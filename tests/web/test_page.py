@@ -88,7 +88,7 @@ def test_a_session_that_ended_elsewhere_says_so_and_costs_no_words(
     other = cy.tab()
     other.goto(cy.page.url)
     other.get_by_role("button", name="Sign out").click()
-    cy.sees("Be somebody")
+    cy.sees("Try it as a demo resident")
 
 
 def test_without_a_network_the_page_opens_and_says_so(visit: VisitorMaker, given: Given) -> None:
@@ -99,7 +99,7 @@ def test_without_a_network_the_page_opens_and_says_so(visit: VisitorMaker, given
     cy.context.set_offline(True)
     cy.page.reload()
     cy.sees("You are offline")
-    cy.sees("cannot be reached")
+    cy.sees("can't be reached")
     cy.context.set_offline(False)
     cy.sees("kettle")
     cy.context.set_offline(True)
@@ -121,7 +121,7 @@ def test_the_list_goes_on_and_keeps_its_place(visit: VisitorMaker, given: Given)
     last.scroll_into_view_if_needed()
     place = cy.page.evaluate("scrollY")
     last.click()
-    cy.sees("How you are connected")
+    cy.sees("How you're connected")
     cy.page.go_back()
     expect(last).to_be_in_viewport()
     assert abs(cy.page.evaluate("scrollY") - place) < 60
@@ -133,13 +133,13 @@ def test_anybody_makes_a_draw_again_in_their_own_browser(visit: VisitorMaker, ho
     level5 = visit("level5")
     level5.go(f"giveaway/{giveaway}")
     level5.sees("Your chance")
-    level5.tap("Enter, for free")
-    level5.sees("You have entered")
+    level5.tap("Enter for free")
+    level5.sees("You've entered")
     host.enter(giveaway, people["level0"], people["level3"])
     for at in (CLOSES, REVEAL_BY - DAY):
         host.work(at)
     level5.go("giveaways")
     level5.go(f"giveaway/{giveaway}")
-    level5.tap("Make the draw again")
-    level5.sees("Everything is as published.")
+    level5.tap("Repeat the draw")
+    level5.sees("Everything matches what was published.")
     assert level5.page.locator(".checks .held").count() == 7

@@ -40,7 +40,7 @@ def test_photos_are_chosen_kept_in_the_draft_seen_by_a_friends_friend_and_change
     assert width(chosen.last) == 720
     ada.page.get_by_label("Add photos").set_input_files([file("c.jpg", hue=250)])
     expect(chosen).to_have_count(3)
-    ada.tap("Leave out photo 1")
+    ada.tap("Remove photo 1")
     ada.tap("Publish")
     ada.sees("Published to your circle")
 
@@ -53,7 +53,7 @@ def test_photos_are_chosen_kept_in_the_draft_seen_by_a_friends_friend_and_change
 
     ada.turn(f"share/{graph.rows('accounts/export/shares', me='ada')[0]['id']}")
     ada.tap("Edit")
-    ada.tap("Leave out photo 1")
+    ada.tap("Remove photo 1")
     ada.tap("Save")
     ada.sees("Saved")
     assert width(ada.page.get_by_alt_text("kettle, photo 1 of 1 by ada")) == 400

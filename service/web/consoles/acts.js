@@ -1,4 +1,4 @@
-// Acts of an admin: each asks for its reason, happens once, and says what it did.
+// Acts of an admin: each asks for a reason, happens once, and shows its result.
 import { newKey, post } from "../core/api.js";
 import { say } from "../core/state.js";
 import { number, spoken, t } from "../core/words.js";
@@ -11,7 +11,7 @@ export const THINGS = {
   user: "thing_user", share: "thing_share", message: "thing_message", question: "thing_question", wish: "thing_wish", reply: "thing_reply", shop: "thing_shop", action: "thing_action",
   program: "thing_program", giveaway: "thing_giveaway", platform: "thing_platform", report: "thing_report",
 };
-// What may be done to what, as it stands; an appeal is about what was judged.
+// The acts allowed on each kind of thing, less those that its state rules out. An appeal is about the act before it.
 const MAY = {
   share: ["hold", "remove", "restore", "suspend"], message: ["hide", "restore", "suspend"], question: ["hide", "restore", "suspend"],
   wish: ["hide", "restore", "suspend"], reply: ["hide", "restore", "suspend"], user: ["suspend", "restore"], action: ["restore"], shop: [],
@@ -19,24 +19,24 @@ const MAY = {
 const VAIN = { shown: ["restore"], held: ["hold"], hidden: ["hide"], removed: ["hold", "remove", "hide"], withdrawn: [] };
 export const may = (kind, standing) => [...(MAY[kind] ?? []).filter((action) => !VAIN[standing].includes(action)), "dismiss"];
 
-// Ask why, do it on `screen`, say how it went: `told(answer)` is the sentence. `more` are further fields of the form.
-export async function act(screen, title, path, { body = () => ({}), more = null, told = () => t("done"), keyed = true } = {}) {
+// Ask for the reason, act on `screen`, then show `sentence(answer)`. `more` are further fields of the form.
+export async function act(screen, title, path, { body = () => ({}), more = null, sentence = () => t("done"), keyed = true } = {}) {
   const key = newKey();
   const given = await reasoned(title, title, more);
   if (!given) return false;
   return screen.act(`act ${path}`, async () => {
     const answer = await post(path, { ...body(given), reason: given.reason.trim() }, keyed ? { key } : { again: false });
-    say(told(answer));
+    say(sentence(answer));
     await screen.reload();
   });
 }
 
-// The answer of a moderator's act in a sentence.
+// The result of a moderator's act as a sentence.
 export function done({ kind, count, people = [] }) {
   return t("done_so", { act: act_of(kind), count: number(count), people: number(people.length) });
 }
 
-// "hold_share" as people read it.
+// "hold_share" in words.
 export function act_of(kind) {
   const [first, ...rest] = kind.split("_");
   return KINDS[kind] ? t(KINDS[kind]) : ACTS[first] && THINGS[rest.join("_")] ? `${spoken(ACTS, first)} · ${spoken(THINGS, rest.join("_"))}` : kind.replaceAll("_", " ");

@@ -1,4 +1,4 @@
-// What admins do: look at reports and at what looks like fraud, decide on giveaways, keep people, shops and platforms, bring data in.
+// The work of admins: reports, signals of fraud, giveaways, people, shops, platforms and imports.
 import { html } from "lit";
 import { get } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -19,9 +19,9 @@ const SECTIONS = {
 
 class Admin extends Screen {
   async load() {
-    const [asked, ...params] = this.params;
-    this.section = Object.hasOwn(SECTIONS, asked) ? asked : "reports";
-    await Promise.all([SECTIONS[this.section][1](), get("/v1/admin/reports", { limit: 1 })]); // the second says whether I may
+    const [wanted, ...params] = this.params;
+    this.section = Object.hasOwn(SECTIONS, wanted) ? wanted : "reports";
+    await Promise.all([SECTIONS[this.section][1](), get("/v1/admin/reports", { limit: 1 })]); // the second fails when I am no admin
     this.inner = Object.assign(document.createElement(`circle-admin-${this.section}`), { params });
   }
 

@@ -1,4 +1,4 @@
-// The analysts' questions, by what their answers look like.
+// The analysts' questions, each with the kind of its picture.
 import { html } from "lit";
 import { get } from "../core/api.js";
 import { Screen } from "../core/screen.js";

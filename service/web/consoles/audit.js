@@ -1,4 +1,4 @@
-// What was done, by whom, to what and why; nothing takes a line out of it.
+// The audit log: each act with its actor, its subject and its reason. No act removes a line.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";

@@ -1,4 +1,4 @@
-// A picture drawn by ECharts on a canvas. What it shows is always told beside it in words or as a table.
+// A picture drawn by ECharts on a canvas. The page always has the same facts beside it, in words or as a table.
 import * as echarts from "echarts";
 import { LitElement, html } from "lit";
 import { state, watch } from "../core/state.js";
@@ -8,7 +8,7 @@ const DARK = ["#6fd0b0", "#f0b74a", "#63b3e6", "#e0a3c6", "#9ad3f2", "#f2a469", 
 const system = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-// How the page looks now, for those who draw.
+// The colours and fonts of the page now.
 export function look() {
   const style = getComputedStyle(document.documentElement);
   const dark = state.theme === "dark" || (state.theme === "auto" && system.matches);
@@ -16,7 +16,7 @@ export function look() {
   return { ...named, colours: dark ? DARK : LIGHT, font: style.getPropertyValue("--pico-font-family").trim(), narrow: innerWidth < 600 };
 }
 
-// Painted anew when what it is `about` or its label is another, not whenever its screen is.
+// Paints again only when `about` or the label changes, not with each update of its screen.
 class Chart extends LitElement {
   static properties = { about: { attribute: false }, draw: { attribute: false, hasChanged: () => false }, label: {}, high: { type: Number } };
 
@@ -49,7 +49,7 @@ class Chart extends LitElement {
     const host = this.querySelector(".chart");
     host.style.height = `${this.high ?? 320}px`;
     if (!this.chart) {
-      // ECharts empties its host by a text, which the page's trusted types refuse.
+      // ECharts clears its host by assigning a text, which the page's trusted types refuse.
       Object.defineProperty(host, "innerHTML", { set: () => host.replaceChildren() });
       this.chart = echarts.init(host, null, { renderer: "canvas" });
       this.sizes.observe(host);

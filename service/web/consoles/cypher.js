@@ -1,4 +1,4 @@
-// Any Cypher that only reads, asked of the analysts' copy: a table, and where there are nodes, the graph they make.
+// Read-only Cypher on the analysts' copy. The answer is a table and, when it has nodes, a graph.
 import { html, nothing } from "lit";
 import { post } from "../core/api.js";
 import { sentence } from "../core/problems.js";
@@ -14,7 +14,7 @@ const EXAMPLES = [
   ["example_ways", "MATCH (claim:Claim)\nRETURN claim.via AS via, count(*) AS claims, sum(COUNT { (claim)<-[:REDEEMED]-() }) AS used\nORDER BY claims DESC"],
   ["example_hub", "MATCH (hub:User) WITH hub ORDER BY COUNT { (hub)-[:FRIEND]-() } DESC LIMIT 1\nMATCH path = (hub)-[:FRIEND]-(friend)-[:PUBLISHED]->(:Share)\nRETURN path LIMIT 100"],
 ];
-const told = (value) => (value === null || value === undefined ? "–" : typeof value === "number" ? number(value) : typeof value === "object" ? JSON.stringify(plain(value)) : String(value));
+const cellText = (value) => (value === null || value === undefined ? "–" : typeof value === "number" ? number(value) : typeof value === "object" ? JSON.stringify(plain(value)) : String(value));
 
 // A node as its labels and properties, an edge as its type and properties.
 function plain(value) {
@@ -27,7 +27,7 @@ function plain(value) {
 class Cypher extends Screen {
   constructor() {
     super();
-    Object.assign(this, { ready: true, text: EXAMPLES[0][1], given: "", fault: null, found: null });
+    Object.assign(this, { ready: true, text: EXAMPLES[0][1], given: "", fault: null, result: null });
   }
 
   view() {
@@ -40,7 +40,7 @@ class Cypher extends Screen {
         <div class="row"><button aria-busy=${this.busy.has("run") ? "true" : "false"}>${t("ask_it")}</button><span class="small">${t("cypher_keys")}</span></div>
       </form>
       <div role="alert">${this.fault ? html`<p class="notice">${this.fault}</p>` : nothing}</div>
-      ${this.found ? this.answer() : nothing}</div>`;
+      ${this.result ? this.answer() : nothing}</div>`;
   }
 
   run(event) {
@@ -48,22 +48,22 @@ class Cypher extends Screen {
     return this.act("run", async () => {
       this.fault = null;
       try {
-        this.found = await post("/v1/explore/cypher", { query: this.text, parameters: this.given.trim() ? JSON.parse(this.given) : {} });
-        this.graph = graphOf(this.found.rows);
+        this.result = await post("/v1/explore/cypher", { query: this.text, parameters: this.given.trim() ? JSON.parse(this.given) : {} });
+        this.graph = graphOf(this.result.rows);
       } catch (problem) {
-        this.set({ found: null, fault: problem instanceof SyntaxError ? t("parameters_wrong") : sentence(problem) });
+        this.set({ result: null, fault: problem instanceof SyntaxError ? t("parameters_wrong") : sentence(problem) });
       }
     });
   }
 
   answer() {
     const { graph } = this;
-    const { columns, rows, truncated, milliseconds } = this.found;
+    const { columns, rows, truncated, milliseconds } = this.result;
     return html`<section class="panel">
-      ${graph.nodes.length > 1 ? html`<circle-chart .about=${this.found} .draw=${(look) => net(graph, look)} .label=${t("net_label", { nodes: number(graph.nodes.length), edges: number(graph.edges.length) })} .high=${500}></circle-chart>
+      ${graph.nodes.length > 1 ? html`<circle-chart .about=${this.result} .draw=${(look) => net(graph, look)} .label=${t("net_label", { nodes: number(graph.nodes.length), edges: number(graph.edges.length) })} .high=${500}></circle-chart>
         ${graph.more ? html`<p class="small">${t("net_more", { count: number(graph.nodes.length) })}</p>` : nothing}` : nothing}
       ${truncated ? html`<p class="notice">${t("cypher_truncated")}</p>` : nothing}
-      ${rows.length ? table(t("answer_rows"), columns.map((name) => ({ name, label: name })), rows, (row, name) => told(row[name])) : html`<p>${t("cypher_nothing")}</p>`}
+      ${rows.length ? table(t("answer_rows"), columns.map((name) => ({ name, label: name })), rows, (row, name) => cellText(row[name])) : html`<p>${t("cypher_nothing")}</p>`}
       <p class="small" role="status">${t("cypher_facts", { rows: number(rows.length), ms: number(milliseconds) })}</p></section>`;
   }
 }

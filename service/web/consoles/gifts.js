@@ -1,4 +1,4 @@
-// Giveaways as reviewers see them: the list, and one with what faking an entry costs and can win.
+// Giveaways for reviewers: the list, and one giveaway with the cost and the gain of a fake entry.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";

@@ -1,4 +1,4 @@
-// Shops, products, programs and orders brought in: pasted or out of a file, whole or not at all, with the fault of each row.
+// Import shops, products, programs and orders, pasted or from a file: all rows or none, with the fault of each row.
 import { html, nothing } from "lit";
 import { newKey, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -15,7 +15,7 @@ const several = (text) => text.split(/[;|]/).map((each) => each.trim()).filter(B
 const NUMBERS = Object.fromEntries(["price_fen", "paid_fen", "refunded_fen", "value", "max_off_fen", "min_spend_fen", "quota", "claim_days", "use_days", "monthly_budget"].map((name) => [name, whole]));
 const CELLS = { ...NUMBERS, hero_only: yes, restore: yes, gifted: yes, heroes: several };
 const KINDS = { shops: "import_shops", products: "import_products", programs: "import_programs", orders: "import_orders" };
-// An example of each, for who has never done it.
+// An example of each kind, for a first import.
 const EXAMPLES = {
   shops: "platform,external_id,name\ntaobao,tea-house,Tea House",
   products: "platform,external_id,shop,name,category,price_fen\ntaobao,oolong,tea-house,Roasted oolong,tea,8800",
@@ -59,15 +59,15 @@ class Imports extends Screen {
     const reason = new FormData(event.target).get("reason");
     this.set({ faults: [], done: null });
     return this.act("import", async () => {
-      let found;
+      let parsed;
       try {
-        found = rows(this.text, CELLS);
+        parsed = rows(this.text, CELLS);
       } catch {
         return say(t("rows_unread"), "bad");
       }
-      if (found.length < 1 || found.length > MOST) return say(t("rows_many", { most: number(MOST), count: number(found.length) }), "bad");
+      if (parsed.length < 1 || parsed.length > MOST) return say(t("rows_many", { most: number(MOST), count: number(parsed.length) }), "bad");
       try {
-        const { count } = await post(`/v1/admin/${this.kind}`, { reason, rows: found }, { key: this.key });
+        const { count } = await post(`/v1/admin/${this.kind}`, { reason, rows: parsed }, { key: this.key });
         this.set({ done: t("imported", { count: number(count), what: t(KINDS[this.kind]) }), text: "" });
       } catch (problem) {
         this.set({ faults: this.faultsOf(problem) });

@@ -1,4 +1,4 @@
-// How a shop fared in the newest whole month: of five people or more, rounded, and of nobody in particular.
+// How a shop did in the latest full month. Each figure covers five people or more and is rounded.
 import { html, nothing } from "lit";
 import { get, orNull } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -10,7 +10,7 @@ import { funnel } from "./pictures.js";
 import { shopGone, shopHead } from "./shop.js";
 
 const STEPS = { earned: "step_earned", published: "step_published", claimed: "step_claimed", redeemed: "step_redeemed" };
-const ZONE = "Asia/Shanghai"; // the months that the service tells
+const ZONE = "Asia/Shanghai"; // the service counts months in this zone
 const few = (value) => (value === null ? t("too_few") : number(value));
 const signed = (value) => `${value > 0 ? "+" : ""}${number(value)}%`;
 
@@ -20,34 +20,34 @@ function month(since) {
 
 class Insight extends Screen {
   async load() {
-    this.told = await orNull(get(`/v1/merchant/shops/${encodeURIComponent(this.params[0])}/insight`));
+    this.insight = await orNull(get(`/v1/merchant/shops/${encodeURIComponent(this.params[0])}/insight`));
   }
 
   view() {
-    const { told } = this;
-    if (!told) return shopGone();
-    return html`<div class="console">${shopHead(told.shop, "insight")}
-      <p>${t("insight_month", { month: month(told.since) })} <span class="small">${t("insight_why")}</span></p>
+    const { insight } = this;
+    if (!insight) return shopGone();
+    return html`<div class="console">${shopHead(insight.shop, "insight")}
+      <p>${t("insight_month", { month: month(insight.since) })} <span class="small">${t("insight_why")}</span></p>
       ${this.steps()}${this.orders()}${this.notes()}</div>`;
   }
 
   steps() {
-    const steps = this.told.funnel.map(({ step, count }) => ({ name: spoken(STEPS, step), value: count, text: few(count) }));
+    const steps = this.insight.funnel.map(({ step, count }) => ({ name: spoken(STEPS, step), value: count, text: few(count) }));
     const spokenSteps = steps.map(({ name, text }) => `${name} ${text}`).join(", ");
     return html`<section class="panel"><h2>${t("insight_funnel")}</h2>
-      <circle-chart .about=${this.told} .draw=${(look) => funnel(steps, look)} .label=${spokenSteps} .high=${230}></circle-chart>
+      <circle-chart .about=${this.insight} .draw=${(look) => funnel(steps, look)} .label=${spokenSteps} .high=${230}></circle-chart>
       <p class="small">${t("insight_funnel_why")}</p></section>`;
   }
 
   orders() {
-    const { before, month: now, lift_percent: lift } = this.told.orders;
+    const { before, month: now, lift_percent: lift } = this.insight.orders;
     return html`<section class="panel"><h2>${t("insight_orders")}</h2><dl class="counts">
       <div><dt>${t("orders_month")}</dt><dd>${few(now)}</dd></div><div><dt>${t("orders_before")}</dt><dd>${few(before)}</dd></div>
       <div><dt>${t("orders_lift")}</dt><dd>${lift === null ? t("too_few") : signed(lift)}</dd></div></dl></section>`;
   }
 
   notes() {
-    const { notes, verdicts } = this.told;
+    const { notes, verdicts } = this.insight;
     const part = (word, value) => html`<li><span>${t(word)}</span><meter min="0" max="100" value=${value} aria-label=${t(word)}></meter><b>${value}%</b></li>`;
     return html`<section class="panel"><h2>${t("insight_notes")}</h2>
       ${notes ? html`<dl class="counts"><div><dt>${t("notes_count")}</dt><dd>${number(notes.count)}</dd></div><div><dt>${t("notes_length")}</dt><dd>${number(notes.length)}</dd></div></dl>

@@ -1,4 +1,4 @@
-// Who manages a shop, found by the shop's id.
+// The managers of a shop, by the shop's id.
 import { html, nothing } from "lit";
 import { get, orNull } from "../core/api.js";
 import { Screen } from "../core/screen.js";

@@ -1,4 +1,4 @@
-// The shops that I manage, and how each stands.
+// The shops that I manage, and the state of each offer.
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";

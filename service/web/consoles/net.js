@@ -1,5 +1,5 @@
-// The nodes and edges that are anywhere in some rows, and their picture.
-const MOST = 250; // nodes; more than that shows nothing but ink
+// The nodes and edges inside some rows, and their picture.
+const MOST = 250; // nodes; a larger graph is only ink
 
 export function graphOf(rows) {
   const nodes = new Map();
@@ -16,7 +16,7 @@ export function graphOf(rows) {
   return { nodes: shown, edges: [...edges.values()].filter((edge) => ids.has(edge.startNodeElementId) && ids.has(edge.endNodeElementId)), more: nodes.size > MOST };
 }
 
-// Labels that tell how something stands or what somebody may do besides what it is.
+// Labels for a state or a role: they do not name what the node is.
 const MARKS = new Set(["Active", "Live", "Taken", "Creator", "Merchant"]);
 const kind = ({ labels }) => labels.find((label) => !MARKS.has(label)) ?? labels[0];
 
@@ -30,8 +30,8 @@ export function net({ nodes, edges }, look) {
     series: [{ type: "graph", layout: "force", zoom: look.narrow ? 0.75 : 1, roam: "move", draggable: false, top: 40, bottom: 10, left: 10, right: 10,
       force: { initLayout: "circular", repulsion: 45, edgeLength: [15, 70], gravity: 0.2, layoutAnimation: false },
       emphasis: { focus: "adjacency" }, lineStyle: { color: look.soft, opacity: 0.45, width: 1 }, categories: kinds.map((name) => ({ name })),
-      tooltip: { formatter: ({ data }) => data.told },
-      data: nodes.map((node) => ({ id: node.elementId, name: node.elementId, category: kinds.indexOf(kind(node)), symbolSize: 8 + 4 * Math.sqrt(ties.get(node.elementId) ?? 0), told: `${node.labels.join(" ")}\n${about(node)}` })),
-      links: edges.map((edge) => ({ source: edge.startNodeElementId, target: edge.endNodeElementId, told: `${edge.type}\n${about(edge)}` })) }],
+      tooltip: { formatter: ({ data }) => data.text },
+      data: nodes.map((node) => ({ id: node.elementId, name: node.elementId, category: kinds.indexOf(kind(node)), symbolSize: 8 + 4 * Math.sqrt(ties.get(node.elementId) ?? 0), text: `${node.labels.join(" ")}\n${about(node)}` })),
+      links: edges.map((edge) => ({ source: edge.startNodeElementId, target: edge.endNodeElementId, text: `${edge.type}\n${about(edge)}` })) }],
   };
 }

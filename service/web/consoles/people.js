@@ -1,4 +1,4 @@
-// People by handle: their state and roles, and what an admin may do about them; never whom they know or what they bought.
+// People by handle: their state and roles, and the acts of an admin. Never their friends or purchases.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
@@ -16,12 +16,12 @@ const GRANTS = [["analyst", "grant_analyst", "revoke_analyst"], ["admin", "grant
 
 class People extends Listing {
   page(cursor) {
-    this.asked ??= { handle: this.params[0] ?? "" };
-    return get("/v1/admin/users", { cursor, ...this.asked });
+    this.wanted ??= { handle: this.params[0] ?? "" };
+    return get("/v1/admin/users", { cursor, ...this.wanted });
   }
 
   top() {
-    const choice = (name, word, all) => html`<label>${t(word)}<select name=${name}><option value="">${t("all")}</option>${Object.entries(all).map(([value, told]) => html`<option value=${value}>${t(told)}</option>`)}</select></label>`;
+    const choice = (name, word, all) => html`<label>${t(word)}<select name=${name}><option value="">${t("all")}</option>${Object.entries(all).map(([value, label]) => html`<option value=${value}>${t(label)}</option>`)}</select></label>`;
     return html`<form class="asking" @submit=${(event) => this.find(event)}>
       <label>${t("handle_begins")}<input name="handle" maxlength="40" autocapitalize="none" .value=${this.params[0] ?? ""}></label>
       ${choice("role", "role", ROLES)}${choice("state", "person_state", STATES)}<button>${t("find")}</button></form>`;
@@ -29,7 +29,7 @@ class People extends Listing {
 
   find(event) {
     event.preventDefault();
-    this.asked = Object.fromEntries(new FormData(event.target));
+    this.wanted = Object.fromEntries(new FormData(event.target));
     return this.act("find", () => this.load());
   }
 
@@ -47,10 +47,10 @@ class People extends Listing {
 
   acts({ id, roles, state: standing }) {
     const at = `/v1/admin/users/${encodeURIComponent(id)}`;
-    const deed = (action, word) => [t(word), () => act(this, t(word), "/v1/admin/actions", { body: () => ({ kind: "user", id, action }), told: done })];
+    const deed = (action, word) => [t(word), () => act(this, t(word), "/v1/admin/actions", { body: () => ({ kind: "user", id, action }), sentence: done })];
     const role = (name, way, word) => [t(word), () => act(this, t(word), `${at}/roles${way}`, { body: () => ({ role: name }), keyed: false })];
     const span = html`<label>${t("span_since")}<input type="datetime-local" name="since" required></label><label>${t("span_until")}<input type="datetime-local" name="until" required></label>`;
-    const lines = (way, word) => [t(word), () => act(this, t(word), `${at}/xp-events/${way}`, { more: span, told: done, body: ({ since, until }) => ({ since: instant(since), until: instant(until) }) })];
+    const lines = (way, word) => [t(word), () => act(this, t(word), `${at}/xp-events/${way}`, { more: span, sentence: done, body: ({ since, until }) => ({ since: instant(since), until: instant(until) }) })];
     return [
       standing === "suspended" ? deed("restore", "person_reinstate") : deed("suspend", "act_suspend"),
       roles.includes("creator") ? deed("unverify", "act_unverify") : deed("verify", "act_verify"),

@@ -1,4 +1,4 @@
-// The kinds of pictures that suit an answer, as options of ECharts. `tell` words cells, `look` has the colours.
+// The pictures of an answer, as options of ECharts. `tell` puts cells into words, `look` has the colours.
 const MOST_BARS = 24;
 const BAR = 30; // px
 
@@ -16,7 +16,7 @@ function series(picture, rows, tell) {
   return parts;
 }
 
-// How wide the widest of some texts is, in px: what ECharts estimates is too little for the page's font.
+// The width of the widest text, in px. ECharts estimates too little for the page's font.
 const pen = document.createElement("canvas").getContext("2d");
 function width(texts, look, size = 12) {
   pen.font = `${size}px ${look.font}`;
@@ -26,7 +26,7 @@ function width(texts, look, size = 12) {
 const frame = (look) => ({ axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontFamily: look.font, hideOverlap: true }, nameTextStyle: { color: look.soft } });
 const legend = (look, names) => (names.length > 1 ? { show: true, top: 0, left: 0, type: "scroll", textStyle: { color: look.ink }, pageTextStyle: { color: look.soft }, pageIconColor: look.leaf } : { show: false });
 const grid = (names) => ({ top: names.length > 1 ? 64 : 32, left: 8, right: 24, bottom: 30, containLabel: true });
-// Between names at the left and values right of the bars.
+// Room for the names on the left and the values on the right of the bars.
 const between = (names, values, look, size) => ({ left: width(names, look, size) + 12, right: width(values, look, size) + 12, containLabel: false });
 
 function bar(picture, rows, tell, look) {
@@ -39,7 +39,7 @@ function bar(picture, rows, tell, look) {
   const most = look.narrow ? 110 : 220; // px for a name; a longer one takes two lines
   const kinds = { type: "category", data: places, ...frame(look), inverse: !upright, name: upright ? tell.label(along) : "", nameLocation: "middle", nameGap: 28 };
   if (!upright) {
-    kinds.axisLine = { ...kinds.axisLine, onZero: false }; // a loss does not run into the names
+    kinds.axisLine = { ...kinds.axisLine, onZero: false }; // so that a negative bar does not cover the names
     kinds.axisLabel = { color: look.ink, fontFamily: look.font, interval: 0, width: most, overflow: "break", lineHeight: 14 };
   }
   const values = { type: "value", ...frame(look), splitNumber: look.narrow && !upright ? 2 : 5, name: tell.label(height), nameLocation: upright ? "end" : "middle", nameGap: upright ? 12 : 26 };
@@ -50,8 +50,8 @@ function bar(picture, rows, tell, look) {
     legend: legend(look, names), tooltip: tooltip(look, "axis"),
     xAxis: upright ? kinds : values, yAxis: upright ? values : kinds,
     series: names.map((name) => {
-      const found = new Map(parts.get(name).map((row) => [tell.cell(row, along), row[height]]));
-      return { type: "bar", name: name || tell.label(height), data: places.map((place) => found.get(place) ?? null), barMaxWidth: 28, labelLayout: { hideOverlap: true },
+      const heights = new Map(parts.get(name).map((row) => [tell.cell(row, along), row[height]]));
+      return { type: "bar", name: name || tell.label(height), data: places.map((place) => heights.get(place) ?? null), barMaxWidth: 28, labelLayout: { hideOverlap: true },
         label: { show: places.length * names.length <= MOST_BARS, position: upright ? "top" : "right", color: look.ink, formatter: ({ value }) => shown(value) } };
     }),
   };
@@ -67,13 +67,13 @@ function line(picture, rows, tell, look) {
     xAxis: { type: "category", data: places.map((place) => tell.value(place)), boundaryGap: false, ...frame(look), name: tell.label(along), nameLocation: "middle", nameGap: 28 },
     yAxis: { type: "value", min: 0, ...frame(look), name: tell.label(height), nameTextStyle: { color: look.soft, align: "left" } },
     series: names.map((name) => {
-      const found = new Map(parts.get(name).map((row) => [row[along], row[height]]));
-      return { type: "line", name: name || tell.label(height), data: places.map((place) => found.get(place) ?? null), symbolSize: 6, lineStyle: { width: 2.5 }, connectNulls: true };
+      const heights = new Map(parts.get(name).map((row) => [row[along], row[height]]));
+      return { type: "line", name: name || tell.label(height), data: places.map((place) => heights.get(place) ?? null), symbolSize: 6, lineStyle: { width: 2.5 }, connectNulls: true };
     }),
   };
 }
 
-// Steps one below the other, each a bar in the middle as wide as it is large. A step: {name, value, text}.
+// Steps below each other, each a centred bar whose width is its value. A step: {name, value, text}.
 export function funnel(steps, look) {
   const most = Math.max(...steps.map(({ value }) => value ?? 0), 1);
   const bars = { type: "bar", stack: "steps", barWidth: "62%", silent: true };
@@ -94,7 +94,7 @@ function steps(picture, rows, tell, look) {
   return funnel(rows.map((row) => ({ name: tell.label(row[step]), value: row[height], text: tell.value(row[height]) })), look);
 }
 
-// Circles as large as they have members, lines as wide as there are friendships between two.
+// Circles sized by members, lines as wide as the friendships between two circles.
 function map(picture, rows, tell, look) {
   const [source, target, weight] = picture.columns;
   const within = new Map(rows.filter((row) => row[source] === row[target]).map((row) => [row[source], row]));
@@ -103,11 +103,11 @@ function map(picture, rows, tell, look) {
   const ends = unique(rows.flatMap((row) => [row[source], row[target]])).sort((one, other) => one - other);
   const [largest, most] = [Math.max(...members.values(), 1), Math.max(...ties.map((row) => row[weight]), 1)];
   const size = look.narrow ? 44 : 64;
-  const told = (end) => [`${tell.label(source)} ${end}`, members.has(end) ? `${tell.label("members")} ${tell.value(members.get(end))}` : "", within.has(end) ? `${tell.label(weight)} ${tell.value(within.get(end)[weight])}` : ""];
+  const facts = (end) => [`${tell.label(source)} ${end}`, members.has(end) ? `${tell.label("members")} ${tell.value(members.get(end))}` : "", within.has(end) ? `${tell.label(weight)} ${tell.value(within.get(end)[weight])}` : ""];
   return {
     series: [{ type: "graph", layout: "circular", circular: { rotateLabel: false }, left: "12%", right: "12%", top: "12%", bottom: "12%", roam: false,
       emphasis: { focus: "adjacency" }, label: { show: true, color: look.sheet, fontWeight: "bold", formatter: ({ data }) => data.name },
-      tooltip: { formatter: ({ dataType, data }) => (dataType === "edge" ? `${data.source} – ${data.target}: ${tell.value(data.value)}` : told(Number(data.name)).filter(Boolean).join("\n")) },
+      tooltip: { formatter: ({ dataType, data }) => (dataType === "edge" ? `${data.source} – ${data.target}: ${tell.value(data.value)}` : facts(Number(data.name)).filter(Boolean).join("\n")) },
       data: ends.map((end) => ({ name: String(end), value: members.get(end) ?? 0, symbolSize: 16 + size * Math.sqrt((members.get(end) ?? 0) / largest), itemStyle: { color: look.leaf, borderColor: look.sheet, borderWidth: 2 } })),
       links: ties.map((row) => ({ source: String(row[source]), target: String(row[target]), value: row[weight],
         lineStyle: { width: 0.5 + (7 * row[weight]) / most, color: look.colours[1], opacity: 0.15 + (0.6 * row[weight]) / most, curveness: 0.12 } })) }],
@@ -120,7 +120,7 @@ const KINDS = { bar, line, funnel: steps, map };
 export const drawn = (picture) => Object.hasOwn(KINDS, picture.kind);
 export const draw = (picture, rows, tell, look) => KINDS[picture.kind](picture, rows, tell, look);
 
-// How high the picture should be, in px.
+// The height of the picture, in px.
 export function height(picture, rows) {
   if (picture.kind === "map") return innerWidth < 600 ? 360 : 460;
   if (picture.kind === "funnel") return 54 * rows.length + 8;

@@ -1,4 +1,4 @@
-// What a shop offers to sharers: its terms, heroes, budget and end, begun, changed or ended.
+// The offer of a shop to sharers: start it, change its terms, heroes and budget, or end it.
 import { html, nothing } from "lit";
 import { get, orNull, post, put } from "../core/api.js";
 import { Pages, Screen } from "../core/screen.js";
@@ -11,7 +11,7 @@ import { STATES, fen, instant, local, shopGone, shopHead, yuan } from "./shop.js
 
 const NEW = { kind: "percent", value: 10, max_off_fen: null, min_spend_fen: 0, quota: 5, claim_days: 30, use_days: 14, monthly_budget: null,
   hero_only: false, starts_at: null, ends_at: null, restore: true, gifted: false, heroes: [] };
-// The problems that are about one field, beside it.
+// Problems about one field: the page shows each beside its field.
 const ABOUT = { program_times: "ends_at", no_such_product: "heroes" };
 
 class Program extends Screen {
@@ -21,26 +21,26 @@ class Program extends Screen {
 
   async load() {
     const pages = new Pages((cursor) => get(`${this.at}/products`, { cursor, limit: 100 }));
-    const told = await orNull(get(`${this.at}/program`));
-    if (told) await pages.more();
+    const offer = await orNull(get(`${this.at}/program`));
+    if (offer) await pages.more();
     this.products = pages;
-    this.take(told);
+    this.take(offer);
   }
 
-  // Begin anew from what the service says there is.
-  take(told) {
-    const program = told?.program ?? null;
-    Object.assign(this, { told, faults: {}, heroes: new Set(program?.heroes), kind: program?.kind ?? NEW.kind, ready: true });
+  // Start again from the offer that the service has stored.
+  take(offer) {
+    const program = offer?.program ?? null;
+    Object.assign(this, { offer, faults: {}, heroes: new Set(program?.heroes), kind: program?.kind ?? NEW.kind, ready: true });
     this.open = program && program.state !== "ended";
     this.had = program ?? NEW;
     this.requestUpdate();
   }
 
   view() {
-    const { told } = this;
-    if (!told) return shopGone();
-    const { program } = told;
-    return html`<div class="console">${shopHead(told.shop, "program")}
+    const { offer } = this;
+    if (!offer) return shopGone();
+    const { program } = offer;
+    return html`<div class="console">${shopHead(offer.shop, "program")}
       <section class="panel"><header class="row"><h2>${this.open ? t("program_change") : t("program_begin")}</h2>${program ? html`<span class="mark">${spoken(STATES, program.state)}</span>` : nothing}</header>
         <p class="small">${this.open ? t("program_keeps") : t("program_none")}</p>
         ${this.form()}</section>
@@ -85,24 +85,24 @@ class Program extends Screen {
     this.requestUpdate();
   }
 
-  asked(form) {
-    const told = new FormData(form);
-    const number = (name) => (told.get(name) ? Number(told.get(name)) : null);
+  bodyOf(form) {
+    const fields = new FormData(form);
+    const number = (name) => (fields.get(name) ? Number(fields.get(name)) : null);
     const percent = this.kind === "percent";
     return {
-      kind: this.kind, value: percent ? number("percent") : fen(told.get("yuan")), max_off_fen: percent ? fen(told.get("max_off")) : null,
-      min_spend_fen: fen(told.get("min_spend")) ?? 0, quota: number("quota"), claim_days: number("claim_days"), use_days: number("use_days"),
-      monthly_budget: number("monthly_budget"), starts_at: instant(told.get("starts_at"), this.had.starts_at), ends_at: instant(told.get("ends_at"), this.had.ends_at),
-      hero_only: told.get("hero_only") === "on", restore: told.get("restore") === "on", gifted: told.get("gifted") === "on", heroes: [...this.heroes],
+      kind: this.kind, value: percent ? number("percent") : fen(fields.get("yuan")), max_off_fen: percent ? fen(fields.get("max_off")) : null,
+      min_spend_fen: fen(fields.get("min_spend")) ?? 0, quota: number("quota"), claim_days: number("claim_days"), use_days: number("use_days"),
+      monthly_budget: number("monthly_budget"), starts_at: instant(fields.get("starts_at"), this.had.starts_at), ends_at: instant(fields.get("ends_at"), this.had.ends_at),
+      hero_only: fields.get("hero_only") === "on", restore: fields.get("restore") === "on", gifted: fields.get("gifted") === "on", heroes: [...this.heroes],
     };
   }
 
   save(event) {
     event.preventDefault();
-    const body = this.asked(event.target);
+    const body = this.bodyOf(event.target);
     return this.act("save", async () => {
       try {
-        this.take(await put(`${this.at}/program`, body, this.told.version));
+        this.take(await put(`${this.at}/program`, body, this.offer.version));
         say(t("saved"));
       } catch (problem) {
         if (problem.code === "stale_version") return this.anew();
@@ -112,7 +112,7 @@ class Program extends Screen {
     });
   }
 
-  // Somebody else changed it while it was being typed.
+  // Somebody else saved a change while this person was typing.
   async anew() {
     this.take(await get(`${this.at}/program`));
     say(t("program_stale"), "bad");

@@ -1,4 +1,4 @@
-// One question of the analysts: what it may be told, its answer as a picture and as a table.
+// One question of the analysts: its parameters, and its answer as a picture and as a table.
 import { html, nothing } from "lit";
 import { get } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -18,19 +18,19 @@ class Question extends Screen {
   }
 
   async load() {
-    const [name, asked] = this.params;
+    const [name, query] = this.params;
     const [library, platforms] = await Promise.all([get("/v1/explore"), get("/v1/platforms")]);
     this.question = library.items.find((question) => question.name === name);
     this.platforms = platforms.items;
     if (!this.question) return;
     this.tell = new Telling(this.question);
-    const given = Object.fromEntries(new URLSearchParams(asked));
-    this.told ??= Object.fromEntries(this.question.parameters.map((parameter) => [parameter.name, given[parameter.name] ?? parameter.default]));
+    const given = Object.fromEntries(new URLSearchParams(query));
+    this.values ??= Object.fromEntries(this.question.parameters.map((parameter) => [parameter.name, given[parameter.name] ?? parameter.default]));
     await this.ask();
   }
 
   async ask() {
-    this.answer = await get(`/v1/explore/${this.question.name}`, this.told);
+    this.answer = await get(`/v1/explore/${this.question.name}`, this.values);
     this.faults = {};
   }
 
@@ -52,7 +52,7 @@ class Question extends Screen {
   }
 
   field({ name, kind, least, most, step }) {
-    const value = this.told[name] ?? "";
+    const value = this.values[name] ?? "";
     const choices = { category: Object.entries(CATEGORIES).map(([id, word]) => [id, t(word)]), platform: this.platforms.map((each) => [each.id, named(each)]) }[name];
     const input = kind === "integer"
       ? html`<input type="number" name=${name} .value=${String(value)} min=${least} max=${most} step=${step} required inputmode="numeric" aria-describedby="fault-${name} hint-${name}">`
@@ -65,12 +65,12 @@ class Question extends Screen {
 
   submit(event) {
     event.preventDefault();
-    this.told = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim() || null]));
+    this.values = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim() || null]));
     return this.act("ask", async () => {
       try {
         await this.ask();
-        const asked = new URLSearchParams(Object.entries(this.told).filter(([, value]) => value !== null));
-        history.replaceState(null, "", `#/question/${this.question.name}/${encodeURIComponent(asked)}`);
+        const query = new URLSearchParams(Object.entries(this.values).filter(([, value]) => value !== null));
+        history.replaceState(null, "", `#/question/${this.question.name}/${encodeURIComponent(query)}`);
       } catch (problem) {
         this.faults = faultsOf(problem);
         if (!Object.keys(this.faults).length) throw problem;
@@ -93,8 +93,8 @@ class Question extends Screen {
   }
 
   get csv() {
-    const told = Object.entries(this.told).filter(([, value]) => value !== null);
-    return `/v1/explore/${this.question.name}?${new URLSearchParams([...told, ["format", "csv"]])}`;
+    const filled = Object.entries(this.values).filter(([, value]) => value !== null);
+    return `/v1/explore/${this.question.name}?${new URLSearchParams([...filled, ["format", "csv"]])}`;
   }
 }
 

@@ -1,4 +1,4 @@
-// Under a share: what a shop that I manage says to it, once, to change or take back.
+// Under a share: the one reply of a shop that I manage; I can change it or withdraw it.
 import { html, nothing } from "lit";
 import { del, get, newKey, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -44,7 +44,7 @@ class Reply extends Screen {
       try {
         const reply = await post(this.at, { text }, { key: newKey() });
         this.faults = {};
-        this.told(reply, "reply_said");
+        this.show(reply, "reply_said");
       } catch (problem) {
         this.faults = faultsOf(problem);
         if (!this.faults.text) throw problem;
@@ -55,11 +55,11 @@ class Reply extends Screen {
   drop() {
     return this.act("drop", async () => {
       await del(this.at);
-      this.told(null, "reply_gone");
+      this.show(null, "reply_gone");
     });
   }
 
-  told(reply, word) {
+  show(reply, word) {
     this.share = { ...this.share, reply };
     this.dispatchEvent(new CustomEvent("replied", { detail: reply }));
     say(t(word));

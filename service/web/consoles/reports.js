@@ -1,4 +1,4 @@
-// Reports and appeals, the oldest first, and what to do about each.
+// Reports and appeals, oldest first, with the acts for each.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
@@ -30,11 +30,11 @@ class Reports extends Listing {
     return html`<div class="row between">${this.choice()}<button class="quiet" @click=${() => this.deed()}>${t("deed")}</button></div>`;
   }
 
-  // An act without a report, on anything whose id is known.
+  // An act without a report, on a thing named by its id.
   deed() {
-    const choose = (name, word, all) => html`<label>${t(word)}<select name=${name} required>${Object.entries(all).map(([value, told]) => html`<option value=${value}>${t(told)}</option>`)}</select></label>`;
+    const choose = (name, word, all) => html`<label>${t(word)}<select name=${name} required>${Object.entries(all).map(([value, label]) => html`<option value=${value}>${t(label)}</option>`)}</select></label>`;
     const fields = html`${choose("kind", "deed_kind", ON)}<label>${t("deed_id")}<input name="id" required maxlength="128" autocapitalize="none" spellcheck="false"></label>${choose("action", "deed_act", DEEDS)}`;
-    return act(this, t("deed"), "/v1/admin/actions", { more: fields, body: ({ kind, id, action }) => ({ kind, id: id.trim(), action }), told: done });
+    return act(this, t("deed"), "/v1/admin/actions", { more: fields, body: ({ kind, id, action }) => ({ kind, id: id.trim(), action }), sentence: done });
   }
 
   choice() {
@@ -65,7 +65,7 @@ class Reports extends Listing {
   }
 
   resolve(id, action) {
-    return act(this, t(ACTS[action]), this.at(id), { body: () => ({ action }), told: done });
+    return act(this, t(ACTS[action]), this.at(id), { body: () => ({ action }), sentence: done });
   }
 }
 

@@ -1,4 +1,4 @@
-// What looks like fraud, for a moderator to judge; nothing happens by itself.
+// Signals of fraud for a moderator to judge; nothing happens by itself.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, newKey, post } from "../core/api.js";
@@ -42,16 +42,16 @@ class Reviews extends Listing {
     </article>`;
   }
 
-  // Void or restore the lines that were ticked, each once, all for one reason.
+  // Void or restore the ticked lines, each once, all for one reason.
   async judge({ key, lines }, way) {
-    const told = await reasoned(way === "void" ? t("void_title") : t("restore_lines"), way === "void" ? t("void") : t("restore_lines"), html`
+    const fields = await reasoned(way === "void" ? t("void_title") : t("restore_lines"), way === "void" ? t("void") : t("restore_lines"), html`
       <div class="pick">${lines.map((line) => html`<label class="option"><input type="checkbox" name=${`line ${line}`} checked>${line}</label>`)}</div>`);
-    if (!told) return;
-    const chosen = lines.filter((line) => told[`line ${line}`]);
+    if (!fields) return;
+    const chosen = lines.filter((line) => fields[`line ${line}`]);
     const keys = new Map(chosen.map((line) => [line, newKey()]));
     await this.act(key, async () => {
       const answers = [];
-      for (const line of chosen) answers.push(await post(`/v1/admin/xp-events/${encodeURIComponent(line)}/${way}`, { reason: told.reason }, { key: keys.get(line) }));
+      for (const line of chosen) answers.push(await post(`/v1/admin/xp-events/${encodeURIComponent(line)}/${way}`, { reason: fields.reason }, { key: keys.get(line) }));
       const people = new Set(answers.flatMap((answer) => answer.people));
       say(t(way === "void" ? "voided" : "restored", { count: number(chosen.length), people: number(people.size) }));
       this.voided[way === "void" ? "add" : "delete"](key);

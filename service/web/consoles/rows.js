@@ -1,27 +1,27 @@
-// Rows out of pasted text: a JSON array, or CSV with a header (RFC 4180). Raises a SyntaxError for what is neither.
+// The rows of pasted text: a JSON array, or CSV with a header (RFC 4180). Throws a SyntaxError for any other text.
 export function rows(text, kinds) {
   const trimmed = text.trim();
   if (/^[[{]/.test(trimmed)) {
-    const told = JSON.parse(trimmed);
-    const found = Array.isArray(told) ? told : told.rows;
-    if (!Array.isArray(found)) throw new SyntaxError("no rows");
-    return found;
+    const json = JSON.parse(trimmed);
+    const list = Array.isArray(json) ? json : json.rows;
+    if (!Array.isArray(list)) throw new SyntaxError("no rows");
+    return list;
   }
   const [header, ...lines] = cells(trimmed);
   if (!header || lines.some((line) => line.length !== header.length)) throw new SyntaxError("not as many cells as columns");
   return lines.map((line) => row(header.map((name) => name.trim()), line, kinds));
 }
 
-// `shop.name` is the name within the shop; an empty cell is left out.
+// `shop.name` is the name inside the shop. Empty cells are left out.
 function row(header, line, kinds) {
-  const made = {};
+  const fields = {};
   header.forEach((path, at) => {
     if (line[at] === "") return;
     const [name, inner] = path.split(".");
-    if (inner) made[name] = { ...made[name], [inner]: line[at] };
-    else made[name] = kinds[name] ? kinds[name](line[at]) : line[at];
+    if (inner) fields[name] = { ...fields[name], [inner]: line[at] };
+    else fields[name] = kinds[name] ? kinds[name](line[at]) : line[at];
   });
-  return made;
+  return fields;
 }
 
 function cells(text) {

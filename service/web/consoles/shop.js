@@ -1,4 +1,4 @@
-// What the screens of one shop have in common: its name, the way between them, and how money and times are typed.
+// Shared by the screens of one shop: its name, the links between them, and fields for money and times.
 import { html } from "lit";
 import { t } from "../core/words.js";
 import { empty } from "../parts/bits.js";
@@ -17,7 +17,7 @@ export const shopGone = () => empty(t("shop_gone"), html`<a role="button" class=
 export const yuan = (fen) => (fen === null || fen === undefined ? "" : String(fen / 100));
 export const fen = (text) => (text ? Math.round(Number(text) * 100) : null);
 
-// An instant as a field for local times has it, to the minute; and back, unless it still is what it was.
+// An instant as the value of a local time field, to the minute; and back. An unchanged field keeps its instant.
 export function local(instant) {
   if (!instant) return "";
   const at = new Date(instant);

@@ -1,4 +1,4 @@
-// Rows as a table that scrolls by itself where it is wider than the screen.
+// Rows as a table. A table wider than the screen scrolls on its own.
 import { html } from "lit";
 
 // `columns`: [{name, label}]; `tell(row, name)` is the text of a cell.

@@ -1,4 +1,4 @@
-// An answer in the reader's language: its columns, its values, and which of its columns there are to read.
+// An answer in the reader's language: its columns, its values, and the columns to show.
 import { state } from "../core/state.js";
 import { number } from "../core/words.js";
 
@@ -10,7 +10,7 @@ export class Telling {
     this.columns = question.columns.map(({ name }) => name);
   }
 
-  // A name of the question, or a value that is one of its words.
+  // The word for a name of the question or for a value.
   word(name) {
     if (!Object.hasOwn(this.words, name)) return name;
     return state.language === "zh" ? this.words[name] : name.replaceAll("_", " ");
@@ -26,13 +26,13 @@ export class Telling {
     return typeof value === "string" ? this.word(value) : String(value);
   }
 
-  // A cell, by its Chinese name where there is one and Chinese is read.
+  // A cell; a reader of Chinese gets its Chinese name where there is one.
   cell(row, column) {
     const chinese = `${column}_zh`;
     return this.value(state.language === "zh" && chinese in row ? row[chinese] : row[column]);
   }
 
-  // The columns without those that say the same in the other language.
+  // The columns, less those that repeat another column in the other language.
   get shown() {
     const own = new Set(this.columns.filter((name) => name.endsWith("_zh")).map((name) => name.slice(0, -3)));
     return this.columns.filter((name) => (state.language === "zh" ? !own.has(name) : !name.endsWith("_zh")));

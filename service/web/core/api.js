@@ -1,33 +1,33 @@
-// The one door to the API: JSON in and out, problems as errors, lost answers asked for again.
+// The one door to the API: JSON in and out, problems as errors, and another try when an answer is lost.
 import { change, signedOut, state } from "./state.js";
 
-const WAITS = [300, 900, 2500]; // ms before each further try
+const WAITS = [300, 900, 2500]; // ms before each new try
 
-// An error as the service tells it (RFC 9457): `detail` is a sentence in the person's language.
+// An error of the service (RFC 9457); `detail` is a sentence in the person's language.
 export class Problem extends Error {
-  constructor(told) {
-    super(told.detail ?? told.code);
-    Object.assign(this, { status: 0, fields: {}, ...told });
+  constructor(body) {
+    super(body.detail ?? body.code);
+    Object.assign(this, { status: 0, fields: {}, ...body });
   }
 }
 
-// A key for one intent of a person: sent again with it, a request happens once.
+// A key for one intent of a person. A request that is sent again with its key happens once.
 export function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export const get = (path, query) => ask("GET", path, { query });
-// What was asked for, or null when it is not there (any more), or not for these eyes.
-export const orNull = (asked) => asked.catch((problem) => {
+// The answer, or null for a 404: the thing is gone, or this person may not see it.
+export const orNull = (request) => request.catch((problem) => {
   if (problem.status !== 404) throw problem;
   return null;
 });
 export const put = (path, body, version) => ask("PUT", path, { body, headers: only(version) });
 export const del = (path) => ask("DELETE", path);
 export const patch = (path, body, version) => ask("PATCH", path, { body, headers: only(version) });
-// Change it only if it is still that version.
+// Change the thing only while it is still that version.
 const only = (version) => (version === undefined ? {} : { "If-Match": `"${version}"` });
-// `key` makes a POST that creates safe to repeat; `again` says that this one is safe by itself.
+// `key` makes a creating POST safe to repeat; `again` marks a POST that is safe by itself.
 export const post = (path, body, { key, again = false } = {}) => ask("POST", path, { body, key, again });
 
 export async function ask(method, path, { query, body, key, again = method !== "POST", headers = {} } = {}) {

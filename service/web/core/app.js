@@ -1,4 +1,4 @@
-// The frame: what is always there, and inside it the screen that the address names.
+// The frame of the page, and inside it the screen that the address names.
 import { LitElement, html, nothing } from "lit";
 import { get } from "./api.js";
 import { watchForms } from "./drafts.js";
@@ -14,7 +14,7 @@ class App extends LitElement {
     super();
     this.screen = null;
     this.route = null;
-    this.scrolls = new Map(); // where a kept screen was left
+    this.scrolls = new Map(); // scroll positions of the kept screens
     this.kept = new Map();
   }
 
@@ -36,7 +36,7 @@ class App extends LitElement {
     listen();
   }
 
-  // Who was signed in here, if anybody; a page without a network opens all the same.
+  // Load the person who was signed in here, if any. Without a network the page opens all the same.
   async meet() {
     if (!state.known) return;
     try {
@@ -54,17 +54,17 @@ class App extends LitElement {
       this.lead();
     }
     if (changes.guided) import("../parts/guide.js");
-    if (changes.online && !state.me) this.meet(); // opened without a network: now it is known who this is
+    if (changes.online && !state.me) this.meet(); // the page opened without a network and can load the person now
     else if ("me" in changes || "online" in changes) listen();
     this.requestUpdate();
   }
 
-  // The guided path, where it was begun and not closed.
+  // Show the guided tour when this person has started it and not closed it.
   lead() {
     change({ guided: memory()?.shut === false });
   }
 
-  // A menu closes when something else is tapped; with Escape who used it stands before it again.
+  // A tap elsewhere closes a menu. Escape closes it too and puts the focus back on its button.
   shut(target = null) {
     for (const menu of this.querySelectorAll("details.menu[open]")) {
       if (menu.contains(target)) continue;
@@ -78,9 +78,9 @@ class App extends LitElement {
     const named = Object.hasOwn(ROUTES, name) ? ROUTES[name] : ROUTES[""];
     const route = state.known || named.open ? named : WELCOME;
     if (this.screen && this.route?.kept) this.scrolls.set(this.route.tag, scrollY);
-    const asked = (this.asked = {}); // whoever taps on while a screen comes gets the last one tapped
+    const going = (this.going = {}); // of several taps while a screen loads, the last one wins
     const came = await route.load().then(() => true, () => false);
-    if (this.asked !== asked) return;
+    if (this.going !== going) return;
     if (!came) return this.absent();
     const screen = this.kept.get(route.tag) ?? document.createElement(route.tag);
     if (route.kept) this.kept.set(route.tag, screen);
@@ -94,7 +94,7 @@ class App extends LitElement {
     this.moved = true;
   }
 
-  // Without a network there are no consoles: who stands somewhere stays there.
+  // A console needs the network: without it the person stays on the current screen.
   absent() {
     say(t("problem_offline"), "bad");
     if (!this.route) location.hash = "#/";
@@ -147,7 +147,7 @@ class App extends LitElement {
     </nav>`;
   }
 
-  // The tab of the screen that is there already: from the top, and anew.
+  // A tap on the tab of the current screen scrolls to the top and reloads it.
   again(at) {
     if (`#/${place().join("/")}` !== at) return;
     scrollTo(0, 0);
@@ -156,7 +156,7 @@ class App extends LitElement {
 
   async otherLanguage() {
     await choose(state.language === "zh" ? "en" : "zh");
-    // What the service has worded must be read again in the other language.
+    // Texts from the service must be read again in the new language.
     this.kept.clear();
     this.screen?.reload?.();
   }

@@ -1,5 +1,5 @@
-// What somebody has begun to write, so that an ended session, a reload or a lost network costs no words. Kept in
-// this tab, for this person, until it is sent. A form that is kept names itself: `data-draft`.
+// Drafts: an ended session, a reload or a lost network costs no words. A draft stays in this tab, for this person,
+// until it is sent. A form with a draft has a name in `data-draft`.
 import { state } from "./state.js";
 
 const at = (form) => `draft ${state.me?.id} ${form.dataset.draft}`;
@@ -9,13 +9,13 @@ function store(work) {
   try {
     return work(sessionStorage);
   } catch {
-    return null; // a browser that keeps nothing forgets, no more
+    return null; // without storage there are no drafts, and all else works
   }
 }
 
 export const drop = (form) => store((all) => all.removeItem(at(form)));
 
-// Keep what is typed below `root`, and forget what was sent.
+// Keep the text typed below `root`, and drop the draft of a sent form.
 export function watchForms(root) {
   root.addEventListener("input", ({ target }) => {
     const form = state.me && target.closest("form[data-draft]");
@@ -24,7 +24,7 @@ export function watchForms(root) {
   root.addEventListener("reset", ({ target }) => target.dataset.draft && drop(target));
 }
 
-// Bring back what was begun into the forms that have just been drawn below `root`.
+// Put the drafts back into the forms just drawn below `root`.
 export function bringBack(root) {
   for (const form of state.me ? root.querySelectorAll("form[data-draft]") : []) {
     if (restored.get(form) === at(form)) continue;
@@ -38,7 +38,7 @@ export function bringBack(root) {
   }
 }
 
-// Forget all of it: somebody has signed out.
+// Drop all drafts when the person signs out.
 export const forget = () => store((all) => Object.keys(all).filter((name) => name.startsWith("draft ")).forEach((name) => all.removeItem(name)));
 
 const texts = (form) => [...form.querySelectorAll("textarea[name], input[name][type='number'], input[name][type='hidden'], input[name]:not([type])")];

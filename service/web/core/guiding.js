@@ -1,5 +1,5 @@
-// The guided path through the loop: what this browser remembers of it, and how far somebody has come. A step is
-// done when the API says so; what is remembered is only where the path began and which answers were shown.
+// The guided tour through the loop, and how far this person has come. The API says whether a step is done.
+// This browser remembers only where the tour began and which answers it has shown.
 import { get, post } from "./api.js";
 import { change, keep, state } from "./state.js";
 
@@ -7,7 +7,7 @@ export const STEPS = ["look", "claim", "use", "publish", "read"];
 const LATEST = 20;
 const name = (person) => `guide ${person}`;
 
-// What is remembered for whoever is signed in; null before it begins.
+// The memory of the signed-in person; null before the tour begins.
 export function memory() {
   try {
     return state.me && JSON.parse(keep(name(state.me.id)));
@@ -21,7 +21,7 @@ export function remember(changes, person = state.me.id) {
   change({ guided: person === state.me?.id && !memory().shut });
 }
 
-// From now on: what somebody claimed and bought before is not part of it.
+// Start the tour now: earlier claims and purchases are not part of it.
 export async function begin(person, anew = false) {
   if (keep(name(person)) && !anew) return;
   keep(name(person), null);
@@ -35,7 +35,7 @@ const since = (items, id) => {
 };
 const latest = async (list, query = {}) => (await get(`/v1/me/${list}`, { limit: LATEST, ...query })).items;
 
-// {step, ...}: the first step that is not done, STEPS.length after the last, with what it is about.
+// {step, ...}: the first step still open (STEPS.length when all are done) and the things it is about.
 export async function whereabouts() {
   const path = memory();
   const bought = since(await latest("purchases"), path.purchases).filter((each) => each.claim_id);

@@ -1,4 +1,4 @@
-// Line icons, drawn for this page. They say nothing to a screen reader: a label stands beside each.
+// Line icons, drawn for this page. Screen readers skip them: each has a label beside it.
 import { svg, html } from "lit";
 
 const LINES = {

@@ -1,22 +1,22 @@
-// Told while it happens: the events of the service, and asking now and then where no event comes through.
+// News as it happens: events from the service, or a poll now and then where no event comes through.
 import { ask } from "./api.js";
 import { change, state } from "./state.js";
 
-const PAUSE = 5000; // ms, doubled before each further question until a stream opens
+const PAUSE = 5000; // ms, doubled before each poll until a stream opens
 const LONGEST = 60000;
 let source = null;
 let timer = 0;
 let pause = PAUSE;
-let known = null; // how many were unread when that was last told
+let known = null; // the last unread count from the service
 
-// Begin anew for whoever is signed in; silent while nobody is, or nobody looks, or there is no network.
+// Start again for the signed-in person. Silent without a person, a visible page or a network.
 export function listen() {
   hush();
   if (!state.me) known = null;
   if (state.me && state.online && !document.hidden) open();
 }
 
-// So many are unread; when there are more, of kinds unknown, whoever shows such things reads them again.
+// Store the unread count. If events were missed and the count grew, screens that show such things reload.
 function tally(unread, missed) {
   const more = missed && known !== null && unread > known;
   known = unread;
@@ -31,7 +31,7 @@ function hush() {
 
 function open() {
   let lost = 0;
-  let missed = true; // what came while no stream was open is only seen in the first count
+  let missed = true; // only the first count shows what came while no stream was open
   source = new EventSource("/v1/me/events");
   const hear = (event, tell) => source.addEventListener(event, ({ data }) => tell(JSON.parse(data)));
   hear("unread", ({ count }) => { tally(count, missed); missed = false; });
@@ -39,19 +39,19 @@ function open() {
   hear("circle", ({ count }) => change({ fresh: state.fresh + count }));
   hear("end", () => question());
   source.addEventListener("open", () => { lost = 0; pause = PAUSE; });
-  // A browser comes back by itself; when it may not, or nobody is there twice, the stream rests.
+  // A browser reconnects by itself. If the stream is closed for good or fails twice, poll instead.
   source.addEventListener("error", ({ target }) => {
     lost += 1;
     if (target === source && (target.readyState === EventSource.CLOSED || lost > 1)) question();
   });
 }
 
-// How many are unread; the browser asks with the ETag it has. Then the stream is tried again.
+// Poll the unread count (the browser sends its ETag), then try the stream again.
 async function question() {
   hush();
   pause = Math.min(pause * 2, LONGEST);
   try {
-    const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false }); // null when the worker could not ask
+    const { unread } = await ask("GET", "/v1/me/notifications/unread", { again: false }); // null when the worker had no network
     tally(unread, true);
     timer = setTimeout(listen, pause);
   } catch {
@@ -59,7 +59,7 @@ async function question() {
   }
 }
 
-// Whoever comes back to the page sees it as it is by now.
+// A person who comes back to the page sees its current state.
 document.addEventListener("visibilitychange", () => {
   listen();
   if (state.me && !document.hidden) change({ heard: { kind: null } });

@@ -1,4 +1,4 @@
-// What a person is told when something went wrong: the service's own sentence, or ours for the network.
+// The sentence for a person when something fails: the service's own, or ours when the network is down.
 import { t } from "./words.js";
 
 export function sentence(problem) {

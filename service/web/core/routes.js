@@ -1,5 +1,5 @@
-// Every screen: its address after `#/`, the module that draws it, and its place in the bar. One that is `kept`
-// stays as it was left; one that is `open` is there for whoever is not signed in.
+// Every screen: its address after `#/`, its module, and its tab in the bar. A `kept` screen keeps its state and
+// its scroll position; an `open` screen needs no session.
 export const ROUTES = {
   "": { tag: "circle-feed", load: () => import("../screens/feed.js"), tab: "circle", kept: true },
   search: { tag: "circle-search", load: () => import("../screens/search.js"), tab: "circle", kept: true },
@@ -34,7 +34,7 @@ export const ROUTES = {
 };
 export const WELCOME = { tag: "circle-welcome", load: () => import("../screens/welcome.js"), tab: null };
 
-// The bar; what is `wide` shows where there is room.
+// The bar; a `wide` tab shows only on wide screens.
 export const TABS = [
   { tab: "circle", at: "#/", icon: "circle", word: "tab_circle" },
   { tab: "wallet", at: "#/wallet", icon: "wallet", word: "tab_wallet" },

@@ -1,4 +1,4 @@
-// What every screen is made of: it loads, shows a sentence when it cannot, and does one thing per tap.
+// The base of every screen: it loads, shows a sentence when that fails, and acts once per tap.
 import { LitElement, html, nothing } from "lit";
 import { bringBack } from "./drafts.js";
 import { say, state, watch } from "./state.js";
@@ -14,7 +14,7 @@ export class Screen extends LitElement {
     this.params = [];
   }
 
-  // Light DOM: one style sheet for all, and a page that tools for accessibility can read.
+  // Light DOM: one style sheet for all screens, and a page that accessibility tools can read.
   createRenderRoot() {
     return this;
   }
@@ -45,7 +45,7 @@ export class Screen extends LitElement {
     this.requestUpdate();
   }
 
-  // Screens override this to read what they show.
+  // Screens override this to read their data.
   async load() {}
 
   async reload() {
@@ -58,7 +58,7 @@ export class Screen extends LitElement {
     }
   }
 
-  // Do `work` once, however often it is tapped; say what went wrong. True when it went well.
+  // Do `work` once, however often the person taps, and show its problem. Returns whether it succeeded.
   async act(name, work) {
     if (this.busy.has(name)) return false;
     this.busy.add(name);
@@ -76,7 +76,7 @@ export class Screen extends LitElement {
   }
 
   render() {
-    if (this.whose && !state.me) return nothing; // signed out: another screen is on its way
+    if (this.whose && !state.me) return nothing; // signed out: the welcome screen follows
     if (this.problem) {
       return html`<div class="empty" role="alert">
         <p>${sentence(this.problem)}</p>

@@ -1,11 +1,11 @@
-// What every screen may look at: who is signed in, which language, whether there is a network.
+// The state that all screens read: the person, the language, the network.
 const root = document.documentElement;
 const watchers = new Set();
 
 export const state = {
   me: null, // the answer of GET /v1/me
   known: keep("signed-in") === "yes", // somebody was signed in here when the page was last open
-  why: null, // why nobody is: "expired" after a session ended elsewhere
+  why: null, // why nobody is signed in: "expired" after a session ended elsewhere
   language: root.lang === "en" ? "en" : "zh",
   theme: root.dataset.theme ?? "auto",
   online: navigator.onLine,
@@ -13,12 +13,12 @@ export const state = {
   toasts: [],
   unread: 0, // notifications
   fresh: 0, // shares that came into my circle since I last read it
-  guided: false, // the guided path is in sight
-  shown: {}, // what the last screen of its kind was told: {trust: share}, {ledger: shares}
+  guided: false, // the guided tour is on the page
+  shown: {}, // what the last screen of each kind showed: {trust: share}, {ledger: shares}
   heard: null, // the last notification that came while the page was open
 };
 
-// Call `tell` after every change; what is returned stops that.
+// Call `tell` after every change; the returned function stops it.
 export function watch(tell) {
   watchers.add(tell);
   return () => watchers.delete(tell);
@@ -29,13 +29,13 @@ export function change(changes) {
   for (const tell of [...watchers]) tell(changes);
 }
 
-// Read, or with a value write, what this browser keeps.
+// Read a value that this browser keeps, or write it when a value is given; null removes it.
 export function keep(name, value) {
   try {
     if (value === undefined) return localStorage.getItem(name);
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
-  } catch { /* a browser that keeps nothing forgets the choice, no more */ }
+  } catch { /* without storage the browser forgets the choice, and all else works */ }
   return value ?? null;
 }
 
@@ -57,7 +57,7 @@ export function setTheme(theme) {
 }
 
 let toastId = 0;
-// A sentence at the foot of the screen; it goes by itself.
+// Show a sentence at the foot of the screen; it disappears by itself.
 export function say(text, kind = "good") {
   const toast = { id: ++toastId, text, kind };
   change({ toasts: [...state.toasts.slice(-2), toast] });

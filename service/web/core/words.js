@@ -1,4 +1,4 @@
-// Every text a person reads comes from words/en.js or words/zh.js; numbers, money and times are told here.
+// All texts of the page come from words/en.js or words/zh.js; this module formats numbers, money and times.
 import { change, keep, state } from "./state.js";
 
 const lists = { en: [() => import("../words/en.js")], zh: [() => import("../words/zh.js")] };
@@ -16,7 +16,7 @@ export async function choose(language) {
   await speak(language);
 }
 
-// More texts, read when the screens that show them are; `more` has a list for each language.
+// Add texts that load with their screens; `more` has a list for each language.
 export function learn(more) {
   for (const language of Object.keys(lists)) lists[language].push(more[language]);
   return speak(state.language);
@@ -28,10 +28,10 @@ export function t(key, facts = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "–");
 }
 
-// The name of something that has one in each language.
+// The name of a thing in the current language.
 export const named = (thing) => (state.language === "zh" ? thing.name_zh : thing.name_en);
 
-// A text whose key is made of a known part and a value of the API; the value itself when it is new to us.
+// The text for a value of the API; the value itself when the table does not know it.
 export const spoken = (table, value) => (table[value] ? t(table[value]) : value);
 
 const cached = new Map();
@@ -60,7 +60,7 @@ export function ago(instant, now = Date.now()) {
   return format("RelativeTimeFormat", { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
 }
 
-// How long is left: whole days, or hours under two days.
+// The time left: whole days, or hours under two days.
 export function left(instant, now = Date.now()) {
   const hours = Math.max(0, Math.floor((new Date(instant).getTime() - now) / 3600000));
   return hours < 48 ? t("hours_left", { hours }) : t("days_left", { days: Math.floor(hours / 24) });
@@ -68,12 +68,12 @@ export function left(instant, now = Date.now()) {
 
 export const soon = (instant, now = Date.now()) => new Date(instant).getTime() - now < 48 * 3600000;
 
-// What a coupon gives, in large: "¥20 off", "9折".
+// The headline of a coupon: "¥20 off", "9折".
 export function gives({ kind, value }) {
   return kind === "fixed" ? t("off_fixed", { money: money(value) }) : t("off_percent", { percent: value, zhe: Number(((100 - value) / 10).toFixed(1)) });
 }
 
-// The rest of its terms: from which amount, up to how much.
+// The rest of its terms: the minimum order and the maximum discount.
 export function terms({ kind, min_spend_fen: least, max_off_fen: most }) {
   const parts = [least ? t("over", { money: money(least) }) : t("no_minimum")];
   if (kind === "percent" && most) parts.push(t("up_to", { money: money(most) }));

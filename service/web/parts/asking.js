@@ -1,4 +1,4 @@
-// Under a share: what was asked in public, and asking, in public or just the sharer.
+// Under a share: its public questions, and a form to ask publicly or only the sharer.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, post } from "../core/api.js";
@@ -59,7 +59,7 @@ class Asking extends Screen {
       await del(`/v1/questions/${encodeURIComponent(id)}`);
       this.pages.items = this.pages.items.filter((each) => each.id !== id);
     });
-    return html`<li><div class="asked"><p><b class="letter" role="img" aria-label=${t("asks")}>${t("q")}</b><span>${text}</span></p>
+    return html`<li><div class="ask-line"><p><b class="letter" role="img" aria-label=${t("asks")}>${t("q")}</b><span>${text}</span></p>
         ${menu(t("more"), [mine && [t("take_back"), drop], own && !mine && [t("remove"), drop], !mine && [t("report_it"), () => report(this, "question", id)]])}</div>
       ${answer ? html`<p class="answer"><b class="letter" role="img" aria-label=${t("answers")}>${t("a")}</b><span>${answer}</span></p>` : own ? this.answering(id) : html`<p class="small">${t("no_answer_yet")}</p>`}</li>`;
   }
@@ -82,11 +82,11 @@ class Asking extends Screen {
     return this.act(how, async () => {
       const key = this.keys[how];
       this.keys[how] = newKey();
-      const made = await post(`${this.at}/${how === "ask" ? "questions" : "threads"}`, { text }, { key });
+      const created = await post(`${this.at}/${how === "ask" ? "questions" : "threads"}`, { text }, { key });
       form.reset();
       say(how === "ask" ? t("asked_public") : t("asked_directly"));
       if (how === "ask") await this.load();
-      else location.hash = `#/thread/${encodeURIComponent(made.id)}`;
+      else location.hash = `#/thread/${encodeURIComponent(created.id)}`;
     });
   }
 }

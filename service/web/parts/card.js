@@ -9,8 +9,8 @@ import { cover, emblem } from "./photos.js";
 import { expiry, stock, ticket } from "./ticket.js";
 import { tie } from "./ties.js";
 
-// `screen` is the Screen that shows it; `changed(share)` gets the share after an act. `marks` are texts in
-// pieces, by field, with what was searched for marked.
+// `screen` is the Screen that shows the card; `changed(share)` gets the share after an act. `marks` holds, by
+// field, the pieces of a text with the search hits marked.
 export function card(screen, share, changed, marks = {}) {
   const at = `#/share/${encodeURIComponent(share.id)}`;
   if (share.gone) return html`<p class="stub" role="status">${t("share_gone")}</p>`;
@@ -30,11 +30,11 @@ export function card(screen, share, changed, marks = {}) {
   </article>`;
 }
 
-// Why a ranked share is where it is, as the service says it.
+// The service's reasons for the place of a ranked share.
 const reasons = ({ text }) => html`<details class="reasons"><summary>${t("why_here")}</summary>
   <ul>${text.map((line) => html`<li>${line}</li>`)}</ul><a class="small" href="#/formula">${t("formula_title")}</a></details>`;
 
-// The note and what is not so good about it; text of people stays text.
+// The note and the catch; texts of people are plain text, never markup.
 export function note(share, whole = false, marks = {}) {
   return html`<p class="note ${whole ? "" : "clamp"}">${marked(share.note, marks.note)}</p>
     ${share.cons ? html`<p class="cons"><b>${t("cons")}</b> ${marked(share.cons, marks.cons)}</p>` : nothing}
@@ -54,11 +54,11 @@ export function claimButton(screen, share, changed) {
     @click=${() => claim(screen, share, changed)}>${gone ? t("all_taken") : t("claim")}</button>`;
 }
 
-// One claim however often it is tapped: the service gives the same copy to whoever asks again.
+// One claim however often the person taps: the service returns the same copy to the same person.
 const claim = (screen, share, changed) =>
   screen.act(share.id, async () => {
     const taken = await put(`/v1/shares/${encodeURIComponent(share.id)}/claim`).catch((problem) => {
-      if (problem.status === 404) changed({ ...share, gone: true }); // withdrawn, or out of sight, since it was read
+      if (problem.status === 404) changed({ ...share, gone: true }); // withdrawn or out of sight since the page loaded it
       throw problem;
     });
     changed({ ...share, claimed: taken.id, remaining: taken.remaining });

@@ -1,4 +1,4 @@
-// The kinds of things there are, in the order of a market; their names are in words/.
+// All categories, in the order of a market; their names are in words/.
 export const CATEGORIES = {
   kitchen: "kind_kitchen", appliances: "kind_appliances", electronics: "kind_electronics", audio: "kind_audio",
   clothing: "kind_clothing", shoes: "kind_shoes", bags: "kind_bags", skincare: "kind_skincare", haircare: "kind_haircare",

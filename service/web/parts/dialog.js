@@ -1,5 +1,5 @@
-// A question on top of the page. `view(close)` draws it below its title; resolves to what `close` was given,
-// or null when it was left.
+// A question on top of the page. `view(close)` draws it below its title. Resolves to the value passed to `close`,
+// or null when the person leaves it.
 import { html, render } from "lit";
 import { t } from "../core/words.js";
 
@@ -22,7 +22,7 @@ export function ask(title, view) {
   });
 }
 
-// The same with a form: resolves to its fields.
+// A question with a form; resolves to its fields, or null.
 export function fill(title, fields, yes) {
   const submit = (event, close) => {
     event.preventDefault();
@@ -32,7 +32,7 @@ export function fill(title, fields, yes) {
     <footer class="row"><button type="button" class="quiet" @click=${() => close(null)}>${t("cancel")}</button><button>${yes}</button></footer></form>`);
 }
 
-// A question before what cannot be undone; resolves to true or false.
+// A question before an act that cannot be undone; resolves to true or false.
 export async function sure(question, yes) {
   return (await ask(question, (close) => html`<footer class="row"><button type="button" class="quiet" @click=${() => close(null)}>${t("cancel")}</button>
     <button @click=${() => close("yes")}>${yes}</button></footer>`)) === "yes";

@@ -1,4 +1,4 @@
-// How to narrow the circle: one row of choices, the same for the list and for search.
+// The filters of the circle: one row of choices, the same for the feed and for search.
 import { html } from "lit";
 import { get } from "../core/api.js";
 import { named, t } from "../core/words.js";
@@ -10,12 +10,12 @@ export const ALL = { degree: "", platform: "", category: "", min_discount: "", e
 export const narrowed = (filters) => Object.values(filters).some((value) => value !== "");
 
 let platforms = [];
-// The names of the platforms, read once.
+// Load the names of the platforms, once.
 export async function meetPlatforms() {
   if (!platforms.length) platforms = (await get("/v1/platforms")).items;
 }
 
-// `choose(filters)` gets them with one changed.
+// `choose(filters)` gets the filters with one changed.
 export function filterBar(filters, choose) {
   const turn = (name, value) => choose({ ...filters, [name]: value });
   const choice = (name, label, options) => html`<select class="chip" aria-label=${label} @change=${(event) => turn(name, event.target.value)}>

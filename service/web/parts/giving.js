@@ -1,4 +1,4 @@
-// What is told of a giveaway in one line.
+// The state and the date of a giveaway, for its line in a list.
 import { day, moment, spoken, t } from "../core/words.js";
 
 const STATUS = {

@@ -1,4 +1,4 @@
-// The guided path, as a strip at the foot of the page: the next step, why it is so, and the way there.
+// The guided tour, a strip at the foot of the page: the next step, its reason, and the way there.
 import { html, nothing } from "lit";
 import { newKey, post } from "../core/api.js";
 import { icon } from "../core/icons.js";
@@ -8,7 +8,7 @@ import { state } from "../core/state.js";
 import { day, number, t } from "../core/words.js";
 
 const TITLES = ["guide_look", "guide_claim", "guide_use", "guide_publish", "guide_read"];
-const PAUSE = 150; // ms, so that acts in a row are asked about once
+const PAUSE = 150; // ms, so that several acts in a row cause one reload
 
 class Guide extends Screen {
   constructor() {
@@ -16,7 +16,7 @@ class Guide extends Screen {
     this.key = newKey();
   }
 
-  // Two steps are to read something: they are done when a screen has shown what the API told.
+  // Two steps ask the person to read something: they are done once a screen has shown it.
   async load() {
     this.at = await whereabouts();
     const { trust, ledger = [] } = state.shown;
@@ -26,7 +26,7 @@ class Guide extends Screen {
     this.at = await whereabouts();
   }
 
-  // An act or an answer may have taken the path on; a lost network only leaves it as it stands.
+  // An act or an answer may complete a step. Without a network the tour stays where it is.
   changed(changes) {
     if (changes.acted || changes.heard || changes.shown) {
       clearTimeout(this.timer);
@@ -61,7 +61,7 @@ class Guide extends Screen {
     </section>`;
   }
 
-  // What to know, and the way there unless one is there already.
+  // The explanation, and a link unless the person is already there.
   say(why, place = null, word = "guide_go") {
     const there = place === null || location.hash === `#/${place}` || (place === "" && ["", "#"].includes(location.hash));
     return html`<p>${why}</p>${there ? nothing : html`<a role="button" href="#/${place}">${t(word)}</a>`}`;

@@ -1,5 +1,5 @@
-// A drawing for each kind of thing, where no photo shows the thing itself.
-// The lines are of Lucide 1.62.0 (lucide.dev), Copyright (c) 2026 Lucide Icons and Contributors, ISC License.
+// A drawing for each category, for shares without a photo.
+// The lines come from Lucide 1.62.0 (lucide.dev), Copyright (c) 2026 Lucide Icons and Contributors, ISC License.
 import { html, nothing, svg } from "lit";
 
 const LINES = {

@@ -1,10 +1,10 @@
-// A screen that is a list, read page by page; with tabs, the list of the one that is chosen.
+// A screen with a list that loads page by page; with tabs, the list of the chosen tab.
 import { html, nothing } from "lit";
 import { Pages, Screen } from "../core/screen.js";
 import { more } from "./bits.js";
 
 export class Listing extends Screen {
-  // Screens override these: a page of the list, and what stands above it, also while it comes.
+  // Screens override these: a page of the list, and the part above it, which also shows while the list loads.
   page() {}
 
   top() {
@@ -26,12 +26,12 @@ export class Listing extends Screen {
     return html`${this.top()}${super.waiting()}`;
   }
 
-  // What follows the items: the way to more of them, or `none` where there is not one.
+  // The part after the items: a button for more, or `none` when the list is empty.
   rest(none) {
     return this.pages.items.length ? more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more())) : none;
   }
 
-  // Take an item out, by what names it in the list.
+  // Take an item out of the list by its id.
   without(name) {
     this.pages.items = this.pages.items.filter((item) => (item.id ?? item.user_id) !== name);
   }

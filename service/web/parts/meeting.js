@@ -1,4 +1,4 @@
-// Meeting people: whom I could befriend, with the reason, and a code to hand to somebody I know.
+// Meeting people: suggestions with their reasons, and invites for people I know.
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, post, put } from "../core/api.js";

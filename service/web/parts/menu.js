@@ -1,4 +1,4 @@
-// What one may do with somebody's share besides claiming it: keep it, see less of it, report it.
+// The menu of another person's share: save it, hide it, see less like it, report it.
 import { html, nothing } from "lit";
 import { del, put } from "../core/api.js";
 import { icon } from "../core/icons.js";
@@ -6,9 +6,9 @@ import { say } from "../core/state.js";
 import { t } from "../core/words.js";
 import { report } from "./reporting.js";
 
-const kept = new Set(); // what was kept while this page was open
+const kept = new Set(); // shares saved while this page was open
 
-// A button that opens a list of acts: [[words, act]], empty ones left out.
+// A button that opens a list of acts: [[words, act]]; empty entries are left out.
 export function menu(label, acts) {
   const tap = (event, act) => {
     event.target.closest("details").open = false;
@@ -18,7 +18,7 @@ export function menu(label, acts) {
     <ul>${acts.filter(Boolean).map(([word, act]) => html`<li><button type="button" @click=${(event) => tap(event, act)}>${word}</button></li>`)}</ul></details>`;
 }
 
-// `changed(share)` gets it with `hidden` once it is out of the feed.
+// `changed(share)` gets the share with `hidden` set once it is hidden.
 export function shareMenu(screen, share, changed) {
   if (share.via === "self") return nothing;
   const at = encodeURIComponent(share.id);
@@ -39,7 +39,7 @@ export function shareMenu(screen, share, changed) {
   ]);
 }
 
-// In place of a hidden share, with the way back.
+// A line in place of a hidden share, with an undo button.
 export function hiddenStub(screen, share, changed) {
   const back = () => screen.act(`menu ${share.id}`, async () => {
     await del(`/v1/me/hidden/${encodeURIComponent(share.id)}`);

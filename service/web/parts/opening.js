@@ -1,4 +1,4 @@
-// How a copy is used at its platform: the code to copy, and the ways that platform knows.
+// How to use a copy at its platform: the code, and the ways to open a coupon there.
 import { html, nothing } from "lit";
 import { icon } from "../core/icons.js";
 import { say } from "../core/state.js";

@@ -1,4 +1,4 @@
-// Photos of what was bought: shown on cards and on a share, and chosen where a share is written.
+// Photos of purchases: shown on cards and on a share, and chosen in the form of a share.
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ask } from "../core/api.js";
@@ -10,12 +10,12 @@ import { ask as open } from "./dialog.js";
 import { kind } from "./kinds.js";
 
 const MOST = 4;
-const WIDEST = 1600; // pixels; what is larger is made smaller here, so that less is sent
+const WIDEST = 1600; // pixels; the page shrinks larger photos to send less
 const SMALL_ENOUGH = 1_000_000; // bytes
 const at = (id, size) => `/v1/photos/${encodeURIComponent(id)}?size=${size}`;
 const named = (share, place) => t("photo_of", { name: share.publisher.display_name, product: share.product?.name ?? share.shop.name, place: place + 1, count: share.photos.length });
 
-// One that may not be seen any more leaves no hole.
+// A photo that can no longer be seen leaves no hole.
 const gone = ({ target }) => target.closest(".shot").remove();
 const picture = (id, alt, size = "small") => html`<img src=${at(id, size)} alt=${alt} loading="lazy" decoding="async" @error=${gone}>`;
 
@@ -26,7 +26,7 @@ export function cover(share, link) {
   return html`<a class="shot" href=${link} tabindex="-1">${picture(photos[0], named(share, 0))}${photos.length > 1 ? html`<span class="small" aria-hidden="true">1 / ${photos.length}</span>` : nothing}</a>`;
 }
 
-// All of them, side by side; each opens by itself.
+// All photos side by side; a tap opens one.
 export function gallery(share) {
   if (!share.photos.length) return nothing;
   return html`<ul class="shots" aria-label=${t("photos")}>${share.photos.map((id, place) => html`<li>
@@ -36,16 +36,16 @@ export function gallery(share) {
 const alone = (id, alt) => open(alt, (close) => html`<div class="shot whole-shot">${picture(id, alt, "large")}</div>
   <footer class="row"><button type="button" class="quiet" @click=${() => close(null)}>${t("close")}</button></footer>`);
 
-// Where there is none, what kind of thing it is.
+// The drawing of the category when a share has no photo.
 export const emblem = (share) => (share.photos.length ? nothing : kind(share.product?.category));
 
-// What moderators see of a reported share.
+// The photos of a reported share, for moderators.
 export const shown = (ids) => (ids.length ? html`<ul class="shots">${ids.map((id) => html`<li><div class="shot">${picture(id, t("photos"))}</div></li>`)}</ul>` : nothing);
 
 // The ids that the field `photos` of a form holds.
 export const idsIn = (text) => text.split(" ").filter(Boolean);
 
-// That field: their ids with a space between, so that a draft of it can be kept as text.
+// That field: the ids with spaces between, so that a draft can keep them as text.
 class Photos extends LitElement {
   static properties = { ids: { attribute: false }, sending: { state: true } };
 
@@ -61,7 +61,7 @@ class Photos extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.performUpdate(); // a draft is brought back as soon as the form is there
+    this.performUpdate(); // a draft comes back as soon as the form is there
   }
 
   get field() {
@@ -103,7 +103,7 @@ class Photos extends LitElement {
   }
 }
 
-// A large picture as a JPEG that is large enough; what a browser cannot read goes as it is, for the service to judge.
+// A large photo as a smaller JPEG. A file that the browser cannot read is sent as it is, for the service to judge.
 async function smaller(file) {
   const bitmap = await createImageBitmap(file).catch(() => null);
   const scale = bitmap ? Math.min(1, WIDEST / Math.max(bitmap.width, bitmap.height)) : 1;

@@ -1,4 +1,4 @@
-// Telling moderators of what should not be; whose it is never learns who told.
+// Reports to moderators; the owner of the reported thing never learns who reported it.
 import { html } from "lit";
 import { newKey, post } from "../core/api.js";
 import { say } from "../core/state.js";
@@ -15,10 +15,10 @@ const OF_SHARES = new Set(["fake_note", "undisclosed_ad", "dead_coupon"]);
 export async function report(screen, kind, id) {
   const reasons = Object.keys(REASONS).filter((reason) => kind === "share" || !OF_SHARES.has(reason));
   const key = newKey();
-  const told = await fill(t("report_title"), html`<p class="small">${t("report_why")}</p>
+  const fields = await fill(t("report_title"), html`<p class="small">${t("report_why")}</p>
     <label>${t("report_reason")}<select name="category" required>${reasons.map((reason) => html`<option value=${reason}>${t(REASONS[reason])}</option>`)}</select></label>
     <label>${t("report_text")}<textarea name="text" rows="3" maxlength="2000"></textarea></label>`, t("report"));
-  if (!told) return;
-  const body = { kind, id, category: told.category, text: told.text.trim() || null };
+  if (!fields) return;
+  const body = { kind, id, category: fields.category, text: fields.text.trim() || null };
   if (await screen.act(`report ${id}`, () => post("/v1/reports", body, { key }))) say(t("report_noted"));
 }

@@ -1,25 +1,25 @@
-// Which ranked shares stood on the screen and which were opened, told to the service now and then, so that whom
-// one keeps passing by weighs less for oneself. Nobody else is told.
+// Reports to the service, now and then, which ranked shares were on the screen and which were opened. People whose
+// shares I keep passing by then rank lower for me alone. Nobody else learns of it.
 import { post } from "../core/api.js";
 
 const PAUSE = 4000; // ms
 
 export class Seen {
   constructor() {
-    this.told = new Set();
+    this.sent = new Set();
     this.waiting = { shares: new Set(), opened: new Set() };
     this.watcher = new IntersectionObserver((met) => met.forEach((each) => each.isIntersecting && this.note("shares", each.target.dataset.share)), { threshold: 0.7 });
   }
 
-  // Look at the cards below `root`; those known already are passed over.
+  // Watch the cards below `root`, less those already reported.
   watch(root) {
     this.watcher.disconnect();
-    for (const card of root.querySelectorAll("[data-share]")) if (!this.told.has(card.dataset.share)) this.watcher.observe(card);
+    for (const card of root.querySelectorAll("[data-share]")) if (!this.sent.has(card.dataset.share)) this.watcher.observe(card);
   }
 
   note(kind, id) {
-    if (kind === "shares" && this.told.has(id)) return;
-    this.told.add(id);
+    if (kind === "shares" && this.sent.has(id)) return;
+    this.sent.add(id);
     this.waiting[kind].add(id);
     this.timer ??= setTimeout(() => this.tell(), PAUSE);
   }
@@ -30,7 +30,7 @@ export class Seen {
     const { shares, opened } = this.waiting;
     if (!shares.size && !opened.size) return;
     this.waiting = { shares: new Set(), opened: new Set() };
-    post("/v1/circle/seen", { shares: [...shares].slice(0, 100), opened: [...opened].slice(0, 100) }).catch(() => {}); // a guess lost is no loss
+    post("/v1/circle/seen", { shares: [...shares].slice(0, 100), opened: [...opened].slice(0, 100) }).catch(() => {}); // a lost report does no harm
   }
 
   stop() {

@@ -1,4 +1,4 @@
-// The coupon itself, drawn as a ticket: what it gives, until when, and the one thing to do with it.
+// The coupon, drawn as a ticket: its discount, its deadline, and the one act for it.
 import { html, nothing } from "lit";
 import { gives, left, named, soon, t, terms } from "../core/words.js";
 import { marked } from "./bits.js";

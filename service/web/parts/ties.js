@@ -1,8 +1,8 @@
-// How a share came to me, in words and as a small drawing.
+// How a share reached me, in words and as a small drawing.
 import { html, nothing, svg } from "lit";
 import { t } from "../core/words.js";
 
-// "Friend", "Friend of 老周", "Friend of 3 friends", "You follow them", "Sent to you".
+// "Friend", "Friend of 老周", "Friend of 3 friends", "A creator you follow", "Sent to you".
 export function tie(share) {
   if (share.via === "self") return t("tie_self");
   if (share.via === "follow") return t("tie_follow");
@@ -22,7 +22,7 @@ const spot = (x, y, name, kind, letter = [...name].at(0)) => svg`
 const short = (name) => ([...name].length > 9 ? `${[...name].slice(0, 8).join("")}…` : name);
 const line = (x1, y1, x2, y2) => svg`<path class="tie" d="M${x1} ${y1} C ${(x1 + x2) / 2} ${y1}, ${(x1 + x2) / 2} ${y2}, ${x2} ${y2}"></path>`;
 
-// Me on the left, the publisher on the right, between us the friends who lead there.
+// Me on the left, the publisher on the right, the friends between us in the middle.
 export function path(share) {
   if (share.via === "self") return nothing;
   const named = share.bridges.slice(0, 3).map((bridge) => bridge.display_name);

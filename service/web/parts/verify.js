@@ -1,4 +1,4 @@
-// Makes a published draw again in this browser, from what everybody can read: SHA-256 and whole numbers.
+// Repeats a published draw in this browser from public data, with SHA-256 and whole numbers.
 // The same steps as service/giveaways/replay.py, which shares no code with it.
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -26,7 +26,7 @@ async function lowest(seed, { pseudonym, weight }) {
 
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 
-// Each step and whether it held: [{step, held}]; stops nowhere, so that all is told.
+// Each step and whether it held: [{step, held}]. It runs all steps even after a failed one.
 export async function verify(draw, entry) {
   const rules = JSON.parse(draw.rules);
   const leaves = draw.entries.map((each) => `${each.pseudonym}:${each.weight}:${each.nonce}`).sort();

@@ -1,4 +1,4 @@
-// My accounts on platforms: where I buy, so that orders come by themselves and earn coupons to share.
+// My accounts on platforms: linked accounts bring in orders, which earn coupons to share.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, post } from "../core/api.js";
@@ -46,7 +46,7 @@ class Accounts extends Screen {
       <button aria-busy=${this.busy.has(platform.id) ? "true" : "false"} @click=${begin}>${t("link")}</button></li>`;
   }
 
-  // The code, told once; the account is linked when the platform has told of it.
+  // The code, shown once. The account is linked when the platform reports the code.
   typing() {
     const { code, name, expires_at: until } = this.code;
     return html`<section class="panel" role="status"><h2>${t("link_at", { platform: name })}</h2>

@@ -1,4 +1,4 @@
-// Creators outside my circle, and what following each would bring.
+// Creators outside my circle, and what each of them shares.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, put } from "../core/api.js";
@@ -60,7 +60,7 @@ class Creators extends Listing {
       aria-busy=${this.busy.has(each.id) ? "true" : "false"} @click=${() => this.turn(each)}>${t(follows ? "unfollow" : "follow")}</button>`;
   }
 
-  // Shown at once; as it was when the service says no.
+  // Show the change at once, and undo it when the service refuses.
   async turn({ id, viewer: { follows } }) {
     if (this.busy.has(id)) return;
     this.stands(id, !follows);

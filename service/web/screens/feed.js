@@ -1,4 +1,4 @@
-// The circle: what friends and their friends bought, liked, and can give a coupon for.
+// The circle: shares of friends and of their friends.
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -52,13 +52,13 @@ class Feed extends Screen {
     try {
       await pages.more();
     } catch (problem) {
-      this.stuck = problem; // shown with a button, so that a lost network asks only once
+      this.stuck = problem; // shown with a button, so that without a network the page does not keep asking
     }
     this.busy.delete("more");
     this.requestUpdate();
   }
 
-  // Look for the end of the list whenever it has moved.
+  // Watch the end of the list after each change.
   updated() {
     const foot = this.querySelector(".foot");
     this.watcher.disconnect();
@@ -85,7 +85,7 @@ class Feed extends Screen {
       ${items.length ? this.foot() : empty(narrowed(this.filters) ? t("feed_none_here") : t("feed_empty"), this.wayOut())}`;
   }
 
-  // Drawn anew only when something of it has changed: of thousands of cards that is one or none.
+  // Draws a card again only when it has changed: of thousands of cards, one or none.
   cardOf(share) {
     const busy = [share.id, `menu ${share.id}`].map((name) => this.busy.has(name));
     return guard([share, ...busy], () => card(this, share, (now) => this.replace(now)));
@@ -98,7 +98,7 @@ class Feed extends Screen {
       ${filterBar(this.filters, (filters) => this.filter(filters))}`;
   }
 
-  // Shares that came in since: shown when asked for, so that nothing moves under the finger.
+  // New shares show only after a tap, so that nothing moves under the finger.
   news() {
     const show = () => { scrollTo(0, 0); this.reload(); };
     return html`<div role="status">${state.fresh

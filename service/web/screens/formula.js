@@ -1,4 +1,4 @@
-// What the ranked circle goes by, the same for everybody.
+// The formula of the ranked circle, the same for everyone.
 import { html } from "lit";
 import { get } from "../core/api.js";
 import { Screen } from "../core/screen.js";

@@ -1,4 +1,4 @@
-// Friends: who they are, who asks, whom I look for, whom I block.
+// Friends: my friends, requests, creators I follow, followers, blocked people.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, orNull, post } from "../core/api.js";
@@ -16,7 +16,7 @@ class Friends extends Listing {
   constructor() {
     super();
     this.tab = "friends";
-    this.found = undefined;
+    this.match = undefined;
     this.sought = "";
   }
 
@@ -71,14 +71,14 @@ class Friends extends Listing {
       event.preventDefault();
       const handle = new FormData(event.target).get("handle").trim();
       await this.act("seek", async () => {
-        this.found = await orNull(get("/v1/users", { handle }));
+        this.match = await orNull(get("/v1/users", { handle }));
       });
     };
     return html`<form class="finder" role="search" @submit=${seek}>
         <input name="handle" required type="search" autocapitalize="none" spellcheck="false" aria-label=${t("find_by_handle")} placeholder=${t("find_by_handle")}>
         <button aria-busy=${this.busy.has("seek") ? "true" : "false"}>${t("find")}</button>
       </form>
-      <div role="status">${this.found === undefined ? nothing : this.found === null ? html`<p class="small">${t("nobody_found")}</p>` : html`<ul class="people">${this.stranger(this.found)}</ul>`}</div>`;
+      <div role="status">${this.match === undefined ? nothing : this.match === null ? html`<p class="small">${t("nobody_found")}</p>` : html`<ul class="people">${this.stranger(this.match)}</ul>`}</div>`;
   }
 
   person({ id, display_name: name }, about, actions, at = `#/person/${encodeURIComponent(id)}`) {
@@ -95,9 +95,9 @@ class Friends extends Listing {
     const { viewer } = user;
     const ask = () =>
       this.act(user.id, async () => {
-        const asked = await post("/v1/friend-requests", { to: user.id }, { key: newKey() });
-        this.found = { ...user, viewer: { ...viewer, requested: "out", friend: asked.state === "accepted" } };
-        say(asked.state === "accepted" ? t("friends_now") : t("asked_now"));
+        const request = await post("/v1/friend-requests", { to: user.id }, { key: newKey() });
+        this.match = { ...user, viewer: { ...viewer, requested: "out", friend: request.state === "accepted" } };
+        say(request.state === "accepted" ? t("friends_now") : t("asked_now"));
       });
     const action = viewer.friend || viewer.degree === 0
       ? nothing
@@ -106,11 +106,11 @@ class Friends extends Listing {
   }
 
   request({ id, user, message, at }) {
-    const answer = (word, told) =>
+    const answer = (word, sentence) =>
       this.act(id, async () => {
         await post(`/v1/friend-requests/${encodeURIComponent(id)}/${word}`, undefined, { again: true });
         this.asking = this.asking.filter((each) => each.id !== id);
-        say(told);
+        say(sentence);
         if (word === "accept") await this.load();
       });
     return this.person(user, html`${message || (user.viewer.mutual_count ? t("mutual", { count: user.viewer.mutual_count }) : ago(at))}`, html`

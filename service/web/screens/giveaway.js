@@ -1,4 +1,4 @@
-// One giveaway: the odds before entering, entering, the result, and making the draw again yourself.
+// One giveaway: my chance before entering, the entry, the result, and a check of the draw in the browser.
 import { html, nothing } from "lit";
 import { del, get, orNull, put } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -38,9 +38,9 @@ class Giveaway extends Screen {
   chance() {
     const { chance, odds, profile } = this.gift;
     const exact = chance.fraction || chance.at_least_ppm === chance.at_most_ppm;
-    const told = exact ? percent(chance.at_least_ppm) : t("between", { least: percent(chance.at_least_ppm), most: percent(chance.at_most_ppm) });
+    const shown = exact ? percent(chance.at_least_ppm) : t("between", { least: percent(chance.at_least_ppm), most: percent(chance.at_most_ppm) });
     return html`<section class="panel"><h2>${t("your_chance")}</h2>
-      <p class="worth-big" title=${chance.fraction ?? nothing}>${told}</p>
+      <p class="worth-big" title=${chance.fraction ?? nothing}>${shown}</p>
       <p class="small">${t("chance_why", { weight: chance.weight, total: number(chance.total_weight) })}</p>
       ${profile === "strict" ? html`<p class="small">${t("all_alike")}</p>` : html`<table><caption>${t("odds_table")}</caption>
         <thead><tr>${odds.map((_, level) => html`<th scope="col">${level}</th>`)}</tr></thead><tbody><tr>${odds.map((weight) => html`<td>${weight}</td>`)}</tr></tbody></table>`}

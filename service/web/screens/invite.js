@@ -1,4 +1,4 @@
-// What an invite's link opens: who invites; whoever is new joins first, then asks them to be friends.
+// The page of an invite link: the inviter, and a button to ask to be friends. New people join first.
 import { html } from "lit";
 import { get, newKey, orNull, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -31,8 +31,8 @@ class Invite extends Screen {
 
   asking() {
     const accept = () => this.act("accept", async () => {
-      const asked = await post(`${this.at}/accept`, {}, { key: this.key });
-      say(asked.state === "accepted" ? t("friends_now") : t("asked_now"));
+      const request = await post(`${this.at}/accept`, {}, { key: this.key });
+      say(request.state === "accepted" ? t("friends_now") : t("asked_now"));
       location.hash = "#/friends";
     });
     return html`<button aria-busy=${this.busy.has("accept") ? "true" : "false"} @click=${accept}>${t("ask_friend")}</button>`;

@@ -1,4 +1,4 @@
-// Me: the level I hold, what is missing for the next, and the ways to everything that is mine.
+// Me: my level, the steps to the next one, and links to everything of mine.
 import { html, nothing, svg } from "lit";
 import { del, get } from "../core/api.js";
 import { forget } from "../core/drafts.js";
@@ -8,7 +8,7 @@ import { signedOut, state } from "../core/state.js";
 import { day, named, number, t } from "../core/words.js";
 import { face } from "../parts/bits.js";
 
-// What is there only for some: their roles, where it is, what it is called.
+// Links for some roles only: [roles, address, word].
 const CONSOLES = [
   [["merchant"], "#/merchant", "merchant_title"],
   [["analyst", "admin"], "#/analyst", "analyst_title"],
@@ -32,7 +32,7 @@ class Me extends Screen {
             ${falls ? html`<p class="urgent">${t("level_falls", { date: day(falls) })}</p>` : nothing}</div>
         </div>
         ${next ? this.gates() : nothing}
-        ${this.level.steps.length ? html`<h3>${t("next_acts")}</h3><ul class="acts">${this.level.steps.map(({ text, missing }) => html`<li><b>${number(missing)}</b> ${text}</li>`)}</ul>` : nothing}
+        ${this.level.steps.length ? html`<h3>${t("next_acts")}</h3><ul class="acts">${this.level.steps.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
         <h3>${t("level_gives")}</h3>
         <dl class="counts">
           <div><dt>${t("gives_quota")}</dt><dd>${level.quota}</dd></div>
@@ -50,7 +50,7 @@ class Me extends Screen {
       </nav>`;
   }
 
-  // The score as a ring: how far round to the next level.
+  // The score as a ring: its share of the way to the next level.
   ring() {
     const { score, next, level } = this.level;
     const from = level.score;
@@ -69,7 +69,7 @@ class Me extends Screen {
     return html`<ul class="gates">${gate("gate_buyers", buyers, next.buyers)}${gate("gate_shops", shops, next.shops)}${gate("gate_days", days, next.active_days)}</ul>`;
   }
 
-  // Every level as a step of a stair, mine filled.
+  // Every level as a step of a stair, filled up to mine.
   ladder() {
     const { levels } = this.rules;
     const mine = this.level.level.rank;
@@ -79,7 +79,7 @@ class Me extends Screen {
     </ol></section>`;
   }
 
-  // The guided path, from where it was left, or from here.
+  // The guided tour, from the last step, or from the start.
   guide() {
     return this.act("guide", async () => {
       await begin(state.me.id);

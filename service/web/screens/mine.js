@@ -1,4 +1,4 @@
-// What my purchases earned, what I published, and what I bought.
+// My coupons, my shares and my purchases.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, put } from "../core/api.js";
@@ -74,14 +74,14 @@ class Mine extends Listing {
     </article>`;
   }
 
-  // Which of several friends' coupons an order used, when the platform named none.
+  // Ask which of several friends' coupons an order used when the platform named none.
   async pick({ id }) {
     const at = `/v1/me/purchases/${encodeURIComponent(id)}`;
     let choices = [];
     if (!(await this.act("choices", async () => { choices = (await get(`${at}/choices`)).items; }))) return;
-    const told = await fill(t("pick"), html`<p class="small">${t("pick_why")}</p>${choices.map(({ claim_id: claim, code, claimed_at: when }, index) => html`
+    const fields = await fill(t("pick"), html`<p class="small">${t("pick_why")}</p>${choices.map(({ claim_id: claim, code, claimed_at: when }, index) => html`
       <label class="option"><input type="radio" name="claim" value=${claim} required ?checked=${index === 0}>${code} · ${day(when)}</label>`)}`, t("save"));
-    if (told) await this.act("pick", async () => { await put(`${at}/claim`, { claim_id: told.claim }); say(t("saved")); await this.load(); });
+    if (fields) await this.act("pick", async () => { await put(`${at}/claim`, { claim_id: fields.claim }); say(t("saved")); await this.load(); });
   }
 }
 

@@ -1,4 +1,4 @@
-// What I was told, as it comes, and what I wish to be told of.
+// My notifications, live, and my settings for them.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, patch, post } from "../core/api.js";
@@ -8,7 +8,7 @@ import { ago, named, t } from "../core/words.js";
 import { empty, head, tabs } from "../parts/bits.js";
 import { Listing } from "../parts/listing.js";
 
-// Where each leads and what it looks like, by its kind or else by the thing it speaks of.
+// The target of each notification, by its kind or else by the thing it is about, and its icon.
 const PLACES = {
   friend_request: "friends", thanks: "mine", friend_purchase: "ledger", xp_matured: "ledger", xp_reversed: "ledger", level_up: "me", level_notice: "me",
   level_down: "me", level_recovered: "me", user: "person/", share: "share/", claim: "wallet", giveaway: "giveaway/", thread: "thread/", action: "safety",
@@ -21,7 +21,7 @@ const placeOf = ({ kind, about }) => PLACES[kind] ?? PLACES[about?.kind] ?? "not
 class Notifications extends Listing {
   constructor() {
     super();
-    this.tab = "told";
+    this.tab = "inbox";
   }
 
   async load() {
@@ -34,7 +34,7 @@ class Notifications extends Listing {
   }
 
   async page(cursor) {
-    const page = await get("/v1/me/notifications", { filtered: this.tab === "aside" ? "true" : "", cursor });
+    const page = await get("/v1/me/notifications", { filtered: this.tab === "filtered" ? "true" : "", cursor });
     change({ unread: page.unread });
     return { ...page, items: page.items.map((each) => ({ ...each, id: each.key })) };
   }
@@ -54,8 +54,8 @@ class Notifications extends Listing {
   }
 
   view() {
-    const choices = [{ key: "told", word: t("told") }, { key: "aside", word: t("set_aside") }, { key: "settings", word: t("told_settings") }];
-    return html`${head(t("notifications_title"), state.unread && this.tab === "told"
+    const choices = [{ key: "inbox", word: t("inbox") }, { key: "filtered", word: t("filtered") }, { key: "settings", word: t("settings_title") }];
+    return html`${head(t("notifications_title"), state.unread && this.tab === "inbox"
         ? html`<button class="quiet" aria-busy=${this.busy.has("all") ? "true" : "false"} @click=${() => this.readAll()}>${t("read_all")}</button>` : nothing)}
       ${tabs(choices, this.tab, (key) => this.choose(key), t("notifications_title"))}
       ${this.tab === "settings" ? this.choices() : this.list()}`;
@@ -63,12 +63,12 @@ class Notifications extends Listing {
 
   list() {
     const { items } = this.pages;
-    if (!items.length) return empty(this.tab === "told" ? t("told_nothing") : t("aside_nothing"), this.tab === "told"
-      ? html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>` : html`<button class="quiet" @click=${() => this.choose("settings")}>${t("told_settings")}</button>`);
-    return html`<ul class="people told">${repeat(items, ({ key }) => key, (each) => this.told(each))}</ul>${this.rest(nothing)}`;
+    if (!items.length) return empty(this.tab === "inbox" ? t("inbox_empty") : t("filtered_empty"), this.tab === "inbox"
+      ? html`<a role="button" class="quiet" href="#/">${t("back_to_circle")}</a>` : html`<button class="quiet" @click=${() => this.choose("settings")}>${t("settings_title")}</button>`);
+    return html`<ul class="people inbox">${repeat(items, ({ key }) => key, (each) => this.line(each))}</ul>${this.rest(nothing)}`;
   }
 
-  told(each) {
+  line(each) {
     const { read, text, newest_at: at, about } = each;
     const place = placeOf(each);
     return html`<li class="person ${read ? "" : "unread"}"><a href="#/${place.endsWith("/") ? place + encodeURIComponent(about.id) : place}" @click=${() => this.read(each)}>
@@ -77,7 +77,7 @@ class Notifications extends Listing {
       ${read ? nothing : html`<span class="point" role="img" aria-label=${t("new")}></span>`}</a></li>`;
   }
 
-  // On the way to what it speaks of; when that is lost it is simply unread still.
+  // Mark it read on the way to its target. If that request fails, it stays unread.
   read(each) {
     if (each.read) return;
     each.read = true;
@@ -102,10 +102,10 @@ class Notifications extends Listing {
   choices() {
     const { kinds, senders } = this.settings;
     const flip = (kind) => (event) => this.alter({ kinds: { [kind]: event.target.checked } });
-    return html`<section class="panel"><h2>${t("told_of")}</h2><div class="switches">${kinds.map((each) => html`
+    return html`<section class="panel"><h2>${t("notify_of")}</h2><div class="switches">${kinds.map((each) => html`
         <label class="option"><input type="checkbox" role="switch" .checked=${each.on} ?disabled=${!each.can_be_off} @change=${flip(each.kind)}>${named(each)}
-          ${each.can_be_off ? nothing : html`<span class="small">${t("always_told")}</span>`}</label>`)}</div></section>
-      <section class="panel"><h2>${t("told_by")}</h2>${senders.map((each) => html`<label>${named(each)}
+          ${each.can_be_off ? nothing : html`<span class="small">${t("always_on")}</span>`}</label>`)}</div></section>
+      <section class="panel"><h2>${t("notify_by")}</h2>${senders.map((each) => html`<label>${named(each)}
         <select @change=${(event) => this.alter({ senders: { [each.id]: event.target.value } })}>
           ${Object.entries(TREATED).map(([value, word]) => html`<option value=${value} ?selected=${each.treated === value}>${t(word)}</option>`)}</select></label>`)}</section>`;
   }

@@ -1,4 +1,4 @@
-// Somebody else, as far as I may know them, and what I may do about us.
+// Another person, as far as I may see them, and the acts between us.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, orNull, post, put } from "../core/api.js";
@@ -24,12 +24,12 @@ class Person extends Screen {
     return user;
   }
 
-  // Do something about us and read anew how we stand; asked first when there is a question.
-  async turn(name, work, told, question) {
+  // Act, then reload how we stand. With a `question`, ask the person to confirm first.
+  async turn(name, work, sentence, question) {
     if (question && !(await sure(question, t(name)))) return;
     const done = await this.act(name, work);
     if (done) {
-      say(told);
+      say(sentence);
       await this.reload();
     }
   }
@@ -57,7 +57,7 @@ class Person extends Screen {
     ${this.shares()}`;
   }
 
-  // What they share that I may see, also without copies left.
+  // Their shares that I may see, even without copies left.
   shares() {
     const { pages } = this;
     const replace = (now) => { pages.items = pages.items.map((each) => (each.id === now.id ? now : each)); this.requestUpdate(); };
@@ -66,15 +66,15 @@ class Person extends Screen {
       ${more(pages, this.busy.has("more"), () => this.act("more", () => pages.more()))}</section>`;
   }
 
-  // Whether they may send me coupons straight; they are not told.
-  sends(turn, told) {
-    return this.act("sends", async () => { await turn(`/v1/me/refusals/${encodeURIComponent(this.user.id)}`); say(told); });
+  // Allow or refuse coupons that they send me directly; they are not notified.
+  sends(turn, sentence) {
+    return this.act("sends", async () => { await turn(`/v1/me/refusals/${encodeURIComponent(this.user.id)}`); say(sentence); });
   }
 
   acts(id, viewer, creator) {
     const at = encodeURIComponent(id);
-    const button = (name, work, told, { question, kind = "quiet" } = {}) =>
-      html`<button class=${kind} aria-busy=${this.busy.has(name) ? "true" : "false"} @click=${() => this.turn(name, work, told, question)}>${t(name)}</button>`;
+    const button = (name, work, sentence, { question, kind = "quiet" } = {}) =>
+      html`<button class=${kind} aria-busy=${this.busy.has(name) ? "true" : "false"} @click=${() => this.turn(name, work, sentence, question)}>${t(name)}</button>`;
     return html`
       ${viewer.friend || viewer.requested ? nothing : button("ask_friend", () => post("/v1/friend-requests", { to: id }, { key: newKey() }), t("asked_now"), { kind: "" })}
       ${creator ? (viewer.follows ? button("unfollow", () => del(`/v1/me/follows/${at}`), t("unfollowed")) : button("follow", () => put(`/v1/me/follows/${at}`), t("followed"))) : nothing}

@@ -1,5 +1,5 @@
-// From a coupon to a share: an honest note, who will see it, and the line it will carry. With a wish in the
-// address the share answers it.
+// Publish a coupon: an honest note, its audience, and the disclosure it will carry. With a wish in the address,
+// the share answers that wish.
 import { html, nothing } from "lit";
 import { get, newKey, post } from "../core/api.js";
 import { drop } from "../core/drafts.js";
@@ -19,7 +19,7 @@ class Publish extends Screen {
   constructor() {
     super();
     this.audience = "circle";
-    this.key = newKey(); // of this one publication, however often it is sent
+    this.key = newKey(); // one key per publication, however often the person sends it
     this.length = 0;
     this.to = new Set();
   }
@@ -58,7 +58,7 @@ class Publish extends Screen {
     const done = await this.act("publish", () => wish
       ? post(`/v1/wish-matches/${encodeURIComponent(wish)}/answer`, body, { key: this.key })
       : post("/v1/shares", { ...body, to: [...this.to] }, { key: this.key }));
-    if (!done) this.key = newKey(); // a changed note is another publication
+    if (!done) this.key = newKey(); // a changed note is a new publication
     else {
       drop(event.target);
       say(wish ? t("wish_answered") : t("published_now"));

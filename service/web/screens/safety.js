@@ -1,4 +1,4 @@
-// What I reported and what became of it; what moderators did to me or mine, and saying that they were wrong.
+// My reports and their outcomes; decisions of moderators about me or my things, and appeals against them.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, newKey, post } from "../core/api.js";
@@ -56,10 +56,10 @@ class Safety extends Listing {
 
   async appeal(id) {
     const key = newKey();
-    const told = await fill(t("appeal"), html`<label>${t("appeal_why")}<textarea name="text" rows="4" required minlength="3" maxlength="2000"></textarea></label>`, t("send"));
-    if (!told) return;
+    const fields = await fill(t("appeal"), html`<label>${t("appeal_why")}<textarea name="text" rows="4" required minlength="3" maxlength="2000"></textarea></label>`, t("send"));
+    if (!fields) return;
     await this.act(id, async () => {
-      await post(`/v1/actions/${encodeURIComponent(id)}/appeal`, { text: told.text }, { key });
+      await post(`/v1/actions/${encodeURIComponent(id)}/appeal`, { text: fields.text }, { key });
       say(t("appeal_noted"));
       await this.load();
     });

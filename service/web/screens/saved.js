@@ -1,4 +1,4 @@
-// What I keep for later, what I hide, and whom I see less of.
+// My saved shares, my hidden shares, and what I mute.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get } from "../core/api.js";

@@ -1,4 +1,4 @@
-// Search as one types, over what the circle shares.
+// Search in the circle, while the person types.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";
@@ -8,7 +8,7 @@ import { head, more } from "../parts/bits.js";
 import { card } from "../parts/card.js";
 import { ALL, filterBar, meetPlatforms } from "../parts/filters.js";
 
-const PAUSE = 250; // ms without a key before asking
+const PAUSE = 250; // ms without a key before a search
 
 class Search extends Screen {
   constructor() {
@@ -35,16 +35,16 @@ class Search extends Screen {
     this.timer = setTimeout(() => this.find().catch((problem) => this.set({ problem })), pause);
   }
 
-  // Of several questions on their way only the last one is shown.
+  // Of several searches on their way only the last one shows its results.
   async find() {
     const q = this.q.trim();
     const latest = (this.latest = {});
     if (!q) return this.set({ pages: null, asking: false });
     this.set({ asking: true });
-    let told = null;
+    let first = null;
     const pages = new Pages(async (cursor) => {
       const page = await get("/v1/circle/search", { q, ...this.filters, cursor });
-      told ??= page;
+      first ??= page;
       return page;
     });
     try {
@@ -52,25 +52,25 @@ class Search extends Screen {
     } finally {
       if (this.latest === latest) this.asking = false;
     }
-    if (this.latest === latest) this.set({ pages, help: told.help, complete: told.complete });
+    if (this.latest === latest) this.set({ pages, help: first.help, complete: first.complete });
   }
 
   view() {
-    const found = this.pages?.items.length ?? 0;
+    const hits = this.pages?.items.length ?? 0;
     const search = (event) => { event.preventDefault(); this.typed(this.q, 0); };
     return html`${head(t("search_title"))}
       <form class="seek" role="search" @submit=${search}><div><input type="search" maxlength="100" enterkeyhint="search" autocomplete="off" aria-label=${t("search_hint")} placeholder=${t("search_hint")} .value=${this.q}
           @input=${(event) => this.typed(event.target.value)}></div></form>
       ${filterBar(this.filters, (filters) => { this.filters = filters; this.find().catch((problem) => this.set({ problem })); this.requestUpdate(); })}
-      <div role="status" class="small">${this.asking && !this.pages ? t("searching") : this.pages ? (found ? this.partly() : t("search_none")) : t("search_start")}</div>
-      ${found ? this.found() : this.pages ? this.ways() : nothing}`;
+      <div role="status" class="small">${this.asking && !this.pages ? t("searching") : this.pages ? (hits ? this.partly() : t("search_none")) : t("search_start")}</div>
+      ${hits ? this.results() : this.pages ? this.ways() : nothing}`;
   }
 
   partly() {
     return this.complete ? nothing : t("search_partly");
   }
 
-  found() {
+  results() {
     const { items } = this.pages;
     const replace = (now) => { this.pages.items = items.map((each) => (each.id === now.id ? { ...each, ...now } : each)); this.requestUpdate(); };
     const marks = ({ highlights }) => Object.fromEntries(highlights.map(({ field, pieces }) => [field, pieces]));
@@ -78,7 +78,7 @@ class Search extends Screen {
       ${more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more()))}`;
   }
 
-  // What the service advises when nothing was found; what this page can do stands as a button.
+  // The service's advice when nothing matches; advice that the page can carry out gets a button.
   ways() {
     const links = {
       post_wish: html`<a role="button" href="#/wishes/${encodeURIComponent(this.q.trim())}">${t("wish_for", { what: this.q.trim() })}</a>`,

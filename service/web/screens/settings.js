@@ -1,4 +1,4 @@
-// What others may see of me, and where I am signed in.
+// What others may see of me, my devices, my password and my data.
 import { html, nothing } from "lit";
 import { del, get, patch, post } from "../core/api.js";
 import { forget } from "../core/drafts.js";
@@ -14,7 +14,7 @@ const THEMES = [["auto", "theme_auto"], ["light", "theme_light"], ["dark", "them
 const BROWSERS = ["MicroMessenger", "Edg", "Firefox", "Chrome", "Safari"];
 const SYSTEMS = ["iPhone", "iPad", "Android", "Mac OS X", "Windows", "Linux"];
 
-// A browser in two words; what is no browser says itself.
+// A browser in two words; any other client by the name it gives.
 function short(device) {
   const browser = BROWSERS.find((name) => device.includes(`${name}/`));
   const system = SYSTEMS.find((name) => device.includes(name));
@@ -49,7 +49,7 @@ class Settings extends Screen {
       </section>
       <section class="panel"><h2>${t("looks")}</h2><fieldset><legend>${t("theme")}</legend>
         ${THEMES.map(([value, word]) => this.option("theme", value, t(word), state.theme === value, () => setTheme(value)))}</fieldset></section>
-      <section class="panel"><h2>${t("notifications_title")}</h2><a role="button" class="quiet" href="#/notifications/settings">${t("told_of")}</a></section>
+      <section class="panel"><h2>${t("notifications_title")}</h2><a role="button" class="quiet" href="#/notifications/settings">${t("notify_of")}</a></section>
       <section class="panel"><h2>${t("sessions_title")}</h2><ul class="people">${this.pages.items.map((device) => this.device(device))}</ul>
         ${more(this.pages, this.busy.has("more"), () => this.act("more", () => this.pages.more()))}</section>
       <section class="panel"><h2>${t("password")}</h2><form class="words" @submit=${(event) => this.word(event)}>

@@ -1,4 +1,4 @@
-// One share: what is said, by whom, how they and I are tied, and the coupon.
+// One share: its note, its publisher, how we are connected, and the coupon.
 import { html, nothing } from "lit";
 import { get, orNull, patch, post } from "../core/api.js";
 import { Screen } from "../core/screen.js";
@@ -71,14 +71,14 @@ class Share extends Screen {
     return html`<section class="panel"><h2>${t("how_to_use")}</h2>${howToUse(claim)} ${bePlatform(this, claim, () => this.reload())}</section>`;
   }
 
-  // How we are tied, drawn, and what my circle knows of it, in the service's own sentences.
+  // A drawing of how we are connected, and what my circle knows of the share, in the service's sentences.
   ties() {
     return html`<section class="panel"><h2>${t("path_label")}</h2>${path(this.share)}
       ${this.trust.text.length ? html`<ul class="known">${this.trust.text.map((line) => html`<li>${line}</li>`)}</ul>` : html`<p class="small">${t("trust_little")}</p>`}
     </section>`;
   }
 
-  // What the shop says to it, once.
+  // The reply of the shop.
   reply() {
     const { shop, reply } = this.share;
     return html`<section class="panel reply"><header><h2>${t("reply_of", { shop: shop.name })}</h2>${this.keeper ? nothing : menu(t("more"), [[t("report_it"), () => report(this, "reply", reply.id)]])}</header>
@@ -91,16 +91,16 @@ class Share extends Screen {
     return html`<p class="why">${why(share.reason)}</p>`;
   }
 
-  // What a note says may be changed; readers are told that it was, and what it said is kept.
+  // Edit the share. Readers see that it was edited, and the service keeps the earlier note.
   async edit() {
     const { note: text, cons, used_for_days: days, photos, version } = this.share;
-    const told = await fill(t("edit"), html`<p class="small">${t("edit_why")}</p>
+    const fields = await fill(t("edit"), html`<p class="small">${t("edit_why")}</p>
       <label>${t("note")}<textarea name="note" rows="5" required minlength="20" maxlength="2000" .value=${text}></textarea></label>
       <label>${t("cons_label")}<textarea name="cons" rows="2" maxlength="500" .value=${cons ?? ""}></textarea></label>
       <label>${t("used_for")}<input name="days" type="number" min="0" max="36500" inputmode="numeric" .value=${days ?? ""}></label>
       <circle-photos .ids=${photos}></circle-photos>`, t("save"));
-    if (!told) return;
-    const changes = { note: told.note, cons: told.cons.trim() || null, used_for_days: told.days ? Number(told.days) : null, photos: idsIn(told.photos) };
+    if (!fields) return;
+    const changes = { note: fields.note, cons: fields.cons.trim() || null, used_for_days: fields.days ? Number(fields.days) : null, photos: idsIn(fields.photos) };
     await this.act("edit", async () => {
       await patch(this.at, changes, version);
       say(t("saved"));

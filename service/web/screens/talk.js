@@ -1,4 +1,4 @@
-// Whom I talk with about which share, the one last written in first.
+// My conversations, the one with the latest message first.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.js";

@@ -1,4 +1,4 @@
-// One talk about one share.
+// One conversation about one share.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, orNull, post } from "../core/api.js";
@@ -13,7 +13,7 @@ import { report } from "../parts/reporting.js";
 class Thread extends Screen {
   constructor() {
     super();
-    this.key = newKey(); // of the message being written, however often it is sent
+    this.key = newKey(); // one key per message, however often the person sends it
   }
 
   get at() {
@@ -41,7 +41,7 @@ class Thread extends Screen {
     return html`<header class="whole-head">${face(other.id, other.display_name, "large")}
         <div class="who"><h1>${other.display_name}</h1><span><a href="#/share/${encodeURIComponent(share.id)}">${share.product ?? share.shop}</a></span></div>
         ${menu(t("more"), [this.muting(), [t("leave_thread"), () => this.leave()], [t("report_person"), () => report(this, "user", other.id)]])}</header>
-      ${this.asked()}
+      ${this.request()}
       ${this.pages.ended ? nothing : html`<button class="quiet wide" @click=${() => this.act("more", () => this.pages.more())}>${t("earlier")}</button>`}
       <ol class="talk" aria-live="polite">${repeat([...this.pages.items].reverse(), ({ id }) => id, (message) => this.said(message))}</ol>
       ${this.helpful()} ${this.writing()}`;
@@ -54,8 +54,8 @@ class Thread extends Screen {
       ${acts.some(Boolean) ? menu(t("more"), acts) : nothing}</li>`;
   }
 
-  // A request of a friend's friend: let them write on, or not.
-  asked() {
+  // A request from a friend of a friend, to accept or decline.
+  request() {
     if (this.thread.state !== "requested") return nothing;
     if (this.thread.asks) return html`<p class="notice">${t("request_sent")}</p>`;
     return html`<div class="notice"><p>${t("request_came")}</p><div class="row">
@@ -80,10 +80,10 @@ class Thread extends Screen {
     })];
   }
 
-  turn(word, told, next) {
+  turn(word, sentence, next) {
     return this.act(word, async () => {
       await post(`${this.at}/${word}`, undefined, { again: true });
-      say(told);
+      say(sentence);
       if (next) location.hash = next;
       else await this.load();
     });
@@ -93,12 +93,12 @@ class Thread extends Screen {
     if (await sure(t("leave_thread_sure"), t("leave_thread"))) await this.turn("leave", t("left_thread"), "#/talk");
   }
 
-  // An answer of mine put under the share, the question worded by me.
+  // Publish an answer of mine under the share, with a question in my own words.
   async publish(message) {
     const key = newKey();
-    const told = await fill(t("publish_answer"), html`<p class="small">${t("publish_answer_why")}</p>
+    const fields = await fill(t("publish_answer"), html`<p class="small">${t("publish_answer_why")}</p>
       <label>${t("publish_question")}<textarea name="text" rows="2" required maxlength="2000"></textarea></label>`, t("publish"));
-    if (told && (await this.act("publish", () => post(`${this.at}/publish`, { message, text: told.text }, { key })))) say(t("published_answer"));
+    if (fields && (await this.act("publish", () => post(`${this.at}/publish`, { message, text: fields.text }, { key })))) say(t("published_answer"));
   }
 
   writing() {

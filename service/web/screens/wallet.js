@@ -1,4 +1,4 @@
-// Copies of friends' coupons: to use, used, past.
+// My copies of friends' coupons: to use, used, past.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, post, put } from "../core/api.js";
@@ -17,7 +17,7 @@ import { why } from "../parts/why.js";
 // The states of each tab; the API lists one at a time.
 const TABS = { open: ["locked", "open"], redeemed: ["redeemed"], past: ["expired", "returned", "revoked"] };
 
-// Reads the lists of several states one after the other, as if they were one.
+// Reads the lists of several states one after the other, as one list.
 async function inTurn(states, cursor) {
   const [now, ...later] = states;
   const page = await get("/v1/me/claims", { status: now, cursor });
@@ -89,7 +89,7 @@ class Wallet extends Listing {
     return html`${howToUse(claim)} ${bePlatform(this, claim, () => this.choose("redeemed"))}<div class="row"><button class="quiet" @click=${back}>${t("give_back")}</button></div>`;
   }
 
-  // What a buyer may say afterwards: was it as described, and thanks.
+  // After the purchase: a verdict on the note, and thanks.
   after(claim) {
     const judge = (as_described) =>
       this.act(claim.id, async () => {

@@ -1,4 +1,4 @@
-// Nobody is signed in: be somebody of the demo, sign in, or join.
+// Nobody is signed in: try the demo, sign in, or join.
 import { html, nothing } from "lit";
 import { get, post } from "../core/api.js";
 import { sentence } from "../core/problems.js";
@@ -24,7 +24,7 @@ class Welcome extends Screen {
     this.handle = keep("handle") ?? "";
   }
 
-  // Below an invite it is the doors alone, joining first.
+  // Below an invite: only the forms, joining first.
   connectedCallback() {
     this.bare = this.hasAttribute("bare");
     this.joining = this.bare;
@@ -35,7 +35,7 @@ class Welcome extends Screen {
     if (state.demo && !this.bare) this.guests = (await get("/v1/demo")).items;
   }
 
-  // Whoever looks round in the demo, or is new, is shown the way.
+  // Sign in. Visitors of the demo and new people get the guided tour.
   async enter(handle, password, guided = false) {
     const session = await post("/v1/sessions", { handle, password, cookie: true }, { again: true });
     keep("handle", handle);
@@ -43,7 +43,7 @@ class Welcome extends Screen {
     signedIn(session.person);
   }
 
-  // A form's work, its fault told beside the form.
+  // Do the work of a form and show its fault beside it.
   async send(event, work) {
     event.preventDefault();
     const fields = Object.fromEntries(new FormData(event.target));
@@ -52,9 +52,9 @@ class Welcome extends Screen {
   }
 
   async join({ display_name, handle, password }) {
-    const made = await post("/v1/accounts", { display_name, handle, password, locale: state.language });
-    keep("handle", made.handle);
-    this.set({ joined: made.handle, handle: made.handle });
+    const account = await post("/v1/accounts", { display_name, handle, password, locale: state.language });
+    keep("handle", account.handle);
+    this.set({ joined: account.handle, handle: account.handle });
     this.password = password;
   }
 
@@ -93,7 +93,7 @@ class Welcome extends Screen {
     return html`<form class="sheet" @submit=${(event) => this.send(event, ({ handle, password }) => this.enter(handle, password))}>
       <label>${t("handle")}<input name="handle" required autocomplete="username" autocapitalize="none" spellcheck="false" .value=${this.handle}></label>
       <label>${t("password")}<input name="password" type="password" required autocomplete="current-password"></label>
-      ${this.told()}
+      ${this.faultLine()}
       <button type="submit" aria-busy=${this.busy.has("send") ? "true" : "false"}>${t("sign_in")}</button>
       <button type="button" class="quiet" @click=${() => this.set({ joining: true, fault: "" })}>${t("no_account")}</button>
     </form>`;
@@ -106,7 +106,7 @@ class Welcome extends Screen {
         <small id="handle-hint">${t("handle_hint")}</small></label>
       <label>${t("password")}<input name="password" type="password" required minlength="8" maxlength="200" autocomplete="new-password" aria-describedby="password-hint">
         <small id="password-hint">${t("password_hint")}</small></label>
-      ${this.told()}
+      ${this.faultLine()}
       <button type="submit" aria-busy=${this.busy.has("send") ? "true" : "false"}>${t("join")}</button>
       <button type="button" class="quiet" @click=${() => this.set({ joining: false, fault: "" })}>${t("have_account")}</button>
     </form>`;
@@ -121,7 +121,7 @@ class Welcome extends Screen {
     </div>`;
   }
 
-  told() {
+  faultLine() {
     return html`<p class="fault" role="alert">${this.fault}</p>`;
   }
 }

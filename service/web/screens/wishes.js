@@ -1,4 +1,4 @@
-// What I look for, and what somebody in my circle looks for that I could share.
+// My wishes, and wishes of my circle that I could answer.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, post } from "../core/api.js";
@@ -14,14 +14,14 @@ class Wishes extends Screen {
   constructor() {
     super();
     this.tab = "mine";
-    this.key = newKey(); // of the wish being written, however often it is sent
-    this.answers = {}; // and of each answer
+    this.key = newKey(); // one key per wish, however often the person sends it
+    this.answers = {}; // one key per answer
   }
 
   async load() {
-    const [mine, asked] = ["/v1/me/wishes", "/v1/me/wish-matches"].map((at) => new Pages((cursor) => get(at, { cursor })));
-    await Promise.all([mine.more(), asked.more()]);
-    Object.assign(this, { mine, asked });
+    const [mine, matches] = ["/v1/me/wishes", "/v1/me/wish-matches"].map((at) => new Pages((cursor) => get(at, { cursor })));
+    await Promise.all([mine.more(), matches.more()]);
+    Object.assign(this, { mine, matches });
   }
 
   changed(changes) {
@@ -30,8 +30,8 @@ class Wishes extends Screen {
   }
 
   view() {
-    const waiting = this.asked.items.length;
-    const choices = [{ key: "mine", word: t("wishes_mine") }, { key: "asked", word: waiting ? t("wishes_asked_count", { count: waiting }) : t("wishes_asked") }];
+    const waiting = this.matches.items.length;
+    const choices = [{ key: "mine", word: t("wishes_mine") }, { key: "matches", word: waiting ? t("wishes_asked_count", { count: waiting }) : t("wishes_asked") }];
     const pages = this[this.tab];
     const one = this.tab === "mine" ? (each) => this.wish(each) : (each) => this.match(each);
     return html`${head(t("wishes_title"), tabs(choices, this.tab, (tab) => this.set({ tab }), t("wishes_title")))}
@@ -85,7 +85,7 @@ class Wishes extends Screen {
   }
 
   match(wish) {
-    const done = () => { this.asked.items = this.asked.items.filter(({ id }) => id !== wish.id); };
+    const done = () => { this.matches.items = this.matches.items.filter(({ id }) => id !== wish.id); };
     const at = `/v1/wish-matches/${encodeURIComponent(wish.id)}`;
     const decline = () => this.act(wish.id, async () => { await del(at); done(); say(t("wish_declined")); });
     const answer = (share_id) => this.act(wish.id, async () => {
