@@ -57,8 +57,8 @@ def refusal(answer: Answer) -> tuple[int, str, int | None, int | None]:
 def says_more_at(answer: Answer) -> int | None:
     """The level that the words of a refusal, which tell the limit, name as the next that may more."""
     told = answer.json
-    assert f"You may send {told['limit']} " in told["detail"]
-    named = re.findall(r"level (\d+) may send more\.$", told["detail"])
+    assert f"you can send {told['limit']} " in told["detail"]
+    named = re.findall(r"level (\d+) can send more\.$", told["detail"])
     return int(named[0]) if named else None
 
 

@@ -53,7 +53,7 @@ def test_an_operator_creates_an_administrator(circle_user: Run, client: FlaskCli
         (("create", "bob"), "password1", "less common"),
         (("create", "bob"), "short", "between 8 and 200"),
         (("create", "bob", "--name", "x" * 41), PASSWORD, "display_name"),
-        (("password", "nobody"), PASSWORD, "no such thing"),
+        (("password", "nobody"), PASSWORD, "doesn't exist"),
         (("password", "ada"), "short", "longer"),
     ],
 )

@@ -40,7 +40,7 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
     amy.expect(503)
     amy.turn("cypher")
     amy.tap("Run")
-    amy.sees("No copy of the graph is being served")
+    amy.sees("There is no copy of the graph to query")
     cy.expect(403)
     cy.turn("analyst")
     cy.sees("Your account may not do this.")
