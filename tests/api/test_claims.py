@@ -131,7 +131,7 @@ def test_a_copy_given_back_is_free_for_others_and_can_be_taken_anew(
     assert again.status_code == 201
     assert (again.json["id"], again.json["code"]) == (mine["id"], mine["code"])
     assert again.json["use_by"] > mine["use_by"]
-    assert cypher.value("MATCH (claim:Claim)-[found:FROM]->() RETURN count(found)") == 2
+    assert cypher.value("MATCH (claim:Claim)-[edge:FROM]->() RETURN count(edge)") == 2
 
 
 def test_a_copy_taken_anew_comes_from_the_share_it_was_found_in(

@@ -55,13 +55,13 @@ def test_an_unknown_address_and_a_wrong_method_are_problems(app: Flask) -> None:
 
 
 def test_a_problem_speaks_the_language_that_was_asked_for(app: Flask) -> None:
-    told = {
+    answers = {
         language: app.test_client().get("/v1/me", headers={"Accept-Language": language})
         for language in ("zh-CN,zh;q=0.9", "en", "fr")
     }
-    assert "请先登录" in problem(told["zh-CN,zh;q=0.9"])["detail"]
-    assert problem(told["en"])["detail"] == problem(told["fr"])["detail"] == "Sign in first."
-    assert told["en"].headers["WWW-Authenticate"] == "Bearer"
+    assert "请先登录" in problem(answers["zh-CN,zh;q=0.9"])["detail"]
+    assert problem(answers["en"])["detail"] == problem(answers["fr"])["detail"] == "Sign in first."
+    assert answers["en"].headers["WWW-Authenticate"] == "Bearer"
 
 
 def test_every_route_but_the_open_ones_wants_a_session(app: Flask) -> None:
@@ -119,16 +119,16 @@ def takes_body(app: Flask, endpoint: str, method: str) -> bool:
     """Whether the OpenAPI text wants a JSON body there."""
     spec = app.extensions["circle_openapi"].to_dict()
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
-    told = spec["paths"].get(template(rule), {}).get(method.lower(), {})
-    body = told.get("requestBody", {})
+    operation = spec["paths"].get(template(rule), {}).get(method.lower(), {})
+    body = operation.get("requestBody", {})
     return bool(body.get("required")) and "application/json" in body["content"]
 
 
 def test_a_request_is_known_by_one_id(app: Flask) -> None:
     given_id = app.test_client().get("/livez", headers={HEADER: "abc-123-def"})
     assert given_id.headers[HEADER] == "abc-123-def"
-    made = app.test_client().get("/livez", headers={HEADER: "bad id\t"})
-    assert len(made.headers[HEADER]) == 36
+    renamed = app.test_client().get("/livez", headers={HEADER: "bad id\t"})
+    assert len(renamed.headers[HEADER]) == 36
 
 
 def test_health_answers_and_metrics_are_for_this_machine(app: Flask) -> None:

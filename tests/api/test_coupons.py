@@ -9,9 +9,9 @@ from tests.support.given import DAY, NOW, Given
 from tests.support.people import PersonMaker
 
 
-def preview(person: PersonMaker, coupon: str = "ada-kettle-coupon", **asked: str) -> Any:
+def preview(person: PersonMaker, coupon: str = "ada-kettle-coupon", **body: str) -> Any:
     """What ada's coupon would reach."""
-    answer = person("ada").post(f"/v1/coupons/{coupon}/preview", asked)
+    answer = person("ada").post(f"/v1/coupons/{coupon}/preview", body)
     assert answer.status_code == 200, answer.text
     return answer.json
 

@@ -47,11 +47,14 @@ def test_an_admin_verifies_a_creator_with_a_reason_and_takes_it_back(
     assert (shown(bob), shown(eve)) == ([], [(share["id"], "friend")])
     assert bob.get(f"/v1/shares/{share['id']}").status_code == 404
     assert bob.get("/v1/circle").json["items"] == []
-    told = ivy.get("/v1/me/actions").json["items"]
-    assert [(item["kind"], item["reason"]) for item in told] == [("unverify_user", WHY), ("verify_user", WHY)]
+    items = ivy.get("/v1/me/actions").json["items"]
+    assert [(item["kind"], item["reason"]) for item in items] == [
+        ("unverify_user", WHY),
+        ("verify_user", WHY),
+    ]
     audit = "MATCH (:User {id: 'amy'})-[:TOOK]->(act)-[:ON]->(:User {id: 'ivy'}) RETURN count(act)"
     assert cypher.value(audit) == 2
-    appeal = ivy.post(f"/v1/actions/{told[0]['id']}/appeal", {"text": "I am."}, Idempotency_Key="a").json[
+    appeal = ivy.post(f"/v1/actions/{items[0]['id']}/appeal", {"text": "I am."}, Idempotency_Key="a").json[
         "id"
     ]
     body = {"action": "verify", "reason": WHY}

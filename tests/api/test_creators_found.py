@@ -13,7 +13,7 @@ def shown(of: Person, user: str) -> list[tuple[str, str]]:
     return [(item["id"], item["via"]) for item in of.get(f"/v1/users/{user}/shares").json["items"]]
 
 
-def found(of: Person, query: str = "") -> list[str]:
+def listed(of: Person, query: str = "") -> list[str]:
     """Whom somebody finds among the creators, in order."""
     return [item["id"] for item in of.get(f"/v1/creators{query}").json["items"]]
 
@@ -40,10 +40,10 @@ def test_creators_are_found_by_what_they_share_with_everybody(given: Given, pers
     assert (ivy["shares"], ivy["last_published_at"]) == (3, "2029-12-31T04:00:00Z")
     assert (ivy["viewer"]["degree"], ivy["viewer"]["mutual_count"]) == (2, 1)
     assert [item["viewer"]["follows"] for item in items] == [False, False, True]
-    assert found(ada, "?category=kitchen") == ["joy", "kit"]
-    assert found(ada, "?category=furniture") == ["ivy"]
-    assert found(ada, "?category=pets") == []
-    assert found(person("ivy")) == ["joy", "kit"]
+    assert listed(ada, "?category=kitchen") == ["joy", "kit"]
+    assert listed(ada, "?category=furniture") == ["ivy"]
+    assert listed(ada, "?category=pets") == []
+    assert listed(person("ivy")) == ["joy", "kit"]
     # Found, and yet nothing of theirs is seen before they are followed.
     assert (shown(ada, "joy"), shown(ada, "kit")) == ([], [("kit-pot", "follow")])
 
@@ -57,14 +57,14 @@ def test_only_creators_who_wish_it_and_may_be_met_are_found(
         given.share(name, f"{name}pot", audience="public")
     cypher.rows("MATCH (hid:User {id: 'hid'}) SET hid.discoverable = false")
     ada = person("ada")
-    assert found(ada) == ["ivy", "joy"]
+    assert listed(ada) == ["ivy", "joy"]
     ada.put("/v1/me/mutes/ivy", {})
-    assert found(ada) == ["joy"]
+    assert listed(ada) == ["joy"]
     ada.delete("/v1/me/mutes/ivy")
     person("joy").put("/v1/me/blocks/ada")
-    assert found(ada) == ["ivy"]
+    assert listed(ada) == ["ivy"]
     cypher.rows("MATCH (ivy:User {id: 'ivy'}) REMOVE ivy:Creator")
-    assert found(ada) == []
+    assert listed(ada) == []
 
 
 def test_what_is_not_public_now_changes_nothing_that_is_told(

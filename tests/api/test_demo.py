@@ -13,8 +13,8 @@ from tests.support.people import Person, PersonMaker
 
 def test_the_demo_tells_whom_one_may_be(given: Given, person: PersonMaker) -> None:
     given("(lao_zhou) (xinyi) (ada)")
-    told = person("ada").get("/v1/demo").json["items"]
-    assert [(each["handle"], each["part"]) for each in told] == [("xinyi", "newcomer"), ("lao_zhou", "hub")]
+    items = person("ada").get("/v1/demo").json["items"]
+    assert [(each["handle"], each["part"]) for each in items] == [("xinyi", "newcomer"), ("lao_zhou", "hub")]
 
 
 def test_nobody_is_told_where_there_is_no_demo(given: Given, graph: Graph, settings: Settings) -> None:
@@ -42,15 +42,15 @@ def test_a_visitor_is_the_platform_and_a_copy_is_used_as_by_a_signed_event(
     claims = [cy.put(f"/v1/shares/ada-{word}/claim").json["id"] for word in ("kettle", "lamp")]
     first = cy.post("/v1/demo/orders", {"claim_id": claims[0]}, Idempotency_Key="k")
     assert first.status_code == 201
-    told = first.json
-    assert told["claim_id"] == claims[0]
-    assert told["coupon_id"] == told["purchase_id"]
+    order = first.json
+    assert order["claim_id"] == claims[0]
+    assert order["coupon_id"] == order["purchase_id"]
     assert [each["platform"] for each in cy.get("/v1/me/platform-accounts").json["items"]] == ["taobao"]
 
     clock.forward(minutes=1)  # again, with the key and without: the same order, not another
     again = cy.post("/v1/demo/orders", {"claim_id": claims[0]}, Idempotency_Key="k")
     assert again.data == first.data
-    assert cy.post("/v1/demo/orders", {"claim_id": claims[0]}).json == told
+    assert cy.post("/v1/demo/orders", {"claim_id": claims[0]}).json == order
     assert cy.post("/v1/demo/orders", {"claim_id": claims[1]}).json["claim_id"] == claims[1]
     assert len(cy.get("/v1/me/platform-accounts").json["items"]) == 1
     orders = cypher.rows("MATCH (:User {id: 'cy'})-[:MADE]->(p) RETURN p.evidence AS by, p.paid_fen AS fen")
@@ -78,9 +78,9 @@ def test_a_copy_that_is_not_to_be_used_is_no_order(given: Given, person: PersonM
 def test_whoever_joins_gets_company(given: Given, person: PersonMaker) -> None:
     given("(lao_zhou)-[:FRIEND]->(ada) (zoe)", shares={"ada": "kettle"})
     zoe = person("zoe")
-    asked = zoe.post("/v1/demo/company", Idempotency_Key="k")
-    assert (asked.status_code, asked.json["state"]) == (201, "pending")
-    assert zoe.post("/v1/demo/company").json["id"] == asked.json["id"]
-    zoe.post(f"/v1/friend-requests/{asked.json['id']}/accept")
+    request = zoe.post("/v1/demo/company", Idempotency_Key="k")
+    assert (request.status_code, request.json["state"]) == (201, "pending")
+    assert zoe.post("/v1/demo/company").json["id"] == request.json["id"]
+    zoe.post(f"/v1/friend-requests/{request.json['id']}/accept")
     assert [each["id"] for each in zoe.get("/v1/circle").json["items"]] == ["ada-kettle"]
     assert person("lao_zhou").post("/v1/demo/company").json["code"] == "self"

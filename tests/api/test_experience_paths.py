@@ -115,7 +115,7 @@ def world(graph: Graph, cypher: Cypher) -> Graph:
 
 def routes(app: Flask) -> list[tuple[str, str, str]]:
     """(endpoint, method, address) of every route but those that write to the ledger, in a telling order."""
-    found = [
+    matches = [
         (rule.endpoint, method, str(rule))
         for rule in app.url_map.iter_rules()
         for method in sorted(rule.methods or set())
@@ -127,13 +127,13 @@ def routes(app: Flask) -> list[tuple[str, str, str]]:
         first = FIRST.index(endpoint) if endpoint in FIRST else len(FIRST)
         return first, endpoint.startswith(LAST), method == "DELETE", endpoint
 
-    return sorted(found, key=place)
+    return sorted(matches, key=place)
 
 
-def addresses(rule: str, made: dict[str, list[str]]) -> list[str]:
+def addresses(rule: str, ids: dict[str, list[str]]) -> list[str]:
     """The route's address with each id that may fit, those `made` by earlier answers among them."""
     names = re.findall(r"<(?:\w+:)?(\w+)>", rule)
-    return [re.sub(r"<.*?>", value, rule) for value in (IDS | made).get(names[0], [])] if names else [rule]
+    return [re.sub(r"<.*?>", value, rule) for value in (IDS | ids).get(names[0], [])] if names else [rule]
 
 
 @pytest.mark.unchecked  # ada lets herself into everything
@@ -143,7 +143,7 @@ def test_no_route_but_a_few_changes_a_ledger(
     before, people = cypher.rows(LEDGER), ["ada", "bob", "cy", "dee", "gus", "ivy"]
     far = NOW + 60 * DAY
     worth = {user: levels.totals(world, user, far) for user in people}
-    body, taken, made = Body(app), set(), dict[str, list[str]]()
+    body, taken, ids = Body(app), set(), dict[str, list[str]]()
     ada = person("ada")
     bob, amy = person("bob"), person("amy")
     callers = {
@@ -153,18 +153,18 @@ def test_no_route_but_a_few_changes_a_ledger(
         "invites.accept": amy,
     }
     for endpoint, method, rule in routes(app):
-        for address in addresses(rule, made):
-            asked = body.of(method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule))
+        for address in addresses(rule, ids):
+            sent = body.of(method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule))
             query = QUERIES.get(endpoint, "")
             caller, key = callers.get(endpoint, ada), f"{endpoint} {address}"
-            answer = caller.ask(method, address + query, asked, Idempotency_Key=key)
+            answer = caller.ask(method, address + query, sent, Idempotency_Key=key)
             if answer.status_code >= 400:
                 problem(answer)
             else:
                 taken.add(endpoint)
                 if endpoint in MAKES:
                     field, name = MAKES[endpoint]
-                    made.setdefault(name, []).append(answer.json[field])
+                    ids.setdefault(name, []).append(answer.json[field])
             if method != "GET":
                 assert cypher.rows(LEDGER) == before, (method, address)
     assert cypher.rows(LEDGER) == before
@@ -198,9 +198,9 @@ def test_no_event_of_a_platform_gives_more_for_more_money(
 
 def test_four_queries_write_the_ledger_each_its_own_kind(graph: Graph) -> None:
     writes = re.compile(r"(?:MERGE|CREATE)[^\n]*:XpEvent[^\n]*?'(\w+):")
-    found = {name: writes.findall(query.text) for name, query in graph.catalogue.items()}
-    del found["seed/xp_event"]
-    assert {name: keys for name, keys in found.items() if keys} == {
+    matches = {name: writes.findall(query.text) for name, query in graph.catalogue.items()}
+    del matches["seed/xp_event"]
+    assert {name: keys for name, keys in matches.items() if keys} == {
         "levels/publish": ["pub"],
         "levels/friend_purchase": ["buy"],
         "levels/helpful": ["help"],

@@ -55,10 +55,10 @@ def test_an_answer_has_its_rows_and_says_when_there_are_more(given: Given, perso
 
 def test_an_answer_comes_as_csv_too(given: Given, person: PersonMaker) -> None:
     amy = analyst(given, person)
-    for asked in (amy.get(f"{FUNNEL}?format=csv"), amy.get(FUNNEL, Accept="text/csv")):
-        assert asked.content_type == "text/csv; charset=utf-8"
-        assert asked.headers["X-Truncated"] == "false"
-        rows = list(csv.DictReader(io.StringIO(asked.text)))
+    for answer in (amy.get(f"{FUNNEL}?format=csv"), amy.get(FUNNEL, Accept="text/csv")):
+        assert answer.content_type == "text/csv; charset=utf-8"
+        assert answer.headers["X-Truncated"] == "false"
+        rows = list(csv.DictReader(io.StringIO(answer.text)))
         assert rows[0] == {"step": "shared", "count": "6", "people": "6", "percent_of_last": ""}
     assert amy.get(f"{FUNNEL}?format=json", Accept="text/csv").is_json
 
@@ -89,6 +89,6 @@ def test_only_analysts_and_admins_ask_and_each_is_logged(given: Given, person: P
     people = [person("amy"), person("max")]
     with capture_logs() as logged:
         assert [one.get(f"{FUNNEL}?weeks=4").status_code for one in people] == [200, 200]
-    told = [line for line in logged if line["event"] == "explored"]
-    assert [(line["by"], line["question"]) for line in told] == [("amy", "funnel"), ("max", "funnel")]
-    assert told[0]["parameters"] == {"category": None, "weeks": 4, "limit": 10}
+    lines = [line for line in logged if line["event"] == "explored"]
+    assert [(line["by"], line["question"]) for line in lines] == [("amy", "funnel"), ("max", "funnel")]
+    assert lines[0]["parameters"] == {"category": None, "weeks": 4, "limit": 10}

@@ -30,8 +30,8 @@ def friends(of: Person) -> list[str]:
 def test_a_request_that_is_accepted_makes_friends(given: Given, person: PersonMaker) -> None:
     given("(ada) (bob)")
     ada, bob = person("ada"), person("bob")
-    asked = ask(ada, "bob", message="From the book club")
-    assert (asked.status_code, asked.get_json()["state"]) == (201, "pending")
+    request = ask(ada, "bob", message="From the book club")
+    assert (request.status_code, request.get_json()["state"]) == (201, "pending")
     (item,) = bob.get("/v1/me/friend-requests").get_json()["items"]
     assert (item["user"]["id"], item["message"]) == ("ada", "From the book club")
     assert item["user"]["viewer"]["requested"] == "in"
@@ -84,8 +84,8 @@ def test_the_asker_cannot_tell_a_decline_from_silence(
         listed = ada.get("/v1/me/friend-requests?direction=out").get_json()["items"]
         (item,) = [item for item in listed if item["user"]["id"] == name]
         state = ada.post("/v1/relationships", {"ids": [name]}).get_json()["items"][0]["viewer"]
-        told = {key: answer.get_json()[key] for key in ("message", "at", "expires_at", "state")}
-        return [answer.status_code, told, item["at"], item["expires_at"], state]
+        fields = {key: answer.get_json()[key] for key in ("message", "at", "expires_at", "state")}
+        return [answer.status_code, fields, item["at"], item["expires_at"], state]
 
     assert seen("decliner") == seen("silent")
     request = decliner.get("/v1/me/friend-requests").get_json()["items"][0]["id"]
@@ -159,7 +159,7 @@ def test_whom_one_may_not_see_one_cannot_ask(
     answer = ask(person("ada"), hidden)
     assert answer.status_code == 404
     assert answer.data == ask(person("ada"), "absent").data
-    assert cypher.value("MATCH ()-[asked:ASKED]->() RETURN count(asked)") == 0
+    assert cypher.value("MATCH ()-[request:ASKED]->() RETURN count(request)") == 0
 
 
 def test_a_block_looks_like_leaving_to_the_asker(given: Given, person: PersonMaker) -> None:

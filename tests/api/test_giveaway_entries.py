@@ -86,8 +86,8 @@ def test_the_level_is_frozen_at_the_close(host: Host) -> None:
     host.work(CLOSES)
     host.level("ada", 0)
     assert weights(host.verified(giveaway)) == [1, 8]
-    told = people["ada"].get(f"/v1/giveaways/{giveaway}").json
-    assert (told["entry"]["level"], told["entry"]["weight"], told["chance"]["weight"]) == (4, 8, 8)
+    detail = people["ada"].get(f"/v1/giveaways/{giveaway}").json
+    assert (detail["entry"]["level"], detail["entry"]["weight"], detail["chance"]["weight"]) == (4, 8, 8)
 
 
 def test_the_strict_profile_weighs_all_alike(host: Host) -> None:
@@ -126,8 +126,8 @@ def test_people_who_are_gone_or_found_connected_are_left_out_at_the_close(host: 
     host.connect("ada", "bob", by="device:1")
     host.cypher.rows("MATCH (user:User {id: 'cy'}) REMOVE user:Active SET user.suspended_at = $now", now=NOW)
     host.work(CLOSES)
-    told = host.read(giveaway)
-    assert (told["entrants"], told["total_weight"]) == (1, 2)
+    detail = host.read(giveaway)
+    assert (detail["entrants"], detail["total_weight"]) == (1, 2)
     proof = people["bob"].get(f"/v1/giveaways/{giveaway}/proof")
     assert (proof.status_code, proof.json["code"], proof.json["reason"]) == (409, "left_out", "connected")
     assert people["ada"].get(f"/v1/giveaways/{giveaway}").json["entry"]["place"] == 1
@@ -142,8 +142,8 @@ def test_the_next_in_rank_moves_up_when_a_winner_passes(host: Host) -> None:
     host.work(CLOSES)
 
     def winners() -> list[str]:
-        told = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
-        return [winner["user_id"] for winner in told["winners"]]
+        detail = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
+        return [winner["user_id"] for winner in detail["winners"]]
 
     first, second = winners()
     (third,) = set(people) - {first, second}

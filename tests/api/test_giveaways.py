@@ -26,16 +26,16 @@ def test_a_giveaway_runs_from_proposal_to_a_draw_that_anybody_can_replay(host: H
     host.enter(giveaway, *people.values())
     assert host.work() == 0
     assert host.work(CLOSES) == 2
-    told = host.read(giveaway)
-    assert (told["status"], told["entrants"], told["total_weight"]) == ("drawn", 6, 31)
+    detail = host.read(giveaway)
+    assert (detail["status"], detail["entrants"], detail["total_weight"]) == ("drawn", 6, 31)
     published = host.verified(giveaway)
     assert published["replayed"] is True
     assert weights(published) == [1, 2, 4, 6, 8, 10]
     assert (len(published["winners"]), len(published["alternates"])) == (2, 4)
-    assert hashlib.sha256(bytes.fromhex(published["secret"])).hexdigest() == told["commitment"]
-    noted = ("--rules-hash", proposed.json["rules_hash"], "--root", told["root"])
+    assert hashlib.sha256(bytes.fromhex(published["secret"])).hexdigest() == detail["commitment"]
+    noted = ("--rules-hash", proposed.json["rules_hash"], "--root", detail["root"])
     assert run(published, *noted)[0] == 0
-    assert "level" not in json.dumps(published["entries"]), "no identity is told"
+    assert "level" not in json.dumps(published["entries"]), "no identity shows"
 
 
 def test_the_places_that_people_are_told_are_those_of_the_draw(host: Host) -> None:
@@ -129,16 +129,16 @@ def test_a_proposal_is_seen_by_its_proposer_and_its_reviewers_only(host: Host) -
 
 def test_giveaways_are_listed_in_pages_the_last_to_open_first(host: Host) -> None:
     times = [OPENS + timedelta(hours=n) for n in range(3)]
-    made = [host.opened(opens_at=at.isoformat()) for at in times]
+    opened = [host.opened(opens_at=at.isoformat()) for at in times]
     seen, more = [], "/v1/giveaways?limit=1"
-    for _ in made:
+    for _ in opened:
         page = host.host.get(more).json
         seen += [item["id"] for item in page["items"]]
         more = f"/v1/giveaways?limit=1&cursor={page['next_cursor']}"
     assert page["next_cursor"] is None
-    assert seen == made[::-1]
-    found = host.host.get("/v1/giveaways?status=scheduled").json["items"]
-    assert [item["id"] for item in found] == made[:0:-1]
+    assert seen == opened[::-1]
+    items = host.host.get("/v1/giveaways?status=scheduled").json["items"]
+    assert [item["id"] for item in items] == opened[:0:-1]
 
 
 def test_my_chance_is_told_before_i_enter_and_stays_the_same_when_i_do(host: Host) -> None:
@@ -167,11 +167,11 @@ def test_proofs_lead_to_the_published_root(host: Host) -> None:
     host.work(CLOSES)
     root = host.read(giveaway)["root"]
     for each in people.values():
-        told = each.get(path).json
-        assert run(told, "--root", root)[0] == 0
-        leaf = draw.Entry.of(told).leaf
-        nodes = [bytes.fromhex(node) for node in told["path"]]
-        assert draw.included(leaf, told["index"], told["size"], nodes, bytes.fromhex(root))
+        proof = each.get(path).json
+        assert run(proof, "--root", root)[0] == 0
+        leaf = draw.Entry.of(proof).leaf
+        nodes = [bytes.fromhex(node) for node in proof["path"]]
+        assert draw.included(leaf, proof["index"], proof["size"], nodes, bytes.fromhex(root))
     assert stranger.get(path).status_code == 404
 
 

@@ -21,11 +21,11 @@ SECOND = DAY / 86_400
 def invite(of: Person, **body: Any) -> dict[str, Any]:
     answer = of.post("/v1/invites", body)
     assert answer.status_code == 201, answer.text
-    made: dict[str, Any] = answer.json
-    return made
+    invited: dict[str, Any] = answer.json
+    return invited
 
 
-def asked(of: Person, direction: str) -> list[str]:
+def requests(of: Person, direction: str) -> list[str]:
     items = of.get(f"/v1/me/friend-requests?direction={direction}").json["items"]
     return [item["user"]["id"] for item in items]
 
@@ -36,7 +36,7 @@ def test_an_invite_becomes_a_request_and_then_a_friendship(given: Given, person:
     code = invite(ada, label="Tea group")["code"]
     answer = bob.post(f"/v1/invites/{code}/accept", {"message": "Hello"})
     assert (answer.status_code, answer.json["state"], answer.json["user_id"]) == (201, "pending", "ada")
-    assert (asked(ada, "in"), asked(bob, "out")) == (["bob"], ["ada"])
+    assert (requests(ada, "in"), requests(bob, "out")) == (["bob"], ["ada"])
     assert ada.post(f"/v1/friend-requests/{answer.json['id']}/accept").status_code == 200
 
 
@@ -50,12 +50,12 @@ def test_anybody_with_the_code_reads_a_name_and_no_more(
     given: Given, person: PersonMaker, app: Flask
 ) -> None:
     given("(ada:Creator)")
-    made = invite(person("ada"))
-    answer = app.test_client().get(f"/v1/invites/{made['code']}")
+    invited = invite(person("ada"))
+    answer = app.test_client().get(f"/v1/invites/{invited['code']}")
     assert answer.json == {"display_name": "ada"}
-    typed = "-".join(re.findall("....", made["code"].lower()))
+    typed = "-".join(re.findall("....", invited["code"].lower()))
     assert app.test_client().get(f"/v1/invites/{typed}").json == {"display_name": "ada"}
-    assert made["link"].endswith(f"/#/invite/{made['code']}")
+    assert invited["link"].endswith(f"/#/invite/{invited['code']}")
 
 
 def test_the_link_comes_as_a_qr_code(given: Given, person: PersonMaker, app: Flask) -> None:
@@ -72,9 +72,9 @@ def test_a_code_is_nowhere_in_the_graph(
 ) -> None:
     given("(ada)")
     ada = person("ada")
-    made = ada.post("/v1/invites", {}, Idempotency_Key="k").json
+    invited = ada.post("/v1/invites", {}, Idempotency_Key="k").json
     values = cypher.rows("MATCH (node) UNWIND keys(node) AS name RETURN toStringOrNull(node[name]) AS value")
-    assert not any(made["code"] in (row["value"] or "") for row in values)
+    assert not any(invited["code"] in (row["value"] or "") for row in values)
     assert keys(settings).key("invite") != keys(settings).key("invite-code")
 
 
@@ -91,10 +91,10 @@ def test_the_same_request_makes_one_invite_and_my_list_tells_its_code(
 def test_a_person_has_five_invites_open_at_most(given: Given, person: PersonMaker, clock: Clock) -> None:
     given("(ada)")
     ada = person("ada")
-    made = [invite(ada) for _ in range(5)]
+    invited = [invite(ada) for _ in range(5)]
     answer = ada.post("/v1/invites", {})
     assert (answer.status_code, answer.json["code"], answer.json["limit"]) == (409, "invite_limit", 5)
-    assert ada.delete(f"/v1/me/invites/{made[0]['id']}").status_code == 204
+    assert ada.delete(f"/v1/me/invites/{invited[0]['id']}").status_code == 204
     invite(ada)
     clock.at = NOW + 14 * DAY
     assert ada.get("/v1/me/invites").json["items"] == []
@@ -107,15 +107,15 @@ def test_a_code_that_is_good_no_more_is_like_one_that_never_was(
 ) -> None:
     given("(ada) (bob)")
     ada, bob = person("ada"), person("bob")
-    made = invite(ada)
-    path = f"/v1/invites/{made['code']}"
+    invited = invite(ada)
+    path = f"/v1/invites/{invited['code']}"
     assert bob.get(path).status_code == 200
     if ending == "late":
         clock.at = NOW + 14 * DAY - SECOND
         assert bob.get(path).status_code == 200
         clock.at = NOW + 14 * DAY
     elif ending == "withdrawn":
-        ada.delete(f"/v1/me/invites/{made['id']}")
+        ada.delete(f"/v1/me/invites/{invited['id']}")
     elif ending == "gone":
         given("(ada:Deactivated)")
     else:
@@ -130,16 +130,16 @@ def test_a_code_that_is_good_no_more_is_like_one_that_never_was(
 def test_nobody_takes_back_the_invite_of_another(given: Given, person: PersonMaker) -> None:
     given("(ada) (bob)")
     ada = person("ada")
-    made = invite(ada)
-    assert person("bob").delete(f"/v1/me/invites/{made['id']}").status_code == 204
-    assert [item["id"] for item in ada.get("/v1/me/invites").json["items"]] == [made["id"]]
+    invited = invite(ada)
+    assert person("bob").delete(f"/v1/me/invites/{invited['id']}").status_code == 204
+    assert [item["id"] for item in ada.get("/v1/me/invites").json["items"]] == [invited["id"]]
 
 
 @pytest.mark.parametrize(("who", "code"), [("ada", "self"), ("cy", "already_friends")])
 def test_whom_an_invite_does_not_serve(given: Given, person: PersonMaker, who: str, code: str) -> None:
     given("(ada)-[:FRIEND]->(cy)")
-    made = invite(person("ada"))
-    answer = person(who).post(f"/v1/invites/{made['code']}/accept")
+    invited = invite(person("ada"))
+    answer = person(who).post(f"/v1/invites/{invited['code']}/accept")
     assert (answer.status_code, answer.json["code"]) == (409, code)
 
 
@@ -155,9 +155,9 @@ def test_my_invites_are_in_what_i_may_take_along_and_ended_ones_are_forgotten(
 ) -> None:
     given("(ada)")
     ada = person("ada")
-    made = invite(ada, label="Tea group")
+    invited = invite(ada, label="Tea group")
     (row,) = ada.post("/v1/me/export").json["kinds"]["invites"]
-    assert row == {name: made[name] for name in ("id", "label", "created_at", "expires_at")}
+    assert row == {name: invited[name] for name in ("id", "label", "created_at", "expires_at")}
     clock.at = NOW + 15 * DAY
     assert run_all(graph, keys(settings), clock())["forget invites"] == 1
     assert ada.post("/v1/me/export").json["kinds"]["invites"] == []

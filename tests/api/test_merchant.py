@@ -32,9 +32,9 @@ def test_a_merchant_reads_and_changes_the_program_and_it_is_written_down(
     had = max_.get(PROGRAM).json["program"]
     body = {**TERMS, "heroes": ["kettle"], "hero_only": True, "monthly_budget": 50, "gifted": True}
     for _ in range(2):
-        told = max_.put(PROGRAM, body).json["program"]
-    assert {name: told[name] for name in body} == body
-    assert (told["id"], told["starts_at"], told["state"]) == (had["id"], had["starts_at"], "running")
+        stored = max_.put(PROGRAM, body).json["program"]
+    assert {name: stored[name] for name in body} == body
+    assert (stored["id"], stored["starts_at"], stored["state"]) == (had["id"], had["starts_at"], "running")
     acts = cypher.rows(
         "MATCH (:User {id: 'max'})-[:TOOK]->(a)-[:ON]->(:Program) RETURN a.kind AS kind, a.reason AS why"
     )
@@ -93,16 +93,16 @@ def test_coupons_already_earned_keep_their_terms(max_: Person, given: Given, cyp
 )
 def test_what_is_wrong_with_a_program_is_said(wrong: dict[str, Any], code: str, max_: Person) -> None:
     had = max_.get(PROGRAM).json
-    told = max_.put(PROGRAM, TERMS | wrong)
-    assert (told.status_code, told.json["code"]) == (422, code)
+    answer = max_.put(PROGRAM, TERMS | wrong)
+    assert (answer.status_code, answer.json["code"]) == (422, code)
     assert max_.get(PROGRAM).json == had
 
 
 def test_insight_of_few_people_is_null(max_: Person) -> None:
-    told = max_.get(f"{SHOP}/insight").json
-    assert (told["since"], told["until"]) == ("2029-10-31T16:00:00Z", "2029-11-30T16:00:00Z")
-    assert [step["count"] for step in told["funnel"]] == [None] * 4
-    assert (told["orders"]["lift_percent"], told["notes"], told["verdicts"]) == (None, None, None)
+    insight = max_.get(f"{SHOP}/insight").json
+    assert (insight["since"], insight["until"]) == ("2029-10-31T16:00:00Z", "2029-11-30T16:00:00Z")
+    assert [step["count"] for step in insight["funnel"]] == [None] * 4
+    assert (insight["orders"]["lift_percent"], insight["notes"], insight["verdicts"]) == (None, None, None)
 
 
 def test_a_shop_one_does_not_manage_is_not_there(max_: Person) -> None:
@@ -126,17 +126,17 @@ def test_an_admin_says_who_manages_a_shop_and_why(max_: Person, given: Given, pe
     amy, bob = person("amy"), person("bob")
     managers = "/v1/admin/shops/lamp-shop/managers"
     assert bob.get("/v1/merchant/shops").status_code == 403
-    told = {"user": "bob", "reason": "He runs the lamp shop"}
-    assert amy.post(managers, told).status_code == 204
-    assert amy.post(managers, told).json["code"] == "wrong_state"
+    appointment = {"user": "bob", "reason": "He runs the lamp shop"}
+    assert amy.post(managers, appointment).status_code == 204
+    assert amy.post(managers, appointment).json["code"] == "wrong_state"
     assert [item["id"] for item in bob.get("/v1/merchant/shops").json["items"]] == ["lamp-shop"]
     assert [item["handle"] for item in amy.get(managers).json["items"]] == ["bob"]
     assert bob.get("/v1/me/actions").json["items"][0]["kind"] == "appoint_merchant"
-    assert amy.post(f"{managers}/remove", told).status_code == 204
-    assert amy.post(f"{managers}/remove", told).status_code == 404
+    assert amy.post(f"{managers}/remove", appointment).status_code == 204
+    assert amy.post(f"{managers}/remove", appointment).status_code == 404
     assert bob.get("/v1/merchant/shops").status_code == 403
     assert amy.post(managers, {"user": "nobody", "reason": "No such person"}).status_code == 404
-    assert max_.post(managers, told).status_code == 403
+    assert max_.post(managers, appointment).status_code == 403
 
 
 def test_a_shop_replies_once_where_its_manager_may_see(

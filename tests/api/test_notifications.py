@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 PATH = "/v1/me/notifications"
 
 
-def told(person: Person, **query: str) -> list[tuple[str, int]]:
+def inbox(person: Person, **query: str) -> list[tuple[str, int]]:
     words = "&".join(f"{name}={value}" for name, value in query.items())
     return [(item["kind"], item["count"]) for item in person.get(f"{PATH}?{words}").json["items"]]
 
@@ -33,7 +33,7 @@ def test_a_request_and_its_acceptance_are_told_with_the_name(given: Given, perso
     assert item["about"] == {"kind": "user", "id": "ada"}
     assert (item["read"], item["newest_at"]) == (False, "2030-01-01T00:00:00Z")
     bob.post(f"/v1/friend-requests/{request}/accept")
-    assert told(bob) == []
+    assert inbox(bob) == []
     (item,) = ada.get(PATH).json["items"]
     assert (item["kind"], item["text"]) == ("friend_accepted", "You and bob are now friends")
 
@@ -41,8 +41,8 @@ def test_a_request_and_its_acceptance_are_told_with_the_name(given: Given, perso
 def test_asking_back_is_accepting(given: Given, person: PersonMaker) -> None:
     given("(ada)-[:ASKED]->(bob)")
     person("bob").post("/v1/friend-requests", {"to": "ada"})
-    assert told(person("ada")) == [("friend_accepted", 1)]
-    assert told(person("bob")) == []
+    assert inbox(person("ada")) == [("friend_accepted", 1)]
+    assert inbox(person("bob")) == []
 
 
 def test_a_request_taken_back_or_sent_while_a_decline_cools_down_is_not_heard_of(
@@ -52,7 +52,7 @@ def test_a_request_taken_back_or_sent_while_a_decline_cools_down_is_not_heard_of
     ada, bob = person("ada"), person("bob")
     first = ada.post("/v1/friend-requests", {"to": "bob"}).json["id"]
     ada.delete(f"/v1/friend-requests/{first}")
-    assert told(bob) == []
+    assert inbox(bob) == []
     second = ada.post("/v1/friend-requests", {"to": "bob"}).json["id"]
     bob.post(f"{PATH}/read", {"before": clock().isoformat()})
     bob.post(f"/v1/friend-requests/{second}/decline")
@@ -116,20 +116,20 @@ def test_talk_and_coupons_sent_are_heard_of_while_the_share_is_in_sight(
     ada.post(f"/v1/questions/{question}/answer", {"text": "No."})
     asked(bob, "ada-kettle")
     assert ada.get(f"{PATH}/unread").json == {"unread": 1}  # whoever answered has read of the question
-    assert sorted(told(ada)) == [("message", 1), ("question", 1)]
-    assert told(bob) == [("answer", 1)]
+    assert sorted(inbox(ada)) == [("message", 1), ("question", 1)]
+    assert inbox(bob) == [("answer", 1)]
     ada.post("/v1/shares/ada-kettle/send", {"to": ["bob"]}, Idempotency_Key="send-kettle")
     ada.delete("/v1/friends/bob")
-    assert sorted(told(bob)) == [("answer", 1), ("coupon_received", 1)]  # what was sent stays in sight
+    assert sorted(inbox(bob)) == [("answer", 1), ("coupon_received", 1)]  # what was sent stays in sight
     bob.put("/v1/me/blocks/ada")
-    assert told(ada) == told(bob) == []
+    assert inbox(ada) == inbox(bob) == []
 
 
 def test_a_declined_request_is_not_heard_of(given: Given, person: PersonMaker) -> None:
     given("(ada) (bob)")
     request = person("ada").post("/v1/friend-requests", {"to": "bob"}).json["id"]
     person("bob").post(f"/v1/friend-requests/{request}/decline")
-    assert told(person("bob")) == []
+    assert inbox(person("bob")) == []
 
 
 def test_a_kind_is_turned_off_and_on_again(given: Given, person: PersonMaker) -> None:
@@ -138,11 +138,11 @@ def test_a_kind_is_turned_off_and_on_again(given: Given, person: PersonMaker) ->
     ada.post("/v1/friend-requests", {"to": "bob"})
     changed = bob.patch("/v1/me/notification-settings", {"kinds": {"friend_request": False}}).json
     assert {kind["kind"] for kind in changed["kinds"] if not kind["on"]} == {"friend_request"}
-    assert told(bob) == []
+    assert inbox(bob) == []
     kinds = bob.post("/v1/me/export").json["kinds"]
     assert kinds["notification_settings"] == [{"choice": "friend_request", "treated": "drop"}]
     bob.patch("/v1/me/notification-settings", {"kinds": {"friend_request": True}})
-    assert told(bob) == [("friend_request", 1)]
+    assert inbox(bob) == [("friend_request", 1)]
 
 
 @pytest.mark.parametrize(
@@ -166,14 +166,14 @@ def test_new_accounts_are_set_aside_and_strangers_are_when_one_says_so(
     ada = person("ada")
     for name in ("cy", "zoe", "new"):
         person(name).post("/v1/friend-requests", {"to": "ada"})
-    assert told(ada) == [("friend_request", 1)] * 2
-    assert told(ada, filtered="true") == [("friend_request", 1)]
+    assert inbox(ada) == [("friend_request", 1)] * 2
+    assert inbox(ada, filtered="true") == [("friend_request", 1)]
     ada.patch("/v1/me/notification-settings", {"senders": {"strangers": "filter", "new_accounts": "drop"}})
     assert [item["about"]["id"] for item in ada.get(PATH).json["items"]] == ["cy"]
     assert ada.get(f"{PATH}/unread").json["unread"] == 1
-    assert len(told(ada, filtered="true")) == 2
+    assert len(inbox(ada, filtered="true")) == 2
     ada.patch("/v1/me/notification-settings", {"senders": {"strangers": "drop"}})
-    assert told(ada, filtered="true") == []
+    assert inbox(ada, filtered="true") == []
 
 
 def test_the_list_is_read_page_by_page(given: Given, person: PersonMaker, clock: Clock) -> None:
@@ -205,7 +205,7 @@ def test_a_friends_purchase_is_told_by_the_day_and_hours_later_everywhere(
         clock.at = when
         worker.run_all(graph, KEYS, when)
     # 17:00 in UTC+8 is before the day's worth ends, 18:00:00 is its last instant
-    assert told(ada) == [("friend_purchase", 2)]
+    assert inbox(ada) == [("friend_purchase", 2)]
     (item,) = ada.get(PATH).json["items"]
     assert item["text"] == "Friends used your coupons 2 times: +60 points pending"
     assert item["about"] is None
@@ -227,16 +227,16 @@ def test_nothing_tells_of_a_friends_purchase_before_it_is_due(
     for later in (timedelta(0), 6 * HOUR, 16 * HOUR - timedelta(seconds=1)):
         clock.at = NOW + later
         worker.run_all(graph, KEYS, clock.at)
-        assert told(ada) == []
+        assert inbox(ada) == []
         kinds = ada.post("/v1/me/export").json["kinds"]
         assert (kinds["experience"], kinds["notifications"]) == ([], [])
     clock.at = NOW + 16 * HOUR
     for _ in range(2):
         worker.run_all(graph, KEYS, clock.at)
-    assert told(ada) == [("friend_purchase", 1)]
+    assert inbox(ada) == [("friend_purchase", 1)]
     clock.at += 20 * DAY
     worker.run_all(graph, KEYS, clock.at)
-    assert sorted(told(ada)) == [("friend_purchase", 1), ("xp_matured", 1)]
+    assert sorted(inbox(ada)) == [("friend_purchase", 1), ("xp_matured", 1)]
 
 
 def test_experience_that_counts_or_is_taken_back_is_told_by_the_day(
@@ -255,7 +255,7 @@ def test_experience_that_counts_or_is_taken_back_is_told_by_the_day(
     for clock.at in (NOW + 21 * HOUR, NOW + 40 * HOUR, NOW + 7 * DAY + 15 * HOUR, NOW + 7 * DAY + 16 * HOUR):
         for _ in range(2):
             worker.run_all(graph, KEYS, clock.at)
-    assert sorted(told(ada)) == [("friend_purchase", 2), ("xp_matured", 1), ("xp_reversed", 1)]
+    assert sorted(inbox(ada)) == [("friend_purchase", 2), ("xp_matured", 1), ("xp_reversed", 1)]
 
 
 def test_copies_that_end_the_same_day_are_told_of_together_once(

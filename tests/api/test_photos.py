@@ -23,9 +23,9 @@ def send(who: Person, content: bytes, kind: str = "image/jpeg") -> Answer:
     return cast("Answer", who.client.post("/v1/photos", data=content, headers=headers))
 
 
-def sent(who: Person, **made: Any) -> str:
+def sent(who: Person, **options: Any) -> str:
     """The id of a photo that was sent."""
-    answer = send(who, picture(**made))
+    answer = send(who, picture(**options))
     assert answer.status_code == 201, answer.text
     return str(answer.json["id"])
 

@@ -50,15 +50,15 @@ def hold(cypher: Cypher, rank: int) -> None:
 
 def refusal(answer: Answer) -> tuple[int, str, int | None, int | None]:
     """Status and code of a refusal, its limit and the level that changes it."""
-    told = answer.json
-    return answer.status_code, told["code"], told.get("limit"), told.get("next_level")
+    problem = answer.json
+    return answer.status_code, problem["code"], problem.get("limit"), problem.get("next_level")
 
 
 def says_more_at(answer: Answer) -> int | None:
     """The level that the words of a refusal, which tell the limit, name as the next that may more."""
-    told = answer.json
-    assert f"you can send {told['limit']} " in told["detail"]
-    named = re.findall(r"level (\d+) can send more\.$", told["detail"])
+    problem = answer.json
+    assert f"you can send {problem['limit']} " in problem["detail"]
+    named = re.findall(r"level (\d+) can send more\.$", problem["detail"])
     return int(named[0]) if named else None
 
 
@@ -113,10 +113,10 @@ def test_a_day_has_as_many_requests_to_talk_as_the_level_gives(
     words = [f"thing{number}" for number in range(level.chat_requests + 1)]
     given("(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)", shares={"cy": " ".join(words)})
     hold(cypher, level.rank)
-    asked = [ask(person("ada"), f"cy-{word}") for word in words]
-    assert [answer.status_code for answer in asked[:-1]] == [201] * level.chat_requests
-    assert refusal(asked[-1]) == (409, "chat_limit", level.chat_requests, level.more_requests)
-    assert says_more_at(asked[-1]) == level.more_requests
+    answers = [ask(person("ada"), f"cy-{word}") for word in words]
+    assert [answer.status_code for answer in answers[:-1]] == [201] * level.chat_requests
+    assert refusal(answers[-1]) == (409, "chat_limit", level.chat_requests, level.more_requests)
+    assert says_more_at(answers[-1]) == level.more_requests
     clock.forward(days=1)
     assert ask(person("ada"), f"cy-{words[-1]}", key="a day later").status_code == 201
 

@@ -75,7 +75,7 @@ def test_a_purchase_shows_its_status_its_coupon_and_the_claim_it_used(
 
 
 @pytest.mark.parametrize(
-    ("told", "status"),
+    ("events", "status"),
     [
         ([("verified", {})], "verified"),
         ([("cancelled", {})], "cancelled"),
@@ -91,10 +91,10 @@ def test_a_status_follows_from_what_happened(
     ada: str,
     person: PersonMaker,
     taobao: PlatformPlayer,
-    told: list[tuple[str, dict[str, int]]],
+    events: list[tuple[str, dict[str, int]]],
     status: str,
 ) -> None:
-    for days, (kind, more) in enumerate(told):
+    for days, (kind, more) in enumerate(events):
         taobao.tell(kind, "o-1", "ext-ada", "kettle", at=NOW - (3 - days) * DAY, **more)
     assert [bought["status"] for bought in of(person, ada)] == [status]
 
@@ -115,16 +115,16 @@ def test_pages_hold_every_purchase_once(
     for number in range(5):
         taobao.tell("verified", f"o-{number}", "ext-ada", "kettle", at=NOW - DAY)
         clock.forward(minutes=number % 2)
-    found: list[str] = []
+    ids: list[str] = []
     cursor = ""
     while True:
         answer = person(ada).get(f"{MINE}?limit=2{cursor}").json
-        found += [item["id"] for item in answer["items"]]
+        ids += [item["id"] for item in answer["items"]]
         if answer["next_cursor"] is None:
             break
         cursor = f"&cursor={answer['next_cursor']}"
-    assert found == [item["id"] for item in of(person, ada)]
-    assert len(set(found)) == 5
+    assert ids == [item["id"] for item in of(person, ada)]
+    assert len(set(ids)) == 5
 
 
 # Saying which claim an order used

@@ -130,9 +130,9 @@ def test_an_answer_of_a_thread_is_made_public_without_the_asker(person: PersonMa
     thread = asked(ada, text="My baby wakes easily, is it loud?")
     answer = say(bob, thread, "You hear nothing.").json["id"]
     body: dict[str, Any] = {"message": answer, "text": "Is it loud?"}
-    made = bob.post(f"/v1/threads/{thread}/publish", body)
-    assert (made.status_code, made.json["answer"]) == (201, "You hear nothing.")
-    assert bob.post(f"/v1/threads/{thread}/publish", body).json["id"] == made.json["id"]
+    published = bob.post(f"/v1/threads/{thread}/publish", body)
+    assert (published.status_code, published.json["answer"]) == (201, "You hear nothing.")
+    assert bob.post(f"/v1/threads/{thread}/publish", body).json["id"] == published.json["id"]
     assert seen(dee) == seen(ada) == [("Is it loud?", "You hear nothing.")]
     assert not any(item["mine"] for item in ada.get(SHARE).json["items"])
     assert heard(ada, thread) == ["You hear nothing.", "My baby wakes easily, is it loud?"]

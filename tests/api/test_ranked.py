@@ -19,14 +19,14 @@ PAIR = "(ada)-[:FRIEND]->(bob)"
 def pages(of: Person, **query: object) -> list[dict[str, Any]]:
     """Every page of the ranked feed, to the end."""
     text = "&".join(f"{name}={value}" for name, value in {"sort": "ranked", **query}.items())
-    found = []
+    read = []
     more: str | None = ""
     while more is not None:
         answer = of.get(f"/v1/circle?{text}{more}")
         assert answer.status_code == 200, answer.text
-        found.append(answer.json)
+        read.append(answer.json)
         more = answer.json["next_cursor"] and f"&cursor={answer.json['next_cursor']}"
-    return found
+    return read
 
 
 def cards(of: Person, **query: object) -> list[dict[str, Any]]:
@@ -38,8 +38,8 @@ def ranked(of: Person, **query: object) -> list[str]:
 
 
 def why(of: Person, share: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(card["why"] for card in cards(of) if card["id"] == share)
-    return found
+    reasons: dict[str, Any] = next(card["why"] for card in cards(of) if card["id"] == share)
+    return reasons
 
 
 def judged(given: Given, share: str, word: str, good: int, bad: int) -> None:
@@ -64,25 +64,25 @@ def test_nearer_people_come_first_and_more_friends_between_bring_nearer(
     given.share("ivy", "cup", audience="public")
     given.share("x", "bowl", audience="direct")
     given.send("x-bowl", "ada")
-    found = {card["id"]: card["why"]["proximity"] for card in cards(person("ada"))}
-    assert list(found) == ["x-bowl", "bob-kettle", "cy-lamp", "dee-pan", "ivy-cup"]
-    assert [*found.values()] == pytest.approx([1.2, 1.0, 0.35 + 0.15 * math.log2(3), 0.5, 0.5])
+    near = {card["id"]: card["why"]["proximity"] for card in cards(person("ada"))}
+    assert list(near) == ["x-bowl", "bob-kettle", "cy-lamp", "dee-pan", "ivy-cup"]
+    assert [*near.values()] == pytest.approx([1.2, 1.0, 0.35 + 0.15 * math.log2(3), 0.5, 0.5])
 
 
 def test_the_score_is_the_published_formula(given: Given, person: PersonMaker) -> None:
     given(PAIR)
     given.share("bob", "kettle", published_at=NOW - 7 * DAY, claim_by=NOW + 47 * HOUR, quota=9)
     judged(given, "bob-kettle", "kettle", good=6, bad=2)
-    found = why(person("ada"), "bob-kettle")
+    reasons = why(person("ada"), "bob-kettle")
     n, share, z = 8, 6 / 8, 1.96
     wilson = (share + z * z / 2 / n - z * math.sqrt(share * (1 - share) / n + z * z / 4 / n / n)) / (
         1 + z * z / n
     )
-    assert found["quality"] == pytest.approx(wilson)
-    assert found["verdicts"] == {"as_described": 6, "of": 8}
-    assert (found["proximity"], found["expiring"], found["lowered"]) == (1, 1, 1)
-    assert found["freshness"] == pytest.approx(math.exp(-1))
-    assert found["score"] == pytest.approx(1 + 0.8 * wilson + 0.6 * math.exp(-1) + 0.4)
+    assert reasons["quality"] == pytest.approx(wilson)
+    assert reasons["verdicts"] == {"as_described": 6, "of": 8}
+    assert (reasons["proximity"], reasons["expiring"], reasons["lowered"]) == (1, 1, 1)
+    assert reasons["freshness"] == pytest.approx(math.exp(-1))
+    assert reasons["score"] == pytest.approx(1 + 0.8 * wilson + 0.6 * math.exp(-1) + 0.4)
 
 
 def test_few_verdicts_neither_show_nor_move_anything(given: Given, person: PersonMaker) -> None:
@@ -115,18 +115,18 @@ def test_a_card_says_why_it_is_here_in_the_readers_language(given: Given, person
     given("(ada)-[:FRIEND]->(bob:Named)-[:FRIEND]->(cy)-[:FRIEND]->(eve)-[:FRIEND]->(ada)")
     given.share("cy", "lamp", published_at=NOW - 3 * DAY, claim_by=NOW + HOUR)
     ada = person("ada")
-    told = {
+    texts = {
         language: ada.get("/v1/circle?sort=ranked", Accept_Language=language).json["items"][0]["why"]["text"]
         for language in ("en", "zh")
     }
-    assert told["en"] == [
+    assert texts["en"] == [
         "2 of your friends know cy.",
         "Through bob.",
         "Published 3 days ago.",
         "There is little time left to claim it.",
     ]
-    assert told["zh"][0] == "你的 2 位好友认识 cy。"
-    assert "eve" not in str(told)
+    assert texts["zh"][0] == "你的 2 位好友认识 cy。"
+    assert "eve" not in str(texts)
 
 
 def test_a_page_holds_two_of_a_person_and_three_of_a_shop(given: Given, person: PersonMaker) -> None:
@@ -135,11 +135,11 @@ def test_a_page_holds_two_of_a_person_and_three_of_a_shop(given: Given, person: 
         given(f"(ada)-[:FRIEND]->(friend{number})")
         for time in range(3):
             given.share(f"friend{number}", f"thing{number % 4}" if time else f"own{number}")
-    found = pages(person("ada"))
-    for page in found:
+    read = pages(person("ada"))
+    for page in read:
         assert max(Counter(card["publisher"]["id"] for card in page["items"]).values()) <= 2
         assert max(Counter(card["shop"]["id"] for card in page["items"]).values()) <= 3
-    shown = [card["id"] for page in found for card in page["items"]]
+    shown = [card["id"] for page in read for card in page["items"]]
     assert len(shown) == len(set(shown)) == 16
 
 
@@ -275,11 +275,17 @@ def test_the_formula_is_published_with_its_numbers_in_both_languages(
     given: Given, person: PersonMaker
 ) -> None:
     given("(ada)")
-    told = person("ada").get("/v1/circle/formula").json
-    assert told["formula"] == "score = lowered · (1·proximity + 0.8·quality + 0.6·fresh + 0.4·expiring)"
-    assert told["numbers"]["feed_candidates"] == 200
-    assert "{" not in str([part["en"] + part["zh"] for part in told["parts"]])
-    assert {part["name"] for part in told["parts"]} >= {"proximity", "quality", "lowered", "spread", "never"}
+    formula = person("ada").get("/v1/circle/formula").json
+    assert formula["formula"] == "score = lowered · (1·proximity + 0.8·quality + 0.6·fresh + 0.4·expiring)"
+    assert formula["numbers"]["feed_candidates"] == 200
+    assert "{" not in str([part["en"] + part["zh"] for part in formula["parts"]])
+    assert {part["name"] for part in formula["parts"]} >= {
+        "proximity",
+        "quality",
+        "lowered",
+        "spread",
+        "never",
+    }
 
 
 def test_filters_and_mutes_hold_when_ranked(given: Given, person: PersonMaker, clock: Clock) -> None:

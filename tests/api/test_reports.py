@@ -81,8 +81,8 @@ def test_three_people_who_say_a_coupon_is_dead_hold_its_share(
         assert report(person(name), "share", "bob-kettle", "dead_coupon").status_code == 201
         assert person("cy").get("/v1/shares/bob-kettle").status_code == live, name
     assert person("bob").get("/v1/me/shares").json["items"][0]["status"] == "held"
-    told = "MATCH (user)-[:TOLD]->(told:Notification {kind: 'share_held'}) RETURN user.id"
-    assert cypher.value(told) == "bob"
+    query = "MATCH (user)-[:TOLD]->(note:Notification {kind: 'share_held'}) RETURN user.id"
+    assert cypher.value(query) == "bob"
     amy = person("amy")
     assert resolve(amy, queue(amy, "category=dead_coupon")[0]["id"], "restore").json["count"] == 3
     assert person("cy").get("/v1/shares/bob-kettle").status_code == 200
@@ -182,8 +182,8 @@ def test_who_is_suspended_is_signed_out_and_gone_until_reinstated(person: Person
     assert ada.get("/v1/me/threads").json["items"] == []
     assert act(amy, "restore", "user", "bob").status_code == 200
     assert ada.get("/v1/shares/bob-kettle").status_code == 200
-    told = {item["kind"] for item in person("bob").get("/v1/me/actions").json["items"]}
-    assert told == {"restore_user", "suspend_user"}
+    kinds = {item["kind"] for item in person("bob").get("/v1/me/actions").json["items"]}
+    assert kinds == {"restore_user", "suspend_user"}
 
 
 @pytest.mark.usefixtures("kettle")
@@ -205,14 +205,14 @@ def test_a_removed_share_takes_its_experience_and_an_appeal_brings_it_back(
     )
     assert {line["void_reason"] for line in bob.get("/v1/me/xp").json["items"]} == {"removed"}
     assert ada.get("/v1/shares/bob-kettle").status_code == 404
-    (told,) = bob.get("/v1/me/actions").json["items"]
-    assert (told["reason"], told["about"], told["appeal"]) == (
+    (decision,) = bob.get("/v1/me/actions").json["items"]
+    assert (decision["reason"], decision["about"], decision["appeal"]) == (
         WHY,
         {"id": "bob-kettle", "kind": "share"},
         None,
     )
-    appeal = bob.post(f"/v1/actions/{told['id']}/appeal", {"text": "It is mine, see the order."}).json
-    assert bob.post(f"/v1/actions/{told['id']}/appeal", {"text": "Please?"}).json["id"] == appeal["id"]
+    appeal = bob.post(f"/v1/actions/{decision['id']}/appeal", {"text": "It is mine, see the order."}).json
+    assert bob.post(f"/v1/actions/{decision['id']}/appeal", {"text": "Please?"}).json["id"] == appeal["id"]
     (item,) = queue(amy, "kind=action")
     assert (item["category"], item["about"]["action"], item["owner"]["id"]) == (
         "appeal",

@@ -27,7 +27,7 @@ def page(who: Person, text: str, **query: object) -> Any:
     return answer.json
 
 
-def found(who: Person, text: str, **query: object) -> list[str]:
+def hits(who: Person, text: str, **query: object) -> list[str]:
     return [item["id"] for item in page(who, text, **query)["items"]]
 
 
@@ -76,7 +76,7 @@ def ada(given: Given, person: PersonMaker) -> Person:
     ],
 )
 def test_a_word_is_found_wherever_a_card_has_it(ada: Person, text: str, shares: list[str]) -> None:
-    assert found(ada, text) == shares
+    assert hits(ada, text) == shares
 
 
 def test_a_product_comes_before_a_shop_and_a_shop_before_a_note(given: Given, person: PersonMaker) -> None:
@@ -86,12 +86,12 @@ def test_a_product_comes_before_a_shop_and_a_shop_before_a_note(given: Given, pe
             "bob", word, note="Long used in this house, with a cup.", published_at=NOW - number * HOUR
         )
     given.share("bob", "spoon", note="It stirs what is in the cup well.", published_at=NOW - 9 * HOUR)
-    assert found(person("ada"), "cup") == ["bob-cup", "bob-teacup", "bob-saucer", "bob-spoon"]
+    assert hits(person("ada"), "cup") == ["bob-cup", "bob-teacup", "bob-saucer", "bob-spoon"]
     given.share(
         "bob", "cup cake", note="Nothing to drink from, but it is sweet.", published_at=NOW - 20 * HOUR
     )
-    assert found(person("ada"), "cup")[:2] == ["bob-cup", "bob-cup cake"]
-    assert found(person("ada"), "cup", sort="recent")[-1] == "bob-cup cake"
+    assert hits(person("ada"), "cup")[:2] == ["bob-cup", "bob-cup cake"]
+    assert hits(person("ada"), "cup", sort="recent")[-1] == "bob-cup cake"
 
 
 def test_the_pieces_that_were_found_are_marked(ada: Person) -> None:
@@ -114,22 +114,22 @@ def test_a_card_is_the_feeds_card(ada: Person) -> None:
 
 
 def test_the_feeds_filters_narrow_a_search(ada: Person, given: Given) -> None:
-    assert found(ada, "kettle", category="baby") == ["bob-pram"]
-    assert found(ada, "jd", platform="taobao") == []
-    assert found(ada, "shop", degree=2) == ["cy-oolong"]
-    assert found(ada, "kettle", min_discount=5001) == []
-    assert found(ada, "kettle", expiring="true") == []
+    assert hits(ada, "kettle", category="baby") == ["bob-pram"]
+    assert hits(ada, "jd", platform="taobao") == []
+    assert hits(ada, "shop", degree=2) == ["cy-oolong"]
+    assert hits(ada, "kettle", min_discount=5001) == []
+    assert hits(ada, "kettle", expiring="true") == []
     given.share("bob", "stool", quota=1)
     given.claim("cy", "bob-stool")
-    assert found(ada, "stool") == []
-    assert found(ada, "stool", include_exhausted="true") == ["bob-stool"]
+    assert hits(ada, "stool") == []
+    assert hits(ada, "stool", include_exhausted="true") == ["bob-stool"]
 
 
 def test_who_is_muted_or_blocked_is_not_found_any_more(ada: Person) -> None:
     assert ada.put("/v1/me/mutes/cy", {}).status_code in {200, 204}
-    assert found(ada, "茶") == []
+    assert hits(ada, "茶") == []
     assert ada.put("/v1/me/blocks/bob").status_code in {200, 204}
-    assert found(ada, "kettle") == []
+    assert hits(ada, "kettle") == []
 
 
 def test_pages_neither_repeat_nor_skip_while_new_shares_arrive(given: Given, person: PersonMaker) -> None:
@@ -188,12 +188,12 @@ def test_a_search_in_vain_is_remembered_until_it_finds_something(
     ada: Person, given: Given, graph: Graph
 ) -> None:
     for _ in range(2):
-        assert found(ada, "Tent") == []
-    assert found(ada, "stove", category="sports") == []
-    assert found(ada, "***") == []
+        assert hits(ada, "Tent") == []
+    assert hits(ada, "stove", category="sports") == []
+    assert hits(ada, "***") == []
     assert [(row["text"], row["times"]) for row in remembered(graph, "ada")] == [("tent", 2)]
     given.share("bob", "tent", category="sports")
-    assert found(ada, "tent") == ["bob-tent"]
+    assert hits(ada, "tent") == ["bob-tent"]
     assert remembered(graph, "ada") == []
 
 

@@ -10,7 +10,7 @@ from tests.support.people import Answer, PersonMaker
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 STAR = "(bob)-[:FRIEND]->(ada)-[:FRIEND]->(cy) (dee)-[:FRIEND]->(ada)-[:FRIEND]->(eve) (fay)"
 SENT = "MATCH (:Share)-[sent:SENT_TO]->() RETURN count(sent)"
-TOLD = "MATCH (user)-[:TOLD]->(told:Notification {kind: 'coupon_received'})-[:ABOUT]->(share:Share) "
+TOLD = "MATCH (user)-[:TOLD]->(note:Notification {kind: 'coupon_received'})-[:ABOUT]->(share:Share) "
 
 
 def send(person: PersonMaker, *to: str, share: str = "ada-kettle") -> Answer:
@@ -30,7 +30,7 @@ def test_a_direct_share_is_seen_by_whom_it_was_sent_to_and_nobody_else(
     assert person("cy").get(path).status_code == 404
     card = person("bob").get(path).json
     assert (card["via"], card["degree"], card["remaining"]) == ("direct", None, 5)
-    assert cypher.rows(TOLD + "RETURN user.id, told.count") == [{"user.id": "bob", "told.count": 1}]
+    assert cypher.rows(TOLD + "RETURN user.id, note.count") == [{"user.id": "bob", "note.count": 1}]
     assert person("bob").put(f"{path}/claim").status_code == 201
     assert cypher.value("MATCH (claim:Claim) RETURN claim.via") == "direct"
 
@@ -51,7 +51,7 @@ def test_a_send_again_is_told_once(given: Given, person: PersonMaker, cypher: Cy
     assert send(person, "bob", "cy", "bob").json == {"sent": 2}
     assert send(person, "bob", "dee").json == {"sent": 1}
     assert cypher.value(SENT) == 3
-    assert cypher.value(TOLD + "RETURN count(told)") == 3
+    assert cypher.value(TOLD + "RETURN count(note)") == 3
 
 
 def test_strangers_and_people_who_are_not_there_are_refused_alike_and_nobody_is_sent_anything(
@@ -79,8 +79,8 @@ def test_who_muted_the_sender_gets_it_without_being_told(
     given(STAR, shares={"ada": "kettle"})
     cypher.rows("MATCH (bob:User {id: 'bob'}), (ada:User {id: 'ada'}) CREATE (bob)-[:MUTES]->(ada)")
     assert send(person, "bob", "cy").json == {"sent": 2}
-    told = {name: person(name).get("/v1/me/notifications").json["unread"] for name in ("bob", "cy")}
-    assert told == {"bob": 0, "cy": 1}
+    unread = {name: person(name).get("/v1/me/notifications").json["unread"] for name in ("bob", "cy")}
+    assert unread == {"bob": 0, "cy": 1}
 
 
 def test_a_day_of_sending_ends_at_midnight_in_china(given: Given, person: PersonMaker, clock: Clock) -> None:
@@ -125,7 +125,7 @@ def test_a_coupon_is_published_for_the_friends_it_is_sent_to_and_nobody_else(
     path = f"/v1/shares/{answer.json['id']}"
     seen = [name for name in ("bob", "cy", "dee", "eve") if person(name).get(path).status_code == 200]
     assert seen == ["bob", "cy"]
-    assert cypher.value(TOLD + "RETURN count(told)") == 2
+    assert cypher.value(TOLD + "RETURN count(note)") == 2
 
 
 def test_a_coupon_that_one_friend_refuses_goes_to_none(

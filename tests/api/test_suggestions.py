@@ -42,8 +42,8 @@ def test_whoever_opens_new_categories_comes_first_with_counts_and_no_names_but_a
     assert first["mutual_friends"] == [{"id": "bob", "display_name": "bob"}]
     assert [item["user"]["id"] for item in others] == ["dee", "eve"]
     assert {item["reason"]["coupons"] for item in others} == {0}
-    told = person("ada").get("/v1/me/suggestions").text
-    assert not any(word in told for word in (*SHARERS, "thing", "tea", "baby"))
+    text = person("ada").get("/v1/me/suggestions").text
+    assert not any(word in text for word in (*SHARERS, "thing", "tea", "baby"))
 
 
 def test_fewer_sharers_than_a_group_are_not_told_of(circle: Given, person: PersonMaker) -> None:

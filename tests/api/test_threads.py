@@ -14,8 +14,8 @@ from tests.support.people import PersonMaker
 from tests.support.talk import CIRCLE, ask, asked, heard, listed, say
 from tests.support.together import together
 
-TOLD = """MATCH (user:User)-[:TOLD]->(told:Notification)-[:ABOUT]->(:Thread)
-RETURN user.id AS user, told.kind AS kind, told.count AS count, told.read_at IS NOT NULL AS read
+TOLD = """MATCH (user:User)-[:TOLD]->(notified:Notification)-[:ABOUT]->(:Thread)
+RETURN user.id AS user, notified.kind AS kind, notified.count AS count, notified.read_at IS NOT NULL AS read
 ORDER BY user"""
 
 
@@ -255,8 +255,8 @@ def test_who_mutes_or_left_is_not_told_and_the_other_sees_no_difference(
     bob.put("/v1/me/mutes/ada") if deaf == "muted person" else bob.post(f"/v1/threads/{thread}/{deaf}")
     assert say(ada, thread, "Hello?").status_code == 201
     assert ada.get(f"/v1/threads/{thread}").json["state"] == "accepted"
-    told = [(item["count"], item["read"]) for item in bob.get("/v1/me/notifications").json["items"]]
-    assert told == {"mute": [(1, False)], "leave": [(1, True)], "muted person": []}[deaf]
+    notified = [(item["count"], item["read"]) for item in bob.get("/v1/me/notifications").json["items"]]
+    assert notified == {"mute": [(1, False)], "leave": [(1, True)], "muted person": []}[deaf]
     assert (listed(bob), listed(bob, "left")) == (([], ["ada"]) if deaf == "leave" else (["ada"], []))
     bob.delete(f"/v1/threads/{thread}/mute")
     bob.delete("/v1/me/mutes/ada")

@@ -15,16 +15,16 @@ PAIR = "(ada)-[:FRIEND]->(bob)"
 def trust(of: Person, share: str = "bob-kettle", language: str = "en") -> dict[str, Any]:
     answer = of.get(f"/v1/shares/{share}/trust", Accept_Language=language)
     assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json
-    return found
+    path: dict[str, Any] = answer.json
+    return path
 
 
 def friends(given: Given, names: Iterable[str], of: str = "ada") -> list[str]:
     """Friends of somebody, each drawn."""
-    made = list(names)
-    for name in made:
+    people = list(names)
+    for name in people:
         given(f"({of})-[:FRIEND]->({name})")
-    return made
+    return people
 
 
 def names(count: int) -> list[str]:
@@ -39,23 +39,23 @@ def test_friends_who_know_the_sharer_are_counted_without_those_who_are_no_bridge
         "(ada)-[:FRIEND]->(z:NoBridge)-[:FRIEND]->(bob) (ada)-[:FRIEND]->(w:Deactivated)-[:FRIEND]->(bob)",
         shares={"bob": "kettle"},
     )
-    found = trust(person("ada"))
-    assert found["friends_who_know"] == 2
-    assert found["text"] == ["2 of your friends know the sharer."]
+    path = trust(person("ada"))
+    assert path["friends_who_know"] == 2
+    assert path["text"] == ["2 of your friends know the sharer."]
     assert trust(person("ada"), language="zh")["text"] == ["你的 2 位好友认识 TA。"]
 
 
-@pytest.mark.parametrize(("buyers", "told"), [(4, None), (5, 5), (6, 6)])
+@pytest.mark.parametrize(("buyers", "shown"), [(4, None), (5, 5), (6, 6)])
 def test_buyers_of_my_circle_are_counted_from_five_on(
-    given: Given, person: PersonMaker, buyers: int, told: int | None
+    given: Given, person: PersonMaker, buyers: int, shown: int | None
 ) -> None:
     given(PAIR + "-[:FRIEND]->(second)", shares={"bob": "kettle"})
     for name in [*friends(given, names(buyers - 1)), "second"]:
         given.purchase(name, "kettle")
     given("(ada)-[:FRIEND]->(other)")
-    found = trust(person("ada"))
-    assert found["circle_buyers"] == told
-    assert any("bought from this shop" in line for line in found["text"]) is (told is not None)
+    path = trust(person("ada"))
+    assert path["circle_buyers"] == shown
+    assert any("bought from this shop" in line for line in path["text"]) is (shown is not None)
 
 
 def test_a_circle_of_nothing_but_buyers_betrays_none(given: Given, person: PersonMaker) -> None:
@@ -91,9 +91,9 @@ def test_whom_i_block_or_befriend_moves_no_number_of_buyers(given: Given, person
 
 
 @pytest.mark.unchecked
-@pytest.mark.parametrize(("buyers", "told"), [(4, None), (9, {"of": 9, "returned": 1})])
+@pytest.mark.parametrize(("buyers", "shown"), [(4, None), (9, {"of": 9, "returned": 1})])
 def test_returns_are_told_of_five_buyers_or_more(
-    given: Given, person: PersonMaker, cypher: Cypher, buyers: int, told: dict[str, int] | None
+    given: Given, person: PersonMaker, cypher: Cypher, buyers: int, shown: dict[str, int] | None
 ) -> None:
     given(PAIR)
     given.share("bob", "kettle", quota=10)
@@ -103,9 +103,9 @@ def test_returns_are_told_of_five_buyers_or_more(
     cypher.rows(
         "MATCH (order:Purchase {id: 'f0-kettle-order'}) SET order.refunded_at = $at", at=NOW - 2 * DAY
     )
-    found = trust(person("ada"))
-    assert found["share_buyers"] == told
-    assert ("1 of 9 buyers returned it." in found["text"]) is (told is not None)
+    path = trust(person("ada"))
+    assert path["share_buyers"] == shown
+    assert ("1 of 9 buyers returned it." in path["text"]) is (shown is not None)
 
 
 def test_recommenders_who_are_friends_are_one_voice(given: Given, person: PersonMaker) -> None:
@@ -114,9 +114,9 @@ def test_recommenders_who_are_friends_are_one_voice(given: Given, person: Person
         given.share(name, "kettle")
     given("(bob)-[:FRIEND]->(cy)-[:FRIEND]->(dee) (eve)-[:FRIEND]->(other)-[:FRIEND]->(gus)")
     given.share("gus", "lamp")
-    found = trust(person("ada"))
-    assert found["voices"] == {"recommenders": 5, "independent": 3}
-    assert "5 people in your circle recommend it, from 3 separate groups." in found["text"]
+    path = trust(person("ada"))
+    assert path["voices"] == {"recommenders": 5, "independent": 3}
+    assert "5 people in your circle recommend it, from 3 separate groups." in path["text"]
 
 
 def test_a_voice_is_heard_only_by_who_sees_its_share(given: Given, person: PersonMaker) -> None:

@@ -109,14 +109,14 @@ def test_three_buyers_who_say_no_hold_the_share_and_a_moderator_decides(
 def test_thanks_are_told_to_the_sharer_once_and_only_then_who_it_was(
     person: PersonMaker, cypher: Cypher
 ) -> None:
-    told = (
-        "MATCH (user)-[:TOLD]->(told:Notification)-[:ABOUT]->(claim:Claim) "
-        "RETURN user.id AS user, told.kind AS kind, told.count AS count, claim.id AS claim"
+    notified = (
+        "MATCH (user)-[:TOLD]->(notified:Notification)-[:ABOUT]->(claim:Claim) "
+        "RETURN user.id AS user, notified.kind AS kind, notified.count AS count, claim.id AS claim"
     )
-    assert cypher.rows(told) == []
+    assert cypher.rows(notified) == []
     for _ in range(2):
         assert person("ada").post("/v1/claims/ada-bob-kettle/thanks").status_code == 204
-    assert cypher.rows(told) == [{"user": "bob", "kind": "thanks", "count": 1, "claim": "ada-bob-kettle"}]
+    assert cypher.rows(notified) == [{"user": "bob", "kind": "thanks", "count": 1, "claim": "ada-bob-kettle"}]
     assert person("ada").get("/v1/claims/ada-bob-kettle").json["thanked_at"] == "2030-01-01T00:00:00Z"
 
 
@@ -130,4 +130,4 @@ def test_thanks_come_after_using_a_copy_and_stop_at_a_block(
     given.redeemed("cy", "bob-kettle", "kettle")
     person("bob").put("/v1/me/blocks/cy")
     assert person("cy").post("/v1/claims/cy-bob-kettle/thanks").status_code == 204
-    assert cypher.value("MATCH (told:Notification) RETURN count(told)") == 0
+    assert cypher.value("MATCH (notified:Notification) RETURN count(notified)") == 0

@@ -11,7 +11,7 @@ from tests.support.people import Answer, Person, PersonMaker
 
 NOTE = "I have boiled water in it every day for a month; the lid closes well."
 CHAIN = "(ada)-[:FRIEND]->(bob)-[:FRIEND]->(cy)-[:FRIEND]->(dee)"
-TOLD = "MATCH (user)-[:TOLD]->(told:Notification {kind: 'wish_match'})-[:ABOUT]->(share) "
+TOLD = "MATCH (user)-[:TOLD]->(note:Notification {kind: 'wish_match'})-[:ABOUT]->(share) "
 
 
 def wish(of: Person, text: str = "A quiet kettle", **more: Any) -> str:
@@ -21,7 +21,7 @@ def wish(of: Person, text: str = "A quiet kettle", **more: Any) -> str:
     return str(answer.json["id"])
 
 
-def asked(of: Person) -> list[str]:
+def matches(of: Person) -> list[str]:
     """What somebody is asked, newest first."""
     return [item["text"] for item in of.get("/v1/me/wish-matches").json["items"]]
 
@@ -41,9 +41,9 @@ def test_a_wish_is_made_and_asks_who_bought_such_a_thing_without_a_name(
 ) -> None:
     given(CHAIN)
     given.coupon("cy", "kettle")
-    made = person("ada").post("/v1/me/wishes", {"text": "A quiet kettle", "max_price_fen": 20_000}).json
-    assert (made["status"], made["answers"], made["category"]) == ("open", [], None)
-    assert made["expires_at"] == (NOW + 14 * DAY).isoformat().replace("+00:00", "Z")
+    posted = person("ada").post("/v1/me/wishes", {"text": "A quiet kettle", "max_price_fen": 20_000}).json
+    assert (posted["status"], posted["answers"], posted["category"]) == ("open", [], None)
+    assert posted["expires_at"] == (NOW + 14 * DAY).isoformat().replace("+00:00", "Z")
     (item,) = person("cy").get("/v1/me/wish-matches").json["items"]
     assert item.pop("coupons") == [
         {
@@ -55,7 +55,7 @@ def test_a_wish_is_made_and_asks_who_bought_such_a_thing_without_a_name(
     ]
     assert not any(name in str(item) for name in ("ada", "bob"))
     assert item["line"].startswith("Someone in your circle is looking for this")
-    assert asked(person("bob")) == asked(person("dee")) == asked(person("ada")) == []
+    assert matches(person("bob")) == matches(person("dee")) == matches(person("ada")) == []
 
 
 def test_the_question_comes_in_chinese_too(given: Given, person: PersonMaker) -> None:
@@ -75,8 +75,8 @@ def test_answering_shows_the_share_to_who_wished_and_tells_the_owner_nothing_of_
     ada, sharer = person("ada"), person(owner)
     sought = wish(ada)
     assert answered(ada) == []
-    told = answer(sharer, sought, share_id=f"{owner}-kettle")
-    assert (told.status_code, set(told.json)) == (201, {"wish_id", "share_id", "answered_at"})
+    reply = answer(sharer, sought, share_id=f"{owner}-kettle")
+    assert (reply.status_code, set(reply.json)) == (201, {"wish_id", "share_id", "answered_at"})
     assert answered(ada) == [f"{owner}-kettle"]
     rows = cypher.rows(TOLD + "RETURN user.id, share.id")
     assert rows == [{"user.id": "ada", "share.id": f"{owner}-kettle"}]
@@ -85,8 +85,8 @@ def test_answering_shows_the_share_to_who_wished_and_tells_the_owner_nothing_of_
     assert sharer.get("/v1/me/shares").json["items"][0]["sent"] == 0
     kinds = sharer.post("/v1/me/export").json["kinds"]
     assert kinds["direct_sends"] == []
-    assert kinds["wishes_answered"][0]["answered_with"] == f"{owner}-kettle"
-    assert asked(sharer) == []
+    assert kinds["wishes_answered"][0]["reply"] == f"{owner}-kettle"
+    assert matches(sharer) == []
 
 
 def test_a_coupon_not_yet_published_answers_with_a_note_for_one_alone(
@@ -96,13 +96,13 @@ def test_a_coupon_not_yet_published_answers_with_a_note_for_one_alone(
     given.coupon("cy", "kettle")
     sought = wish(person("ada"))
     body = {"coupon_id": "cy-kettle-coupon", "note": NOTE, "audience": "direct"}
-    told = answer(person("cy"), sought, **body)
-    assert told.status_code == 201
-    assert answer(person("cy"), sought, **body).json == told.json
-    path = f"/v1/shares/{told.json['share_id']}"
+    reply = answer(person("cy"), sought, **body)
+    assert reply.status_code == 201
+    assert answer(person("cy"), sought, **body).json == reply.json
+    path = f"/v1/shares/{reply.json['share_id']}"
     assert person("ada").get(path).json["note"] == NOTE
     assert person("eve").get(path).status_code == 404
-    assert answered(person("ada")) == [told.json["share_id"]]
+    assert answered(person("ada")) == [reply.json["share_id"]]
 
 
 def test_what_does_not_fit_is_no_answer_and_publishes_nothing(
@@ -111,8 +111,8 @@ def test_what_does_not_fit_is_no_answer_and_publishes_nothing(
     given(CHAIN, shares={"bob": "kettle"})
     given.coupon("bob", "lamp")
     sought = wish(person("ada"))
-    told = answer(person("bob"), sought, coupon_id="bob-lamp-coupon", note=NOTE)
-    assert (told.status_code, told.json["code"]) == (409, "other_thing")
+    reply = answer(person("bob"), sought, coupon_id="bob-lamp-coupon", note=NOTE)
+    assert (reply.status_code, reply.json["code"]) == (409, "other_thing")
     assert cypher.value("MATCH (share:Share) RETURN count(share)") == 1
     cheap = wish(person("ada"), "kettle", max_price_fen=1)
     assert answer(person("bob"), cheap, share_id="bob-kettle").json["code"] == "other_thing"
@@ -141,9 +141,9 @@ def test_no_answer_is_owed(given: Given, person: PersonMaker, cypher: Cypher) ->
     before = ada.get("/v1/me/wishes").data
     for _ in range(2):
         assert bob.delete(f"/v1/wish-matches/{sought}").status_code == 204
-    assert asked(bob) == []
+    assert matches(bob) == []
     assert ada.get("/v1/me/wishes").data == before
-    assert cypher.value("MATCH (told:Notification) RETURN count(told)") == 0
+    assert cypher.value("MATCH (note:Notification) RETURN count(note)") == 0
 
 
 def test_a_closed_and_an_expired_wish_ask_nobody(given: Given, person: PersonMaker, clock: Clock) -> None:
@@ -151,10 +151,10 @@ def test_a_closed_and_an_expired_wish_ask_nobody(given: Given, person: PersonMak
     ada, bob = person("ada"), person("bob")
     first, second = wish(ada), wish(ada, "kettle", expires_at=(NOW + DAY).isoformat())
     assert ada.delete(f"/v1/me/wishes/{first}").status_code == 204
-    assert asked(bob) == ["kettle"]
+    assert matches(bob) == ["kettle"]
     assert answer(bob, first, share_id="bob-kettle").json["code"] == "wish_over"
     clock.forward(days=1)
-    assert asked(bob) == []
+    assert matches(bob) == []
     assert answer(bob, second, share_id="bob-kettle").json["code"] == "wish_over"
     assert {item["status"] for item in ada.get("/v1/me/wishes").json["items"]} == {"closed", "expired"}
 
@@ -169,7 +169,7 @@ def test_one_answer_each_and_so_many_in_all(given: Given, person: PersonMaker, c
     for friend in friends[:5]:
         assert answer(person(friend), sought, share_id=f"{friend}-kettle").status_code == 201
     assert answer(person("f0"), sought, share_id="f0-again").json["code"] == "answered"
-    assert asked(person("f5")) == []
+    assert matches(person("f5")) == []
     assert answer(person("f5"), sought, share_id="f5-kettle").json["code"] == "wish_over"
     assert len(answered(person("ada"))) == 5
 
@@ -179,15 +179,15 @@ def test_somebody_may_look_for_so_many_things_at_once_and_so_many_a_day(
 ) -> None:
     given("(ada)")
     ada = person("ada")
-    made = [wish(ada, f"kettle {number}") for number in range(5)]
-    told = ada.post("/v1/me/wishes", {"text": "kettle"})
-    assert (told.status_code, told.json["code"], told.json["limit"]) == (409, "wish_limit", 5)
-    for each in made:
+    posted = [wish(ada, f"kettle {number}") for number in range(5)]
+    refused = ada.post("/v1/me/wishes", {"text": "kettle"})
+    assert (refused.status_code, refused.json["code"], refused.json["limit"]) == (409, "wish_limit", 5)
+    for each in posted:
         ada.delete(f"/v1/me/wishes/{each}")
-    made = [wish(ada, f"lamp {number}") for number in range(5)]
-    ada.delete(f"/v1/me/wishes/{made[0]}")
-    told = ada.post("/v1/me/wishes", {"text": "kettle"})
-    assert (told.status_code, told.json["code"], told.json["limit"]) == (409, "wishes_today", 10)
+    posted = [wish(ada, f"lamp {number}") for number in range(5)]
+    ada.delete(f"/v1/me/wishes/{posted[0]}")
+    refused = ada.post("/v1/me/wishes", {"text": "kettle"})
+    assert (refused.status_code, refused.json["code"], refused.json["limit"]) == (409, "wishes_today", 10)
     clock.forward(days=1)
     wish(ada)
 
@@ -209,14 +209,14 @@ def test_a_category_will_do_and_must_be_there(given: Given, person: PersonMaker)
     ada = person("ada")
     assert ada.post("/v1/me/wishes", {"text": "求推荐", "category": "nothing"}).status_code == 404
     wish(ada, "求推荐", category="kitchen")
-    assert asked(person("bob")) == ["求推荐"]
+    assert matches(person("bob")) == ["求推荐"]
 
 
 def test_wishes_and_matches_come_in_pages(given: Given, person: PersonMaker, clock: Clock) -> None:
     given(CHAIN, shares={"bob": "kettle"})
-    made = []
+    posted = []
     for _ in range(3):
-        made.append(wish(person("ada")))
+        posted.append(wish(person("ada")))
         clock.forward(seconds=1)
     for reader, path in (("ada", "/v1/me/wishes"), ("bob", "/v1/me/wish-matches")):
         seen, cursor = [], ""
@@ -224,7 +224,7 @@ def test_wishes_and_matches_come_in_pages(given: Given, person: PersonMaker, clo
             page = person(reader).get(f"{path}?limit=1{cursor}").json
             seen += [item["id"] for item in page["items"]]
             cursor = f"&cursor={page['next_cursor']}"
-        assert (seen, page["next_cursor"]) == (made[::-1], None)
+        assert (seen, page["next_cursor"]) == (posted[::-1], None)
 
 
 def test_unfriending_blocking_and_refusing_show_at_once(given: Given, person: PersonMaker) -> None:
@@ -234,12 +234,12 @@ def test_unfriending_blocking_and_refusing_show_at_once(given: Given, person: Pe
     ada = person("ada")
     sought = wish(ada)
     for name in ("bob", "cy", "dee"):
-        assert asked(person(name)) == ["A quiet kettle"]
+        assert matches(person(name)) == ["A quiet kettle"]
     answer(person("cy"), sought, share_id="cy-kettle")
     ada.delete("/v1/me/friends/bob")
     person("cy").put("/v1/me/blocks/ada")
     ada.put("/v1/me/refusals/dee")
-    assert asked(person("bob")) == asked(person("dee")) == []
+    assert matches(person("bob")) == matches(person("dee")) == []
     assert answered(ada) == []
     for name in ("bob", "dee"):
         assert answer(person(name), sought, share_id=f"{name}-kettle").status_code == 404
@@ -274,11 +274,11 @@ def test_a_wish_is_reported_by_whom_it_may_ask_and_a_hidden_one_asks_nobody(
     assert (item["about"]["text"], item["owner"]["id"]) == ("Kettle, or else!", "ada")
     act = {"action": "hide", "reason": "It threatens"}
     amy.post(f"/v1/admin/reports/{item['id']}/resolve", act, Idempotency_Key="k")
-    assert asked(cy) == []
+    assert matches(cy) == []
     assert answer(cy, sought, share_id="cy-kettle").json["code"] == "wish_over"
     assert ada.get("/v1/me/wishes").json["items"][0]["status"] == "hidden"
-    (told,) = ada.get("/v1/me/actions").json["items"]
-    assert (told["reason"], told["about"]) == ("It threatens", {"id": sought, "kind": "wish"})
+    (act,) = ada.get("/v1/me/actions").json["items"]
+    assert (act["reason"], act["about"]) == ("It threatens", {"id": sought, "kind": "wish"})
     body = {"kind": "wish", "id": sought, "action": "restore", "reason": "It was a joke"}
     assert amy.post("/v1/admin/actions", body, Idempotency_Key="r").json["kind"] == "restore_wish"
-    assert asked(cy) == ["Kettle, or else!"]
+    assert matches(cy) == ["Kettle, or else!"]

@@ -24,10 +24,10 @@ PATIENCE = 20_000  # ms; a busy machine is slow, a broken page is silent
 def browser() -> Iterator[Browser]:
     """Debian's Chromium. Without it these tests are skipped, and say so; in CI they fail."""
     if not CHROMIUM.exists():
-        told = f"{CHROMIUM} is missing: the page is not tested in a browser (apt-get install chromium)"
+        reason = f"{CHROMIUM} is missing: the page is not tested in a browser (apt-get install chromium)"
         if os.environ.get("CI"):
-            pytest.fail(told)
-        pytest.skip(told)
+            pytest.fail(reason)
+        pytest.skip(reason)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
         yield opened
@@ -40,7 +40,7 @@ def visit(browser: Browser, site: str, app: Flask, clock: Clock) -> Iterator[Vis
     current: Current = app.extensions[EXTENSION]
     visitors: list[Visitor] = []
 
-    def made(name: str | None = None, *, language: str = "en", **options: object) -> Visitor:
+    def opened(name: str | None = None, *, language: str = "en", **options: object) -> Visitor:
         context = browser.new_context(
             viewport={"width": 390, "height": 844},
             locale={"en": "en-GB", "zh": "zh-CN"}[language],
@@ -54,7 +54,7 @@ def visit(browser: Browser, site: str, app: Flask, clock: Clock) -> Iterator[Vis
             visitor.be(name)
         return visitor
 
-    yield made
+    yield opened
     faults = [fault for visitor in visitors for fault in visitor.faults(app)]
     for visitor in visitors:
         visitor.context.close()

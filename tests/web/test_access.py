@@ -121,27 +121,27 @@ def test_no_screen_has_a_serious_fault(
         "admin/imports",
     )
     cy.expect(404)
-    found = {}
+    wrong_on = {}
     for place in places:
         cy.turn(place)
-        found[place] = faults(cy)
+        wrong_on[place] = faults(cy)
     for name, words in ACTS[language].items():
         cy.turn(name)
         for word in words:
             cy.tap(word)
         cy.settled()
-        found[f"{name} {words}"] = faults(cy)
+        wrong_on[f"{name} {words}"] = faults(cy)
     cy.turn("search")
     cy.page.get_by_role("searchbox").fill("kettle")
     cy.page.locator("mark").first.wait_for()
-    found["search"] = faults(cy)
+    wrong_on["search"] = faults(cy)
     cy.turn("me")
     cy.tap({"en": "Guided tour", "zh": "新手引导"}[language])
     cy.page.locator("#guide-body").wait_for()
-    found["guide"] = faults(cy)
+    wrong_on["guide"] = faults(cy)
     stranger = visit(language=language, color_scheme=scheme)
     stranger.go(f"invite/{invite}")
-    found["invited"] = faults(stranger)
+    wrong_on["invited"] = faults(stranger)
     stranger.turn("")
-    found["welcome"] = faults(stranger)
-    assert {place: wrong for place, wrong in found.items() if wrong} == {}
+    wrong_on["welcome"] = faults(stranger)
+    assert {place: wrong for place, wrong in wrong_on.items() if wrong} == {}

@@ -41,9 +41,9 @@ def test_both_languages_have_the_same_texts_with_the_same_facts() -> None:
 
 def test_every_text_is_used_and_every_used_text_exists() -> None:
     code = "\n".join(file.read_text("utf-8") for file in CODE)
-    asked = set(re.findall(r'\bt\(\s*"(\w+)"', code))
+    used = set(re.findall(r'\bt\(\s*"(\w+)"', code))
     named = set(re.findall(r'"(\w+)"', code))
-    assert asked - set(words("en")) == set()
+    assert used - set(words("en")) == set()
     assert set(words("en")) - named == set()
 
 
@@ -53,7 +53,7 @@ def test_no_text_for_people_hides_in_the_code() -> None:
         for file in CODE
     }
     # the name of a way to open a coupon, as the API tells it, and the mark between names
-    assert {name: found for name, found in chinese.items() if found} == {"opening.js": ["口令"]}
+    assert {name: texts for name, texts in chinese.items() if texts} == {"opening.js": ["口令"]}
 
 
 @pytest.mark.parametrize("file", CODE, ids=lambda file: file.name)
@@ -70,5 +70,5 @@ def test_a_module_is_short_says_what_it_is_for_and_makes_no_html_of_text(file: P
 def test_every_category_has_a_name() -> None:
     rows = (ROOT / "seeds" / "rules" / "category.csv").read_text("utf-8").splitlines()[1:]
     ids = {row.split(",")[0] for row in rows}
-    told = set(re.findall(r"(\w+): \"kind_\w+\"", (WEB / "parts" / "categories.js").read_text("utf-8")))
-    assert told == ids
+    categories = set(re.findall(r"(\w+): \"kind_\w+\"", (WEB / "parts" / "categories.js").read_text("utf-8")))
+    assert categories == ids

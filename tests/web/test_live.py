@@ -23,8 +23,8 @@ def test_a_find_comes_live_is_asked_about_answered_wished_for_and_blocked(
     with cy.page.expect_response("**/v1/me/events"):
         cy.sees("Nothing here yet")
     publication = {"coupon_id": "ada-kettle-coupon", "note": NOTE}
-    made = person("ada").post("/v1/shares", publication, Idempotency_Key="published-once")
-    assert made.status_code == 201
+    published = person("ada").post("/v1/shares", publication, Idempotency_Key="published-once")
+    assert published.status_code == 201
     cy.sees("1 new").click()
     cy.sees("Friend of bo")
     cy.page.get_by_role("link", name="kettle", exact=True).click()

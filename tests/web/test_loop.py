@@ -51,7 +51,7 @@ def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_though_withdrawn_
     code = cy.page.get_by_label("Your code").inner_text()
 
     share = ada.page.evaluate(
-        "fetch('/v1/me/shares').then(told => told.json()).then(({items}) => items[0].id)"
+        "fetch('/v1/me/shares').then(answer => answer.json()).then(({items}) => items[0].id)"
     )
     ada.turn(f"share/{share}")
     ada.tap("Withdraw")

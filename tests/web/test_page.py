@@ -49,10 +49,10 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_happens_twice(
     cy.page.get_by_label("Your honest note").fill(NOTE)
     cy.tap("Publish")
     cy.sees("Published to your circle")
-    made = cypher.rows(
+    rows = cypher.rows(
         "MATCH (:User {id: 'cy'})-[:PUBLISHED|CLAIMED]->(n) RETURN labels(n)[0] AS kind ORDER BY kind"
     )
-    assert [row["kind"] for row in made] == ["Claim", "Share"]
+    assert [row["kind"] for row in rows] == ["Claim", "Share"]
 
 
 def test_a_refusal_is_a_sentence_in_the_persons_language(visit: VisitorMaker, given: Given) -> None:

@@ -11,9 +11,9 @@ NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a 
 LOADED = "image => image.decode().then(() => image.naturalWidth)"
 
 
-def file(name: str, **made: int) -> FilePayload:
+def file(name: str, **options: int) -> FilePayload:
     """A picture as a phone's album gives it."""
-    return {"name": name, "mimeType": "image/jpeg", "buffer": picture(**made)}  # type: ignore[arg-type]
+    return {"name": name, "mimeType": "image/jpeg", "buffer": picture(**options)}  # type: ignore[arg-type]
 
 
 def width(image: Locator) -> int:

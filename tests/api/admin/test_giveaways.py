@@ -11,8 +11,8 @@ VALUE = "5f" * 32
 
 def acts(host: Host, giveaway: str) -> list[tuple[str, str | None]]:
     """What was done to a giveaway, and by whom."""
-    told = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
-    return [(act["kind"], act["actor_id"]) for act in told["actions"]]
+    detail = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
+    return [(act["kind"], act["actor_id"]) for act in detail["actions"]]
 
 
 def test_a_rejected_proposal_never_opens(host: Host) -> None:
@@ -48,8 +48,8 @@ def test_a_void_giveaway_says_why_and_is_never_drawn(host: Host) -> None:
     giveaway = host.opened()
     host.enter(giveaway, *people.values())
     assert host.act(giveaway, "void", reason="The sponsor has left").status_code == 204
-    told = host.read(giveaway)
-    assert (told["status"], told["void_reason"]) == ("void", "The sponsor has left")
+    detail = host.read(giveaway)
+    assert (detail["status"], detail["void_reason"]) == ("void", "The sponsor has left")
     assert host.work(CLOSES) == host.work(REVEAL_BY) == 0
     assert acts(host, giveaway) == [("approve_giveaway", "amy"), ("void_giveaway", "amy")]
 
@@ -65,11 +65,11 @@ def test_a_draw_not_revealed_by_its_deadline_is_void_whether_or_not_a_worker_liv
     giveaway = host.opened(**BEACON)
     host.work(CLOSES)
     host.clock.at = REVEAL_BY
-    told = host.read(giveaway)
-    assert (told["status"], told["void_reason"]) == ("void", "deadline")
+    detail = host.read(giveaway)
+    assert (detail["status"], detail["void_reason"]) == ("void", "deadline")
     assert host.act(giveaway, "beacon", value=VALUE).json["code"] == "wrong_state"
     assert [host.work(), host.work()] == [1, 0]
-    assert host.read(giveaway) == told
+    assert host.read(giveaway) == detail
     assert acts(host, giveaway)[-1] == ("void_giveaway", None)
 
 
@@ -154,8 +154,8 @@ def test_a_winner_who_cannot_be_reached_is_passed_over(host: Host) -> None:
     assert host.act(giveaway, "pass-over", pseudonym=last).json["code"] == "wrong_state"
     assert host.act(giveaway, "pass-over", pseudonym="00" * 32).status_code == 404
     assert [host.act(giveaway, "pass-over", pseudonym=first).status_code for _ in range(2)] == [204, 204]
-    told = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
-    assert [winner["pseudonym"] for winner in told["winners"]] == [published["winners"][1], last]
+    detail = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
+    assert [winner["pseudonym"] for winner in detail["winners"]] == [published["winners"][1], last]
 
 
 def test_the_safety_check_compares_the_cheapest_fake_with_what_it_can_win(host: Host) -> None:

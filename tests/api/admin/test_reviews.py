@@ -24,9 +24,9 @@ def amy(given: Given, person: PersonMaker) -> Person:
     return person("amy")
 
 
-def act(amy: Person, what: str, key: str = "k", **asked: object) -> Answer:
+def act(amy: Person, what: str, key: str = "k", **body: object) -> Answer:
     """Something that amy does: `xp-events/buy:…/void`."""
-    return amy.post(f"/v1/admin/{what}", {**WHY, **asked}, Idempotency_Key=key)
+    return amy.post(f"/v1/admin/{what}", {**WHY, **body}, Idempotency_Key=key)
 
 
 LINE = "xp-events/buy:bob-ada0-order"
@@ -131,7 +131,7 @@ def test_all_of_somebodys_lines_of_some_days_are_voided_and_restored_in_one_call
 
 
 @pytest.mark.parametrize(
-    ("what", "asked", "status"),
+    ("what", "body", "status"),
     [
         ("xp-events/buy:nothing/void", {}, 404),
         ("xp-events/buy:nothing/restore", {}, 404),
@@ -145,9 +145,9 @@ def test_all_of_somebodys_lines_of_some_days_are_voided_and_restored_in_one_call
     ],
 )
 def test_what_is_not_there_or_not_said_right_changes_nothing(
-    amy: Person, cypher: Cypher, what: str, asked: dict[str, Any], status: int
+    amy: Person, cypher: Cypher, what: str, body: dict[str, Any], status: int
 ) -> None:
-    assert act(amy, what, **asked).status_code == status
+    assert act(amy, what, **body).status_code == status
     assert cypher.rows("MATCH (action:Action) RETURN action") == []
 
 

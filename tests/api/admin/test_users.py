@@ -24,9 +24,9 @@ def handles(answer: Any) -> list[str]:
 
 
 def test_people_are_found_by_handle_role_and_state(amy: Person) -> None:
-    found = amy.get("/v1/admin/users?handle=AD&limit=1")
-    assert handles(found) == ["ada"]
-    rest = amy.get(f"/v1/admin/users?handle=AD&limit=1&cursor={found.json['next_cursor']}")
+    first_page = amy.get("/v1/admin/users?handle=AD&limit=1")
+    assert handles(first_page) == ["ada"]
+    rest = amy.get(f"/v1/admin/users?handle=AD&limit=1&cursor={first_page.json['next_cursor']}")
     assert (handles(rest), rest.json["next_cursor"]) == (["adam"], None)
     assert handles(amy.get("/v1/admin/users?role=creator")) == ["ada"]
     assert handles(amy.get("/v1/admin/users?state=deactivated")) == ["bob"]
@@ -47,15 +47,15 @@ def test_a_role_counts_at_once_is_written_down_and_the_last_admin_stays(
     assert ada.get("/v1/explore").status_code == 403
     assert amy.post("/v1/admin/users/amy/roles/remove", admin).json["code"] == "self"
     assert amy.post("/v1/admin/users/bob/roles", admin).status_code == 404  # has left
-    told = amy.get("/v1/admin/audit").json["items"]
-    assert [line["kind"] for line in told] == ["revoke_analyst", "grant_analyst"]
-    assert (told[0]["by"]["handle"], told[0]["reason"], told[0]["things"]) == (
+    lines = amy.get("/v1/admin/audit").json["items"]
+    assert [line["kind"] for line in lines] == ["revoke_analyst", "grant_analyst"]
+    assert (lines[0]["by"]["handle"], lines[0]["reason"], lines[0]["things"]) == (
         "amy",
         WHY,
         [{"id": "ada", "kind": "user"}],
     )
     first = amy.get("/v1/admin/audit?limit=1").json
-    assert amy.get(f"/v1/admin/audit?limit=1&cursor={first['next_cursor']}").json["items"] == told[1:]
+    assert amy.get(f"/v1/admin/audit?limit=1&cursor={first['next_cursor']}").json["items"] == lines[1:]
     assert amy.get("/v1/admin/audit?by=ada").json["items"] == []
     assert ada.get("/v1/me/actions").json["items"][0]["reason"] == WHY
 
@@ -65,11 +65,11 @@ def test_what_an_admin_tells_of_a_platform_stays(amy: Person, graph: Graph) -> N
         listed = amy.get("/v1/admin/platforms").json["items"]
         return next(item for item in listed if item["id"] == name)
 
-    told = {"name_zh": "唯品会", "name_en": "Vipshop", "open_with": ["link"], "reason": "Asked for by many"}
-    assert amy.post("/v1/admin/platforms", {"id": "vip", **told}).status_code == 200
-    assert amy.post("/v1/admin/platforms", {"id": "jd", **told, "name_en": "Jingdong"}).status_code == 200
-    assert amy.post("/v1/admin/platforms", {"id": "jd:x", **told}).status_code == 422
-    assert amy.post("/v1/admin/platforms", {"id": "xy", **told, "open_with": ["door"]}).status_code == 422
+    names = {"name_zh": "唯品会", "name_en": "Vipshop", "open_with": ["link"], "reason": "Asked for by many"}
+    assert amy.post("/v1/admin/platforms", {"id": "vip", **names}).status_code == 200
+    assert amy.post("/v1/admin/platforms", {"id": "jd", **names, "name_en": "Jingdong"}).status_code == 200
+    assert amy.post("/v1/admin/platforms", {"id": "jd:x", **names}).status_code == 422
+    assert amy.post("/v1/admin/platforms", {"id": "xy", **names, "open_with": ["door"]}).status_code == 422
     assert (kept("vip")["name_zh"], kept("vip")["key_id"], kept("vip")["shops"]) == ("唯品会", "v1", 0)
     seeds.load(graph, ROOT / "seeds" / "rules")
     assert kept("jd")["name_en"] == "Jingdong"
