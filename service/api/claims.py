@@ -1,6 +1,5 @@
 """Claiming copies, my wallet, and verdicts and thanks after a purchase."""
 
-
 from flask import Response
 from flask_smorest import Blueprint
 

@@ -13,7 +13,7 @@ from service.api.schemas import PageQuery
 from service.api.schemas.publications import DirectDraft, Publication, Recipients, Revision
 from service.api.schemas.shares import MyShare, MySharePage, Sent, ShareDetail
 from service.api.texts import disclosure
-from service.graph.client import FIRST, Row
+from service.graph.client import Row
 
 ORDER = ("published_at", "id")
 blp = Blueprint("shares", __name__, url_prefix="/v1", description="Coupons published with a note")

@@ -68,7 +68,12 @@ def search(graph: Graph, world: World, viewer: str) -> str | None:
     """What a word that all notes have returns, without the index and over it."""
     at = {"session": f"{viewer}-session", "now": NOW}
     for lookups in ([], ["note*"]):
-        request = {**searching.parameters(words("note")), "lookups": lookups, "sort": "relevance", "as_of": NOW}
+        request = {
+            **searching.parameters(words("note")),
+            "lookups": lookups,
+            "sort": "relevance",
+            "as_of": NOW,
+        }
         start = {"after": None, "after_id": None, "limit": 100, "include_exhausted": True}
         rows = graph.rows("circle/search", **at, **request, **start, **FILTERS)
         hits = rows[0]["hits"] if rows else []
