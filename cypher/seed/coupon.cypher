@@ -1,5 +1,7 @@
 // Coupons that completed purchases earned; the terms are the program's when the coupon is first stored.
 //
+// A stored share follows its coupon: it ends with it, and a revoked coupon withdraws it.
+//
 // mode: write
 // example: {"rows": [{"id": "zed-coupon", "purchase": "gus-mug-order", "program": "teahouse-program",
 //   "quota": 5, "earned_at": "2029-12-01T00:00:00Z", "claim_by": "2030-02-01T00:00:00Z",
@@ -18,3 +20,11 @@ SET coupon.key = 'coupon:' + purchase.key
 MERGE (purchase)-[:EARNED]->(coupon)
 MERGE (coupon)-[:FOR]->(shop)
 MERGE (coupon)-[:UNDER]->(program)
+WITH coupon
+MATCH (coupon)<-[:OFFERS]-(share:Share)
+SET share.expires_at = coupon.claim_by
+WITH coupon, share
+WHERE coupon.revoked_at IS NOT NULL
+SET share.withdrawn_at = coalesce(share.withdrawn_at,
+  CASE WHEN coupon.revoked_at < share.published_at THEN share.published_at ELSE coupon.revoked_at END)
+REMOVE share:Live

@@ -1,5 +1,7 @@
 // Shares: a coupon published with a note by the person whose purchase earned it.
 //
+// The share of a revoked coupon is withdrawn, as purchases/revoke does.
+//
 // mode: write
 // example: {"rows": [{"id": "zed-share", "coupon": "cy-oolong-coupon", "audience": "circle",
 //   "note": "Two months of it every morning: roasted, mild, and it does not turn bitter.",
@@ -17,7 +19,8 @@ SET share += row {
   .note, .cons, .used_for_days, .audience, .published_at, .edited_at, .withdrawn_at, .held_at,
   .removed_at, .ad_label
 }
-SET share.expires_at = coupon.claim_by
+SET share.expires_at = coupon.claim_by, share.withdrawn_at = coalesce(share.withdrawn_at,
+  CASE WHEN coupon.revoked_at < share.published_at THEN share.published_at ELSE coupon.revoked_at END)
 REMOVE share:Live
 SET share:$(CASE
   WHEN share.published_at IS NOT NULL

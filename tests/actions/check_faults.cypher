@@ -75,6 +75,20 @@ MATCH (share:Share {id: 'bob-kettle'}) SET share.published_at = null
 // live_label: bob-kettle
 MATCH (share:Share {id: 'bob-kettle'}) REMOVE share:Live
 
+// revoked_coupons_withdraw: bob-kettle
+MATCH (:Share {id: 'bob-kettle'})-[:OFFERS]->(coupon) SET coupon.revoked_at = $now
+
+// revoked_coupons_withdraw: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'})-[:OFFERS]->(coupon)
+SET coupon.revoked_at = $now, share.held_at = $now
+REMOVE share:Live
+
+// shares_end_with_coupons: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.expires_at = share.expires_at + duration('P1D')
+
+// shares_end_with_coupons: bob-kettle
+MATCH (share:Share {id: 'bob-kettle'}) SET share.expires_at = null
+
 // active_label: ada
 MATCH (ada:User {id: 'ada'}) SET ada.suspended_at = $now
 

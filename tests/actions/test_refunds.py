@@ -80,6 +80,20 @@ def test_a_refund_withdraws_the_share_and_leaves_friends_their_claims(
     assert of_claim(cypher)["used"] == ["taobao:o-1 code"]
 
 
+@pytest.mark.parametrize("act", ["hold_share", "remove_share"])
+def test_a_share_whose_coupon_was_revoked_meanwhile_stays_withdrawn_when_it_is_restored(
+    orders: Orders, graph: Graph, cypher: Cypher, act: str
+) -> None:
+    graph.run(f"moderation/{act}", thing="bob-kettle", op="op-1", now=NOW)
+    orders.link("bob")
+    orders.tell("refunded", "bob-kettle-order", buyer="bob", at=NOW)
+    graph.run("moderation/restore_share", thing="bob-kettle", op="op-2", now=NOW)
+    share = (
+        "MATCH (s:Share) RETURN s:Live AS live, s.withdrawn_at AS at, s.held_at AS held, s.removed_at AS gone"
+    )
+    assert cypher.rows(share) == [{"live": False, "at": NOW, "held": None, "gone": None}]
+
+
 def test_a_refund_voids_the_buyers_verdict_on_the_note(orders: Orders, given: Given, cypher: Cypher) -> None:
     given.xp("bob", "help:ada-bob-kettle", "helpful", 5, claim="ada-bob-kettle")
     refunded(orders)

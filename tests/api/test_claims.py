@@ -59,7 +59,8 @@ def test_a_copy_can_be_used_for_its_days_but_not_past_the_coupon(
     given: Given, person: PersonMaker, cypher: Cypher, until: int, days: int
 ) -> None:
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle"})
-    cypher.rows("MATCH (coupon:Coupon) SET coupon += {use_until: $at, claim_by: $at}", at=NOW + until * DAY)
+    ends = "MATCH (share:Share)-[:OFFERS]->(coupon) SET coupon += {use_until: $at, claim_by: $at}"
+    cypher.rows(f"{ends}, share.expires_at = $at", at=NOW + until * DAY)
     use_by = person("ada").put("/v1/shares/bob-kettle/claim").json["use_by"]
     assert use_by == (NOW + days * DAY).isoformat().replace("+00:00", "Z")
 

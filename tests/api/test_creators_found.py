@@ -86,7 +86,11 @@ def test_what_is_not_public_now_changes_nothing_that_is_told(
         given.share(who, f"{who}soon", audience="public", **{**late, "published_at": NOW + DAY})
         given.share(who, f"{who}void", audience="public", **late)
         given.send(f"{who}-{who}direct", "ada")
-    cypher.rows("MATCH (c:Coupon) WHERE c.id ENDS WITH 'void-coupon' SET c.revoked_at = $now", now=NOW)
+    cypher.rows(
+        "MATCH (c:Coupon)<-[:OFFERS]-(share) WHERE c.id ENDS WITH 'void-coupon' "
+        "SET c.revoked_at = $now, share.withdrawn_at = $now REMOVE share:Live",
+        now=NOW,
+    )
     assert [of.get(path).json for of in (ada, eve) for path in paths] == before
     assert [item["id"] for item in before[0]["items"]] == ["joy", "ivy"]
 

@@ -29,14 +29,22 @@ from tests.support.seeded import TINY, everything
 
 pytestmark = pytest.mark.timeout(900)  # a store of its own is started three times
 ANCHOR = datetime(2030, 1, 1, tzinfo=UTC)
+STILL_GOOD = (
+    "bob-oolong-coupon,bob-oolong-order,teahouse-program,5,"
+    "2029-12-05T03:00:00Z,2030-02-03T03:00:00Z,2030-03-05T03:00:00Z,"
+)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every kind of row: seeds/tiny and a small town."""
+    """Every kind of row: seeds/tiny, a small town, and a revoked coupon whose share is not withdrawn."""
     place = tmp_path_factory.mktemp("folders")
     town.generate(place / "town", Plan(LEAST_USERS, 7, ANCHOR, friends=8, shares=0.7))
     merged(TINY, place / "town", place / "both")
+    coupons = (place / "both" / "coupon.csv").read_text("utf-8")
+    assert coupons.count(STILL_GOOD) == 1
+    revoked = coupons.replace(STILL_GOOD, f"{STILL_GOOD}2029-12-21T03:00:00Z")
+    (place / "both" / "coupon.csv").write_text(revoked, "utf-8")
     return place / "both"
 
 

@@ -1,7 +1,7 @@
 """Seed folders: what they store, and what they say of it."""
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,20 @@ def test_labels_say_what_the_instants_say(graph: Graph, cypher: Cypher) -> None:
     assert set(silent) == {"ada-lamp", "bob-kettle", "eve-lamp", "gus-kettle", "kim-noodles"}
     past = cypher.value("MATCH (claim:Claim) WHERE NOT claim:Taken RETURN collect(claim.id)")
     assert past == ["eve-ada-kettle"]
+
+
+def test_a_stored_share_follows_its_coupon(graph: Graph, cypher: Cypher, tmp_path: Path) -> None:
+    seeds.load(graph, TINY, fingerprint=hashed)
+    before, after = "2030-01-15T02:00:00Z,2030-01-29T02:00:00Z,", "2030-01-16T02:00:00Z,2030-01-29T02:00:00Z,"
+    for name, revoked in (("coupon", "2029-12-31T00:00:00Z"), ("share", "")):
+        header, row, *_ = (TINY / f"{name}.csv").read_text("utf-8").splitlines()
+        row = row.replace(before, f"{after}{revoked}")
+        (tmp_path / f"{name}.csv").write_text(f"{header}\n{row}\n", "utf-8")
+        seeds.load(graph, tmp_path)
+        share = cypher.value("MATCH (share:Share {id: 'ada-kettle'}) RETURN share {.*, live: share:Live}")
+        assert share["live"] is False
+        assert share["withdrawn_at"] == datetime(2029, 12, 31, tzinfo=UTC)
+        assert share["expires_at"] == datetime(2030, 1, 16, 2, tzinfo=UTC)
 
 
 def test_a_changed_row_changes_its_labels(graph: Graph, cypher: Cypher, tmp_path: Path) -> None:
