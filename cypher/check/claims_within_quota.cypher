@@ -4,10 +4,7 @@
 // example: {}
 // returns: offenders, examples
 MATCH (coupon:Coupon)
-WHERE coalesce(coupon.quota, 0) < COUNT {
-  (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim)
-  WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL
-}
+WHERE coalesce(coupon.quota, 0) < COUNT { (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(:Taken) }
 WITH coupon.id AS offender
 ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

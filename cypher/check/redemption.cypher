@@ -9,7 +9,7 @@ OPTIONAL MATCH (claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop:Shop
 WITH purchase, used, claim, shop
 WHERE COUNT { (claim)<-[:REDEEMED]-() } > 1
   OR COUNT { (purchase)-[:REDEEMED|RELEASED]->() } > 1
-  OR used:REDEEMED AND coalesce(claim.returned_at, claim.revoked_at) IS NOT NULL
+  OR used:REDEEMED AND NOT claim:Taken
   OR NOT EXISTS { (purchase)-[:AT]->(shop) }
   OR NOT EXISTS { (purchase)<-[:MADE]-(:User)-[:CLAIMED]->(claim) }
 WITH DISTINCT purchase.id AS offender

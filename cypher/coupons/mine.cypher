@@ -17,10 +17,7 @@ WITH purchase, coupon,
     WHEN level.quota < coupon.program_quota THEN level.quota
     ELSE coupon.program_quota
   END) AS quota,
-  COUNT {
-    MATCH (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(copy:Claim)
-    WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL
-  } AS taken
+  COUNT { (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(:Taken) } AS taken
 WITH *, CASE
   WHEN coupon.revoked_at IS NOT NULL THEN 'revoked'
   WHEN $now >= coupon.claim_by THEN 'expired'

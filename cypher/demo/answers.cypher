@@ -14,10 +14,7 @@ WHERE coupon.revoked_at IS NULL AND $now < coupon.claim_by
 MATCH (coupon)<-[:EARNED]-(bought:Purchase)-[:OF]->(product:Product)-[:IN]->(category)
 WHERE bought.refunded_at IS NULL
   AND coalesce(product.price_fen <= wish.max_price_fen, true)
-  AND coupon.quota > COUNT {
-    MATCH (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(copy:Claim)
-    WHERE copy.returned_at IS NULL AND copy.revoked_at IS NULL
-  }
+  AND coupon.quota > COUNT { (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(:Taken) }
 WITH asker, wish, owner, share
 ORDER BY share.published_at DESC, share.id
 WITH asker, wish, collect({owner: owner.id, share: share.id})[0] AS answer

@@ -4,9 +4,8 @@
 // example: {"now": "2030-01-01T00:00:00Z"}
 // returns: id
 MATCH (window:Rule {name: 'pick_days'})
-MATCH (claim:Claim)<-[:CLAIMED]-(buyer:User)
-WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL
-  AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+MATCH (claim:Taken)<-[:CLAIMED]-(buyer:User)
+    WHERE NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
 MATCH (claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop:Shop)
 MATCH (buyer)-[:MADE]->(purchase:Purchase)-[:AT]->(shop)
 WITH DISTINCT purchase, window, claim,

@@ -5,8 +5,7 @@
 // returns: notified
 MATCH (begins:Rule {name: 'day_starts_hours_before_utc'}), (soon:Rule {name: 'expiring_hours'})
 MATCH (claim:Claim)
-WHERE $now < claim.use_by AND claim.use_by <= $now + duration({hours: soon.value})
-  AND claim.returned_at IS NULL AND claim.revoked_at IS NULL
+WHERE $now < claim.use_by AND claim.use_by <= $now + duration({hours: soon.value}) AND claim:Taken
   AND NOT EXISTS { (claim)<-[:REDEEMED]-() }
   AND NOT EXISTS { (claim)<-[:ABOUT]-(:Notification {kind: 'coupon_expiring'}) }
 MATCH (user:User:Active)-[:CLAIMED]->(claim)

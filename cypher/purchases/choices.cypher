@@ -8,8 +8,7 @@ MATCH (buyer)-[:CLAIMED]->(claim:Claim)-[:FROM]->(share:Share)
   -[:OFFERS]->(coupon:Coupon)-[:FOR]->(shop)
 WITH purchase, claim, share, coupon,
   coalesce(purchase.verified_at, purchase.completed_at) AS bought_at
-WHERE claim.returned_at IS NULL
-  AND claim.revoked_at IS NULL
+WHERE claim:Taken
   AND claim.claimed_at <= bought_at
   AND bought_at < claim.use_by
   AND purchase.paid_fen >= coupon.min_spend_fen

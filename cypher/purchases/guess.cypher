@@ -24,7 +24,7 @@ CALL (buyer, purchase, shop, bought_at, late) {
   SET claim.lock = $op
   WITH *, bought_at < claim.locked_until
     AND NOT purchase.key ENDS WITH ':' + claim.locked_by AS locked_elsewhere
-  WHERE claim.returned_at IS NULL AND claim.revoked_at IS NULL
+  WHERE claim:Taken
     AND claim.claimed_at <= bought_at AND bought_at < claim.use_by
     AND purchase.paid_fen >= coupon.min_spend_fen
     AND NOT coalesce(locked_elsewhere, false)

@@ -20,8 +20,7 @@ CALL (purchase, claim, coupon, bought_at) {
   SET claim.lock = $op
   WITH *, bought_at < claim.locked_until
     AND NOT purchase.key ENDS WITH ':' + claim.locked_by AS locked_elsewhere
-  WHERE claim.returned_at IS NULL
-    AND claim.revoked_at IS NULL
+  WHERE claim:Taken
     AND bought_at < claim.use_by
     AND purchase.paid_fen >= coupon.min_spend_fen
     AND NOT coalesce(locked_elsewhere, false)

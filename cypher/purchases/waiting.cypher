@@ -6,10 +6,8 @@
 UNWIND $purchases AS id
 MATCH (buyer:User)-[:MADE]->(:Purchase {id: id})-[:AT]->(shop:Shop)
 WITH DISTINCT buyer, shop
-MATCH (buyer)-[:CLAIMED]->(claim:Claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
-WHERE claim.returned_at IS NULL
-  AND claim.revoked_at IS NULL
-  AND NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+MATCH (buyer)-[:CLAIMED]->(claim:Taken)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop)
+    WHERE NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
 MATCH (buyer)-[:MADE]->(purchase:Purchase)-[:AT]->(shop)
 WHERE NOT purchase.id IN $settled
   AND NOT EXISTS { (purchase)-[:REDEEMED|RELEASED]->() }

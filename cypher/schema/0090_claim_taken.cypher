@@ -1,7 +1,7 @@
 // A claim of an older graph gets the label `:Taken` while it counts: neither returned nor revoked.
 //
-// Each claim is locked by the label before the instants are read, so a claim that somebody returns
-// meanwhile ends without it. A second run changes nothing, and goes on after a run that was cut off.
+// The label locks each claim before the instants are read, so a claim that somebody returns
+// meanwhile ends without it. A second run changes nothing, and completes a run that was cut off.
 //
 // mode: schema
 MATCH (claim:Claim)

@@ -20,6 +20,7 @@ SET claim += row {
 }
 SET claim.key = coupon.id + ':' + user.id
 REMOVE claim:Taken
-SET claim:$(CASE WHEN coalesce(claim.returned_at, claim.revoked_at) IS NULL THEN ['Taken'] ELSE [] END)
+SET claim:$(CASE
+  WHEN coalesce(claim.returned_at, claim.revoked_at) IS NULL THEN ['Taken'] ELSE [] END)
 MERGE (user)-[:CLAIMED]->(claim)
 MERGE (claim)-[:FROM]->(share)

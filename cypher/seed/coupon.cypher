@@ -21,10 +21,11 @@ MERGE (purchase)-[:EARNED]->(coupon)
 MERGE (coupon)-[:FOR]->(shop)
 MERGE (coupon)-[:UNDER]->(program)
 WITH coupon
-MATCH (coupon)<-[:OFFERS]-(share:Share)
+MATCH (coupon)<-[:OFFERS]-(share)
 SET share.expires_at = coupon.claim_by
 WITH coupon, share
 WHERE coupon.revoked_at IS NOT NULL
 SET share.withdrawn_at = coalesce(share.withdrawn_at,
-  CASE WHEN coupon.revoked_at < share.published_at THEN share.published_at ELSE coupon.revoked_at END)
+  CASE WHEN coupon.revoked_at < share.published_at THEN share.published_at
+    ELSE coupon.revoked_at END)
 REMOVE share:Live

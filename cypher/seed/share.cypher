@@ -20,7 +20,8 @@ SET share += row {
   .removed_at, .ad_label
 }
 SET share.expires_at = coupon.claim_by, share.withdrawn_at = coalesce(share.withdrawn_at,
-  CASE WHEN coupon.revoked_at < share.published_at THEN share.published_at ELSE coupon.revoked_at END)
+  CASE WHEN coupon.revoked_at < share.published_at THEN share.published_at
+    ELSE coupon.revoked_at END)
 REMOVE share:Live
 SET share:$(CASE
   WHEN share.published_at IS NOT NULL
