@@ -7,11 +7,10 @@ thing that the door shows or does wrongly to one person of a world, in words, or
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from service.actions import questions
 from service.circle import search as searching
 from service.circle.words import words
 from service.errors import NotFound, Problem
-from service.graph.client import Graph, Row, Unit
+from service.graph.client import FIRST, Graph, Row, Unit
 from tests.queries.oracles.worlds import Offer, World, build
 from tests.queries.test_trust import heard, known, right_to_know, voices
 from tests.support.cypher import Cypher
@@ -216,7 +215,7 @@ def talks(world: World, viewer: str) -> Iterator[str]:
 def answered(graph: Graph, world: World, viewer: str) -> str | None:
     def seen(offer: Offer) -> bool:
         at = {"me": viewer, "share": offer.id, "question": None, "now": NOW}
-        return bool(graph.rows("questions/list", **at, **questions.ONE))
+        return bool(graph.rows("questions/list", **at, **FIRST))
 
     return _each(world, viewer, seen, lambda offer: bool(world.way(viewer, offer)))
 
