@@ -102,6 +102,7 @@ def test_no_screen_has_a_serious_fault(
         "friends",
         "friends/meet",
         "creators",
+        "shop/kettle-shop",
         "person/bo",
         "me",
         "ledger",

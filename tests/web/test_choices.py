@@ -67,6 +67,7 @@ def test_every_empty_screen_says_what_to_do_next(visit: VisitorMaker, given: Giv
         "mine": ["Shares", "Purchases"],
         "friends": ["Sent requests", "Following", "Followers", "Blocked"],
         "creators": [],
+        "shop/kettle-shop": [],
         "talk": ["Requests"],
         "notifications": ["Filtered"],
         "saved": ["Hidden", "Muted"],

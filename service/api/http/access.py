@@ -80,6 +80,7 @@ ACCESS = {
     "shares.send": "person",
     "shares.mine": "person",
     "shares.send_coupon": "person",
+    "shops.read": "person",
     "threads.ask": "person",
     "threads.mine": "person",
     "threads.read": "person",

@@ -5,6 +5,7 @@ export const ROUTES = {
   search: { tag: "circle-search", load: () => import("../screens/search.js"), tab: "circle", kept: true },
   formula: { tag: "circle-formula", load: () => import("../screens/formula.js"), tab: "circle" },
   share: { tag: "circle-share", load: () => import("../screens/share.js"), tab: "circle" },
+  shop: { tag: "circle-shop", load: () => import("../screens/shop.js"), tab: "circle" },
   wallet: { tag: "circle-wallet", load: () => import("../screens/wallet.js"), tab: "wallet" },
   mine: { tag: "circle-mine", load: () => import("../screens/mine.js"), tab: "mine" },
   publish: { tag: "circle-publish", load: () => import("../screens/publish.js"), tab: "mine" },

@@ -57,6 +57,7 @@ class Share extends Screen {
       ${note(share, true)}
       <p class="small">${share.disclosure}</p>
       ${ticket(share, html`<span class="line">${stock(share)}${expiry(share.expires_at)}</span>`, this.doing())}
+      <p class="small"><a href="#/shop/${encodeURIComponent(share.shop.id)}">${t("more_of_shop", { shop: share.shop.name })}</a></p>
       ${this.claim ? this.using() : nothing}
       ${share.via === "self" ? this.own() : this.ties()}
       ${share.reply ? this.reply() : nothing}
