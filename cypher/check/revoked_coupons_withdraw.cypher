@@ -5,5 +5,6 @@
 // returns: offenders, examples
 MATCH (share:Share)-[:OFFERS]->(coupon:Coupon)
 WHERE coupon.revoked_at IS NOT NULL AND (share.withdrawn_at IS NULL OR share:Live)
-WITH share.id AS offender ORDER BY offender
+WITH share.id AS offender
+ORDER BY offender
 RETURN count(*) AS offenders, collect(offender)[..5] AS examples

@@ -5,7 +5,7 @@
 // returns: id
 MATCH (window:Rule {name: 'pick_days'})
 MATCH (claim:Taken)<-[:CLAIMED]-(buyer:User)
-    WHERE NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
+WHERE NOT EXISTS { (:Purchase)-[:REDEEMED]->(claim) }
 MATCH (claim)-[:FROM]->(:Share)-[:OFFERS]->(:Coupon)-[:FOR]->(shop:Shop)
 MATCH (buyer)-[:MADE]->(purchase:Purchase)-[:AT]->(shop)
 WITH DISTINCT purchase, window, claim,
