@@ -1,4 +1,4 @@
-// How many streams of events a person may hold open at once.
+// The number of event streams that a person may have open at once.
 //
 // mode: read
 // example: {}

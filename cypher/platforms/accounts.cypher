@@ -1,4 +1,4 @@
-// Where I have linked an account.
+// My linked accounts, oldest link first.
 //
 // mode: read
 // example: {"user": "ada"}

@@ -1,6 +1,6 @@
-// A platform says that somebody typed a link code there: the account is theirs, with all it ordered.
+// Link an account to the user who typed a link code at the platform, with all its orders.
 //
-// `reason` says why nothing was linked; the purchases that found their buyer are named otherwise.
+// `reason` says why nothing was linked. Otherwise `purchases` lists those that now have a buyer.
 //
 // mode: write
 // example: {"platform": "jd", "code_hash": "c0de", "account": "jd:0f1e2d", "account_id": "a-1",
@@ -11,13 +11,16 @@ MERGE (account:PlatformAccount {key: $account})
 SET account.lock = $op
 MERGE (account)-[:ON]->(platform)
 WITH platform, account, ahead
-OPTIONAL MATCH (user:User:Active)-[:LINKS_WITH]->(code:LinkCode {code_hash: $code_hash})-[:ON]->(platform)
+OPTIONAL MATCH (user:User:Active)-[:LINKS_WITH]->(code:LinkCode {code_hash: $code_hash})
+  -[:ON]->(platform)
 WHERE $occurred_at < code.expires_at AND code.used_at IS NULL
 OPTIONAL MATCH (owner:User)-[:HAS]->(account)
-WITH account, code, user, CASE
+WITH account, code, user,
+  CASE
     WHEN user IS NULL THEN 'unknown_code'
     WHEN owner <> user THEN 'linked_elsewhere'
-  END AS reason, $occurred_at > $now + duration({minutes: ahead.value}) AS too_early
+  END AS reason,
+  $occurred_at > $now + duration({minutes: ahead.value}) AS too_early
 CALL (account, code, user, reason) {
   WITH *
   WHERE reason IS NULL
@@ -30,4 +33,7 @@ CALL (account, code, user, reason) {
   CREATE (user)-[:MADE]->(purchase)
   RETURN collect(purchase.id) AS purchases
 }
-RETURN CASE WHEN too_early THEN 'replayed' END AS refused, reason, purchases
+RETURN
+  CASE WHEN too_early THEN 'replayed' END AS refused,
+  reason,
+  purchases

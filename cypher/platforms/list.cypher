@@ -1,4 +1,4 @@
-// Every platform, and the ways a coupon is opened there.
+// Every platform, and the ways to open a coupon there.
 //
 // mode: read
 // example: {}

@@ -1,4 +1,4 @@
-// A code to type at a platform, which links the account there; it takes the place of an earlier one.
+// Store a link code, which I type at a platform to link my account. It replaces an earlier code.
 //
 // mode: write
 // example: {"user": "ada", "platform": "jd", "code_hash": "c0de", "op": "op-1",

@@ -1,4 +1,4 @@
-// Give a platform a new signing key; the one before stays valid for a while.
+// Give a platform a new signing key. The previous key stays valid for a while.
 //
 // mode: write
 // example: {"platform": "taobao", "key_id": "v2", "now": "2030-01-01T00:00:00Z", "op": "op-1"}

@@ -1,4 +1,4 @@
-// Let go of a linked account; what was bought through it stays mine.
+// Unlink an account of mine. Its purchases stay mine.
 //
 // mode: write
 // example: {"user": "ada", "account": "ada-jd", "op": "op-1"}

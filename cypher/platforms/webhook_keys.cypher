@@ -1,4 +1,5 @@
-// The names of the keys that may sign a platform's events now: the newest, and for a while the one before.
+// The names of the keys that may sign a platform's events now: the newest, and for a while the
+// previous one.
 //
 // mode: read
 // example: {"platform": "taobao", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// Keep a share no longer.
+// Remove a share from those I saved.
 //
 // mode: write
 // example: {"me": "ada", "share": "bob-kettle"}

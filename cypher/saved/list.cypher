@@ -1,4 +1,4 @@
-// The shares I keep, the last kept first, whether or not I may see them still.
+// The shares I saved, newest first, also those that I may not see any more.
 //
 // mode: read
 // example: {"me": "ada", "since": null, "share_id": null, "limit": 21}

@@ -1,6 +1,6 @@
-// Keep a share that I may see for later.
+// Save a share that I may see for later.
 //
-// The person is locked, so that saves at once stay within the limit.
+// It locks me, so that saves at the same time stay within the limit.
 //
 // mode: write
 // example: {"me": "ada", "share": "bob-kettle", "op": "op-1", "now": "2030-01-01T00:00:00Z"}

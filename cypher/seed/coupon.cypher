@@ -3,12 +3,13 @@
 // A stored share follows its coupon: it ends with it, and a revoked coupon withdraws it.
 //
 // mode: write
-// example: {"rows": [{"id": "zed-coupon", "purchase": "gus-mug-order", "program": "teahouse-program",
-//   "quota": 5, "earned_at": "2029-12-01T00:00:00Z", "claim_by": "2030-02-01T00:00:00Z",
-//   "use_until": "2030-03-01T00:00:00Z"}]}
+// example: {"rows": [{"id": "zed-coupon", "purchase": "gus-mug-order",
+//   "program": "teahouse-program", "quota": 5, "earned_at": "2029-12-01T00:00:00Z",
+//   "claim_by": "2030-02-01T00:00:00Z", "use_until": "2030-03-01T00:00:00Z"}]}
 // returns:
-// columns: {"id": "key id", "purchase": "-> purchase", "program": "-> program", "quota": "int(1,1000)?",
-//   "earned_at": "instant", "claim_by": "instant", "use_until": "instant", "revoked_at": "instant?"}
+// columns: {"id": "key id", "purchase": "-> purchase", "program": "-> program",
+//   "quota": "int(1,1000)?", "earned_at": "instant", "claim_by": "instant", "use_until": "instant",
+//   "revoked_at": "instant?"}
 UNWIND $rows AS row
 MATCH (purchase:Purchase {id: row.purchase})-[:AT]->(shop:Shop), (program:Program {id: row.program})
 MERGE (coupon:Coupon {id: row.id})

@@ -1,4 +1,4 @@
-// Who a person is on a platform; the platform's own id arrives here already hashed.
+// People's accounts on platforms. The platform's own id arrives here already hashed.
 //
 // mode: write
 // example: {"rows": [{"id": "ada-jd", "user": "ada", "platform": "jd", "external_id": "0f1e2d",

@@ -1,8 +1,8 @@
 // Products, each sold by its shop.
 //
 // mode: write
-// example: {"rows": [{"id": "wok", "shop": "teahouse", "category": "kitchen", "external_id": "p-900",
-//   "name": "铸铁炒锅 Cast-iron wok", "price_fen": 19900, "currency": "CNY"}]}
+// example: {"rows": [{"id": "wok", "shop": "teahouse", "category": "kitchen",
+//   "external_id": "p-900", "name": "铸铁炒锅 Cast-iron wok", "price_fen": 19900, "currency": "CNY"}]}
 // returns:
 // columns: {"id": "key id", "shop": "-> shop", "category": "-> category", "external_id": "id",
 //   "name": "text(1,120)", "price_fen": "fen", "currency": "one of CNY"}

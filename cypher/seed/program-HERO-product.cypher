@@ -1,4 +1,4 @@
-// Products that a program is about.
+// The hero products of programs.
 //
 // mode: write
 // example: {"rows": [{"program": "teahouse-program", "product": "oolong"}]}

@@ -1,7 +1,8 @@
-// Purchases that used a claim, and how that was known.
+// Purchases that used a claim, and the source of that knowledge.
 //
 // mode: write
-// example: {"rows": [{"purchase": "cy-oolong-order", "claim": "cy-ada-kettle", "credit_source": "only"}]}
+// example: {"rows": [{"purchase": "cy-oolong-order", "claim": "cy-ada-kettle",
+//   "credit_source": "only"}]}
 // returns:
 // columns: {"purchase": "key -> purchase", "claim": "key -> claim",
 //   "credit_source": "one of code|picked|only|latest"}

@@ -1,4 +1,4 @@
-// Purchases that used a claim and gave it back, cancelled or refunded.
+// Purchases that used a claim and gave it back, because they were cancelled or refunded.
 //
 // mode: write
 // example: {"rows": [{"purchase": "gus-mug-order", "claim": "gus-bob-mug", "credit_source": "only",

@@ -2,13 +2,14 @@
 //
 // mode: write
 // example: {"rows": [{"id": "zed-order", "user": "ada", "shop": "teahouse", "product": "oolong",
-//   "order_id": "o-900", "recorded_at": "2029-12-01T00:00:00Z", "paid_fen": 8900, "currency": "CNY",
-//   "evidence": "webhook"}]}
+//   "order_id": "o-900", "recorded_at": "2029-12-01T00:00:00Z", "paid_fen": 8900,
+//   "currency": "CNY", "evidence": "webhook"}]}
 // returns:
 // columns: {"id": "key id", "user": "-> user", "shop": "-> shop", "product": "-> product",
-//   "order_id": "id", "recorded_at": "instant", "verified_at": "instant?", "completed_at": "instant?",
-//   "cancelled_at": "instant?", "refunded_at": "instant?", "paid_fen": "fen", "refunded_fen": "fen?",
-//   "currency": "one of CNY", "evidence": "one of webhook|import"}
+//   "order_id": "id", "recorded_at": "instant", "verified_at": "instant?",
+//   "completed_at": "instant?", "cancelled_at": "instant?", "refunded_at": "instant?",
+//   "paid_fen": "fen", "refunded_fen": "fen?", "currency": "one of CNY",
+//   "evidence": "one of webhook|import"}
 UNWIND $rows AS row
 MATCH (buyer:User {id: row.user}), (product:Product {id: row.product})
 MATCH (shop:Shop {id: row.shop})-[:ON]->(platform:Platform)

@@ -1,4 +1,4 @@
-// Remember by how many days the instants of a folder are moved in this graph.
+// Store by how many days the instants of a folder move in this graph.
 //
 // mode: write
 // example: {"name": "demo", "days": 3}

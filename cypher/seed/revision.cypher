@@ -1,4 +1,4 @@
-// What a share said before an edit.
+// The words of a share before an edit.
 //
 // mode: write
 // example: {"rows": [{"share": "ada-kettle", "replaced_at": "2029-12-24T00:00:00Z",

@@ -1,4 +1,4 @@
-// Shares sent straight to a friend.
+// Shares sent directly to a friend.
 //
 // mode: write
 // example: {"rows": [{"share": "ada-kettle", "user": "bob", "at": "2029-12-30T00:00:00Z"}]}

@@ -1,4 +1,4 @@
-// By how many days the instants of a folder were moved when it was first loaded here.
+// The number of days by which the instants of a folder moved at its first load here.
 //
 // mode: read
 // example: {"name": "demo"}

@@ -1,7 +1,8 @@
 // Shops, each on its platform.
 //
 // mode: write
-// example: {"rows": [{"id": "zed-shop", "platform": "jd", "external_id": "s-900", "name": "Zed's"}]}
+// example: {"rows": [{"id": "zed-shop", "platform": "jd", "external_id": "s-900",
+//   "name": "Zed's"}]}
 // returns:
 // columns: {"id": "key id", "platform": "-> platform", "external_id": "id", "name": "text(1,80)"}
 UNWIND $rows AS row

@@ -1,4 +1,4 @@
-// Who blocks whom.
+// Blocks between people.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "blocked": "hal", "since": "2029-01-01T00:00:00Z"}]}

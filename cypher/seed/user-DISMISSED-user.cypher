@@ -1,4 +1,4 @@
-// Who is not to be suggested to whom.
+// People whom a person does not want as a suggestion.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "dismissed": "leo", "since": "2029-01-01T00:00:00Z"}]}

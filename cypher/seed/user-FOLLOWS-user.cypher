@@ -1,4 +1,4 @@
-// Who follows which creator.
+// People and the creators they follow.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "creator": "ivy", "since": "2029-01-01T00:00:00Z"}]}

@@ -1,4 +1,4 @@
-// Friendships: mutual, stored once, whichever way round they are written.
+// Friendships: mutual, stored once, in either direction.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "friend": "bob", "since": "2029-01-01T00:00:00Z"}]}

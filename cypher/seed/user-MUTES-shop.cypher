@@ -1,4 +1,4 @@
-// Shops whose shares a person wants to see less of.
+// Shops that a person mutes.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "muted": "teahouse", "since": "2029-12-01T00:00:00Z"}]}

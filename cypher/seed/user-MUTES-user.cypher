@@ -1,4 +1,4 @@
-// People whose shares a person wants to see less of.
+// People that a person mutes.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "muted": "bob", "since": "2029-12-01T00:00:00Z"}]}

@@ -1,4 +1,4 @@
-// Who takes no direct sends from whom.
+// People whose direct sends a person refuses.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "sender": "bob", "since": "2029-01-01T00:00:00Z"}]}

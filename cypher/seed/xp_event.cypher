@@ -2,12 +2,14 @@
 //
 // mode: write
 // example: {"rows": [{"key": "pub:zed-coupon", "user": "ada", "kind": "publish", "raw": 10,
-//   "occurred_at": "2029-12-20T00:00:00Z", "matures_at": "2029-12-27T00:00:00Z", "share": "ada-kettle"}]}
+//   "occurred_at": "2029-12-20T00:00:00Z", "matures_at": "2029-12-27T00:00:00Z",
+//   "share": "ada-kettle"}]}
 // returns:
-// columns: {"key": "key id", "user": "-> user", "kind": "one of publish|friend_purchase|helpful|answer",
-//   "raw": "int(1,1000)", "occurred_at": "instant", "matures_at": "instant?", "voided_at": "instant?",
-//   "void_reason": "one of refunded|cancelled|removed|fraud|retracted?", "purchase": "-> purchase?",
-//   "share": "-> share?", "claim": "-> claim?", "thread": "-> thread?"}
+// columns: {"key": "key id", "user": "-> user",
+//   "kind": "one of publish|friend_purchase|helpful|answer", "raw": "int(1,1000)",
+//   "occurred_at": "instant", "matures_at": "instant?", "voided_at": "instant?",
+//   "void_reason": "one of refunded|cancelled|removed|fraud|retracted?",
+//   "purchase": "-> purchase?", "share": "-> share?", "claim": "-> claim?", "thread": "-> thread?"}
 UNWIND $rows AS row
 MATCH (user:User {id: row.user})
 MERGE (event:XpEvent {key: row.key})

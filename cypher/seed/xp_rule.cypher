@@ -1,4 +1,4 @@
-// What each kind of ledger line is worth, and how much of it counts in one day.
+// The worth of each kind of ledger line, and how much of it counts in one day.
 //
 // mode: write
 // example: {"rows": [{"kind": "publish", "name_zh": "发布体验", "name_en": "Published",

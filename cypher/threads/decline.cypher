@@ -1,4 +1,4 @@
-// Leave a request about a share of mine unanswered for good; to the asker it looks as before.
+// Decline a request about a share of mine for good. To the asker it looks as before.
 //
 // mode: write
 // example: {"me": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}
@@ -8,4 +8,6 @@ SET thread.declined_at = coalesce(thread.declined_at, $now)
 WITH me, mine, thread
 OPTIONAL MATCH (notification:Notification {key: me.id + ':message:' + thread.id})
 SET notification.read_at = coalesce(notification.read_at, $now)
-RETURN CASE WHEN mine.asks OR thread.accepted_at IS NOT NULL THEN 'wrong_state' END AS refused, thread.id AS id
+RETURN
+  CASE WHEN mine.asks OR thread.accepted_at IS NOT NULL THEN 'wrong_state' END AS refused,
+  thread.id AS id

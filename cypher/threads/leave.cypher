@@ -1,4 +1,4 @@
-// Leave a thread, whether or not I may still see it; writing into it again brings me back.
+// Leave a thread, visible to me or not. Writing into it again brings me back.
 //
 // mode: write
 // example: {"me": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// Hear no more of a thread, or hear of it again when `muted_at` is null; the other is not told.
+// Mute a thread, or unmute it with a null `muted_at`. The other person does not notice.
 //
 // mode: write
 // example: {"me": "ada", "thread": "gus-on-ada-kettle", "muted_at": "2030-01-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-// With whom I talk in a thread, so that we both can be locked.
+// The other person in a thread, so that the caller can lock us both.
 //
 // mode: read
 // example: {"me": "ada", "thread": "gus-on-ada-kettle"}

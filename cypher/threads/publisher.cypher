@@ -1,4 +1,4 @@
-// Whose share it is, so that we both can be locked.
+// The publisher of a share, so that the caller can lock us both.
 //
 // mode: read
 // example: {"share": "ada-kettle"}

@@ -1,7 +1,8 @@
-// I have read a thread up to a message, or all of it; nobody is told. What was read stays read.
+// Mark a thread as read up to a message, or to its end. It stays read, and nobody notices.
 //
 // mode: write
-// example: {"me": "ada", "thread": "gus-on-ada-kettle", "message": null, "now": "2030-01-01T00:00:00Z"}
+// example: {"me": "ada", "thread": "gus-on-ada-kettle", "message": null,
+//   "now": "2030-01-01T00:00:00Z"}
 // returns: id
 MATCH (me:User {id: $me})-[mine:TALKS_IN]->(thread:Thread {id: $thread})
 MATCH (message:Message)-[:IN]->(thread)

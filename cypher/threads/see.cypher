@@ -1,4 +1,4 @@
-// May I look into this thread? We both may, while its asker may see the share that it is about.
+// May I see this thread? Both of us may while its asker may see the share.
 //
 // mode: read
 // example: {"me": "ada", "thread": "gus-on-ada-kettle", "now": "2030-01-01T00:00:00Z"}

@@ -1,7 +1,7 @@
-// The derived edges between these people and their friends who have something to show.
+// The derived edges between these people and their friends with a share to show.
 //
-// Planned anew each time: a plan made while the graph was small would read every share for every friend, as would
-// one that seeks shares by their label and instant.
+// `replan` forces a new plan each time. A plan from a small graph would read every share for every
+// friend; so would a plan that seeks shares by their label and instant.
 //
 // mode: write
 // example: {"users": ["ada", "bob"]}

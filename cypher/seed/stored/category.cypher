@@ -1,4 +1,4 @@
-// Which of these are stored, as rows of category.csv.
+// The stored categories among these, as rows of category.csv.
 //
 // mode: read
 // example: {"ids": ["kitchen"]}

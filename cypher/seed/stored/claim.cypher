@@ -1,4 +1,4 @@
-// Which of these claims are stored, by id, code or coupon, as rows of claim.csv.
+// The stored claims among these, by id, code or coupon, as rows of claim.csv.
 //
 // mode: read
 // example: {"ids": ["cy-ada-kettle"], "keys": [], "coupons": ["ada-kettle-coupon"]}

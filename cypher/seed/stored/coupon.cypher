@@ -1,4 +1,4 @@
-// Which of these coupons are stored, by id or purchase, as rows of coupon.csv.
+// The stored coupons among these, by id or purchase, as rows of coupon.csv.
 //
 // mode: read
 // example: {"ids": ["cy-oolong-coupon"], "keys": []}

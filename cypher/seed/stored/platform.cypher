@@ -1,4 +1,4 @@
-// Which of these are stored, as rows of platform.csv.
+// The stored platforms among these, as rows of platform.csv.
 //
 // mode: read
 // example: {"ids": ["taobao"]}

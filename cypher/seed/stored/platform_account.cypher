@@ -1,4 +1,4 @@
-// Which of these platform accounts are stored, by id or key, as rows of platform_account.csv.
+// The stored platform accounts among these, by id or key, as rows of platform_account.csv.
 //
 // mode: read
 // example: {"ids": ["ada-taobao"], "keys": []}

@@ -1,4 +1,4 @@
-// Which of these products are stored, by id or platform's id, as rows of product.csv.
+// The stored products among these, by id or platform's id, as rows of product.csv.
 //
 // mode: read
 // example: {"ids": ["oolong"], "keys": []}

@@ -1,4 +1,4 @@
-// Which of these programs are stored, as rows of program.csv.
+// The stored programs among these, as rows of program.csv.
 //
 // mode: read
 // example: {"ids": ["teahouse-program"]}

@@ -1,4 +1,4 @@
-// What these purchases and claims are joined to already, as rows of purchase-REDEEMED-claim.csv.
+// The stored edges of these purchases and claims, as rows of purchase-REDEEMED-claim.csv.
 //
 // mode: read
 // example: {"purchases": ["cy-oolong-order"], "claims": []}

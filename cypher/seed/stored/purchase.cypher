@@ -1,4 +1,4 @@
-// Which of these purchases are stored, by id or order, as rows of purchase.csv.
+// The stored purchases among these, by id or order, as rows of purchase.csv.
 //
 // mode: read
 // example: {"ids": ["cy-oolong-order"], "keys": []}

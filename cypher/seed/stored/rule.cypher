@@ -1,4 +1,4 @@
-// Which of these numbers of the domain are stored, as rows of rule.csv.
+// The stored numbers of the domain among these, as rows of rule.csv.
 //
 // mode: read
 // example: {"ids": ["friends"]}

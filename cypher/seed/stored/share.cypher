@@ -1,4 +1,4 @@
-// Which of these shares are stored, as rows of share.csv.
+// The stored shares among these, as rows of share.csv.
 //
 // mode: read
 // example: {"ids": ["ada-kettle"]}

@@ -1,4 +1,4 @@
-// Which of these shops are stored, by id or platform's id, as rows of shop.csv.
+// The stored shops among these, by id or platform's id, as rows of shop.csv.
 //
 // mode: read
 // example: {"ids": ["teahouse"], "keys": []}

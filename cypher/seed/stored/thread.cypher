@@ -1,4 +1,4 @@
-// Which of these threads are stored, as rows of thread.csv.
+// The stored threads among these, as rows of thread.csv.
 //
 // mode: read
 // example: {"ids": ["gus-on-ada-kettle"]}

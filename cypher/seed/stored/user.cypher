@@ -1,4 +1,4 @@
-// Which of these people are stored, by id or handle, as rows of user.csv.
+// The stored people among these, by id or handle, as rows of user.csv.
 //
 // mode: read
 // example: {"ids": ["ada"], "keys": ["bob"]}
