@@ -1,4 +1,4 @@
-// A schema statement is applied once.
+// Each schema statement is recorded once.
 //
 // mode: schema
 CREATE CONSTRAINT migration_name_unique IF NOT EXISTS

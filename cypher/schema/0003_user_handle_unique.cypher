@@ -1,4 +1,4 @@
-// A handle, folded, belongs to one person.
+// One person owns a folded handle.
 //
 // mode: schema
 CREATE CONSTRAINT user_handle_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// A session is found by the hash of its token.
+// Sessions by the hash of their token; each hash is of one session.
 //
 // mode: schema
 CREATE CONSTRAINT session_token_hash_unique IF NOT EXISTS

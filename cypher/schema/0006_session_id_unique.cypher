@@ -1,4 +1,4 @@
-// A session is listed and revoked by its id.
+// A session has one id, to list it and to revoke it.
 //
 // mode: schema
 CREATE CONSTRAINT session_id_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// An account on a platform belongs to one person.
+// A platform account is stored once, so it belongs to one person.
 //
 // mode: schema
 CREATE CONSTRAINT platform_account_key_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// A code that links an account is used once.
+// The hash of a link code is stored once.
 //
 // mode: schema
 CREATE CONSTRAINT link_code_code_hash_unique IF NOT EXISTS

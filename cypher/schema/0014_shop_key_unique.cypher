@@ -1,4 +1,4 @@
-// A shop is known to its platform by one id.
+// A platform knows a shop by one id.
 //
 // mode: schema
 CREATE CONSTRAINT shop_key_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// A product is known to its platform by one id.
+// A platform knows a product by one id.
 //
 // mode: schema
 CREATE CONSTRAINT product_key_unique IF NOT EXISTS

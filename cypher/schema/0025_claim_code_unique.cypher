@@ -1,4 +1,4 @@
-// A claim is named to its platform by one code.
+// A platform knows a claim by one code.
 //
 // mode: schema
 CREATE CONSTRAINT claim_code_unique IF NOT EXISTS

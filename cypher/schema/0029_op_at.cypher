@@ -1,4 +1,4 @@
-// Old proofs are found and dropped.
+// Operations by their instant, to delete old proofs.
 //
 // mode: schema
 CREATE INDEX op_at IF NOT EXISTS

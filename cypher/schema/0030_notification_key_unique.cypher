@@ -1,4 +1,4 @@
-// What a person is told under one key is one notification.
+// A notification has one key.
 //
 // mode: schema
 CREATE CONSTRAINT notification_key_unique IF NOT EXISTS

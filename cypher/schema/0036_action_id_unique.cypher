@@ -1,4 +1,4 @@
-// An act of an admin is written down once.
+// An act of an admin is recorded once.
 //
 // mode: schema
 CREATE CONSTRAINT action_id_unique IF NOT EXISTS

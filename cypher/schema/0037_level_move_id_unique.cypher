@@ -1,4 +1,4 @@
-// Every move of a level has an id of its own.
+// Each move of a level has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT level_move_id_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// Lines of the ledger that mature and are not taken in yet are found by when they do.
+// Unsettled lines of the ledger, by when they mature.
 //
 // mode: schema
 CREATE INDEX unsettled_matures_at IF NOT EXISTS

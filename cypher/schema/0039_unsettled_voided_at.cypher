@@ -1,4 +1,4 @@
-// Lines of the ledger that were voided and are not taken in yet.
+// Unsettled lines of the ledger that were voided.
 //
 // mode: schema
 CREATE INDEX unsettled_voided_at IF NOT EXISTS

@@ -1,4 +1,4 @@
-// People whose level was not looked at for long are found by when it was.
+// People by when their level was last computed.
 //
 // mode: schema
 CREATE INDEX user_derived_at IF NOT EXISTS

@@ -1,4 +1,4 @@
-// Each text is remembered once for each person who searched for it in vain.
+// A text that a person searched for without a result is stored once.
 //
 // mode: schema
 CREATE CONSTRAINT search_key_unique IF NOT EXISTS

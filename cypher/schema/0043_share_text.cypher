@@ -1,4 +1,4 @@
-// What live shares say, by their words, Chinese and English mixed.
+// Live shares by the words of their note and cons, in Chinese and English.
 //
 // mode: schema
 CREATE FULLTEXT INDEX share_text IF NOT EXISTS

@@ -1,4 +1,4 @@
-// What products, shops, categories and platforms are called, by the words of their names.
+// Products, shops, categories and platforms by the words of their names.
 //
 // mode: schema
 CREATE FULLTEXT INDEX name_text IF NOT EXISTS

@@ -1,4 +1,4 @@
-// Each thread has an id of its own.
+// Each thread has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT thread_id_unique IF NOT EXISTS

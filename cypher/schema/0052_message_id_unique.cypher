@@ -1,4 +1,4 @@
-// Each message has an id of its own.
+// Each message has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT message_id_unique IF NOT EXISTS

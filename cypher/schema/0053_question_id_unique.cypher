@@ -1,4 +1,4 @@
-// Each question has an id of its own.
+// Each question has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT question_id_unique IF NOT EXISTS

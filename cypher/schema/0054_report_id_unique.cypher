@@ -1,4 +1,4 @@
-// Each report has an id of its own.
+// Each report has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT report_id_unique IF NOT EXISTS

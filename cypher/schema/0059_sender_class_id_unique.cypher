@@ -1,4 +1,4 @@
-// A class of senders is there once.
+// A class of senders is stored once.
 //
 // mode: schema
 CREATE CONSTRAINT sender_class_id_unique IF NOT EXISTS

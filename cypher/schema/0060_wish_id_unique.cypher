@@ -1,4 +1,4 @@
-// Every wish has an id of its own.
+// Each wish has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT wish_id_unique IF NOT EXISTS

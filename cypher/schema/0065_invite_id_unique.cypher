@@ -1,4 +1,4 @@
-// Every invite has an id of its own.
+// Each invite has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT invite_id_unique IF NOT EXISTS

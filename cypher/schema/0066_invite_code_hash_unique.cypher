@@ -1,4 +1,4 @@
-// A code invites to one person.
+// The hash of an invite code is stored once.
 //
 // mode: schema
 CREATE CONSTRAINT invite_code_hash_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// Each reply of a shop has an id of its own.
+// Each reply of a shop has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT reply_id_unique IF NOT EXISTS

@@ -1,4 +1,4 @@
-// What was done, by its time.
+// Actions by their instant.
 //
 // mode: schema
 CREATE INDEX action_at IF NOT EXISTS

@@ -1,4 +1,4 @@
-// Every photo has an id of its own.
+// Each photo has its own id.
 //
 // mode: schema
 CREATE CONSTRAINT photo_id_unique IF NOT EXISTS
