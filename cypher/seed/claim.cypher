@@ -1,4 +1,4 @@
-// Claims: one friend's copy of a coupon, and how near the sharer was when it was taken.
+// Claims: one friend's copy of a coupon, and the distance to the sharer at that time.
 //
 // mode: write
 // example: {"rows": [{"id": "zed-claim", "user": "gus", "share": "ada-kettle",

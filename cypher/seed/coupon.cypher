@@ -1,4 +1,4 @@
-// Coupons that completed purchases earned; the terms are the program's when the coupon is first stored.
+// Coupons that completed purchases earned. A new coupon takes the terms of its program.
 //
 // A stored share follows its coupon: it ends with it, and a revoked coupon withdraws it.
 //
