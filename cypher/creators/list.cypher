@@ -14,7 +14,7 @@ WHERE creator:Active AND creator.discoverable AND creator <> me
   AND NOT EXISTS { (me)-[:BLOCKS]-(creator) }
   AND NOT EXISTS { (me)-[mutes:MUTES]->(creator) WHERE coalesce($now < mutes.until, true) }
 MATCH (creator)-[:PUBLISHED]->(share:Live {audience: 'public'})-[:OFFERS]->(coupon:Coupon)
-WHERE share.published_at <= $now AND coupon.revoked_at IS NULL AND $now < coupon.claim_by
+WHERE share.published_at <= $now AND $now < share.expires_at
 WITH creator, count(share) AS shares, collect(coupon) AS coupons,
   max(share.published_at) AS last_published_at
 WHERE ($id IS NULL

@@ -8,7 +8,7 @@
 MATCH (asker:User:Active)-[:WISHED]->(wish:Wish)-[:WANTS]->(category:Category)
 WHERE wish.closed_at IS NULL AND wish.hidden_at IS NULL AND $now < wish.expires_at
 MATCH (asker)-[:FRIEND]-(owner:User:Active)-[:PUBLISHED]->(share:Live)-[:OFFERS]->(coupon:Coupon)
-WHERE coupon.revoked_at IS NULL AND $now < coupon.claim_by
+WHERE $now < share.expires_at
   AND NOT EXISTS { (asker)-[:BLOCKS]-(owner) }
   AND NOT EXISTS { (asker)-[:REFUSES_FROM]->(owner) }
 MATCH (coupon)<-[:EARNED]-(bought:Purchase)-[:OF]->(product:Product)-[:IN]->(category)

@@ -26,7 +26,6 @@ WITH least, publisher, collect([person, degree]) AS viewers
 WITH least, viewers, COLLECT {
   MATCH (publisher)-[:PUBLISHED]->(share:Live)-[:OFFERS]->(coupon:Coupon)
   WHERE share.published_at <= $now AND $now < share.expires_at AND share.audience <> 'direct'
-    AND coupon.revoked_at IS NULL
     AND coupon.quota > COUNT { (coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(:Taken) }
   RETURN share.audience
 } AS audiences

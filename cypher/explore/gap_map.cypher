@@ -28,7 +28,7 @@ WITH least, category, person, EXISTS {
     AND share.published_at <= $now AND $now < share.expires_at AND share.audience <> 'direct'
     AND (bridge = person OR NOT bridge:NoBridge AND share.audience <> 'friends')
     AND NOT EXISTS { (person)-[:BLOCKS]-(publisher) }
-  MATCH (share)-[:OFFERS]->(coupon:Coupon WHERE coupon.revoked_at IS NULL)
+  MATCH (share)-[:OFFERS]->(coupon:Coupon)
   MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(:Product)-[:IN]->(category)
 } AS served
 WITH least, category,

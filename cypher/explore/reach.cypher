@@ -14,7 +14,7 @@ MATCH (least:Rule {name: 'least_group'})
 MATCH (publisher:User:Active)-[:PUBLISHED]->(share:Live)
 WHERE share.audience IN ['circle', 'public']
   AND share.published_at <= $now AND $now < share.expires_at
-MATCH (share)-[:OFFERS]->(coupon:Coupon WHERE coupon.revoked_at IS NULL)
+MATCH (share)-[:OFFERS]->(coupon:Coupon)
 MATCH (coupon)<-[:EARNED]-(:Purchase)-[:OF]->(:Product)-[:IN]->(category:Category)
 WHERE $category IS NULL OR category.id = $category
 WITH least, publisher, max(share.published_at) AS latest

@@ -8,6 +8,7 @@ from tests.support.cypher import Cypher
 from tests.support.given import NOW, Given
 
 TAKEN = "0090_claim_taken"
+FOLLOW = "0091_shares_follow_coupons"
 MORE_THAN_A_BATCH = 12_000
 FORGET = "MATCH (migration:Migration {name: $name}) DELETE migration"
 WRONG = "MATCH (claim:Claim) WHERE claim:Taken = (claim.returned_at IS NOT NULL) RETURN count(*)"
@@ -25,6 +26,19 @@ def test_the_claims_of_an_older_graph_are_taken_while_they_count(
     assert schema.apply(graph) == [TAKEN]
     assert schema.apply(graph) == []
     assert cypher.value("MATCH (claim:Taken) RETURN collect(claim.id)") == ["ada-bob-kettle"]
+
+
+def test_the_shares_of_an_older_graph_follow_their_coupons(
+    given: Given, graph: Graph, cypher: Cypher
+) -> None:
+    given("(bob)", shares={"bob": "kettle lamp pan"})
+    cypher.rows("MATCH (coupon:Coupon {id: 'bob-kettle-coupon'}) SET coupon.revoked_at = $now", now=NOW)
+    cypher.rows("MATCH (share:Share {id: 'bob-lamp'}) SET share.expires_at = $now", now=NOW)
+    cypher.rows(FORGET, name=FOLLOW)
+    assert schema.apply(graph) == [FOLLOW]
+    assert schema.apply(graph) == []
+    assert sorted(cypher.value("MATCH (share:Live) RETURN collect(share.id)")) == ["bob-lamp", "bob-pan"]
+    assert cypher.value("MATCH (share {id: 'bob-kettle'}) RETURN share.withdrawn_at") == NOW
 
 
 @pytest.mark.unchecked
