@@ -1,6 +1,6 @@
-"""Fraud: what looks like it, for a moderator to judge, and voiding experience, which can be undone.
+"""Fraud: signals of it for a moderator to judge, and voids of experience, which can be undone.
 
-Nothing here acts by itself. Voiding touches the lines it names and derives anew whom they touch.
+Nothing here acts without a moderator. A void changes the lines it names, and the levels of their people.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -18,17 +18,17 @@ Change = Callable[..., Row]
 
 
 def reviews(graph: Graph, signals: Collection[str], *, limit: int, **after: object) -> list[Row]:
-    """What looks like fraud, the most points first: `{key, signal, people, points, percent, lines}`.
+    """Signals of fraud, the most points first: `{key, signal, people, points, percent, lines}`.
 
-    `after` is `now` and the `points` and `key` of the last one seen, null for the first page.
+    `after` is `now`, and the `points` and `key` of the last row, null for the first page.
     """
     steps = _steps(graph, after["now"]) if "cycle" in signals else {}
-    found = [row for name in signals for row in graph.rows(SIGNALS[name], limit=limit, steps=steps, **after)]
-    return sorted(found, key=lambda row: (-row["points"], row["key"]))[:limit]
+    rows = [row for name in signals for row in graph.rows(SIGNALS[name], limit=limit, steps=steps, **after)]
+    return sorted(rows, key=lambda row: (-row["points"], row["key"]))[:limit]
 
 
 def _steps(graph: Graph, now: object) -> dict[str, dict[str, int]]:
-    """The points by buyer and sharer of those who did it often enough."""
+    """The points by buyer and sharer, of pairs with enough purchases."""
     steps: dict[str, dict[str, int]] = {}
     for row in graph.rows("moderation/steps", now=now):
         steps.setdefault(row["buyer"], {})[row["sharer"]] = row["points"]
@@ -36,15 +36,15 @@ def _steps(graph: Graph, now: object) -> dict[str, dict[str, int]]:
 
 
 def window(unit: Unit, user: str, since: datetime, until: datetime) -> list[str]:
-    """The keys of all lines of somebody in a span of time; raises NotFound, also when there are none."""
+    """The keys of all lines of a user in a span of time; raises NotFound for no user and for no lines."""
     keys: list[str] = unit.one("moderation/window", user=user, since=since, until=until)["keys"]
     return keys
 
 
 def void(unit: Unit, keys: list[str], **act: object) -> Row:
-    """Void these lines; `act` is admin, reason, op and now. `{id, kind, count, people}`.
+    """Void these lines; `act` is admin, reason, op and now. Returns `{id, kind, count, people}`.
 
-    `people` are those whose level must be derived anew. Raises NotFound and Refused `self`.
+    The levels of `people` must be derived again. Raises NotFound and Refused `self`.
     """
     done = unit.one("moderation/void", keys=keys, **act)
     unit.run("moderation/tell", keys=keys, op=act["op"], now=act["now"])
@@ -52,7 +52,7 @@ def void(unit: Unit, keys: list[str], **act: object) -> Row:
 
 
 def restore(unit: Unit, keys: list[str], **act: object) -> Row:
-    """The opposite of `void`; a line that something else voids meanwhile is void for that."""
+    """Undo `void`. A line that has another reason by now stays void for that reason."""
     done = unit.one("moderation/restore", keys=keys, **act)
     unit.run("moderation/tell", keys=keys, op=act["op"], now=act["now"])
     grounds = unit.one("moderation/grounds", keys=keys)
@@ -63,7 +63,7 @@ def restore(unit: Unit, keys: list[str], **act: object) -> Row:
 
 
 def derive(graph: Graph, people: Iterable[str], *, now: datetime) -> None:
-    """Derive the levels of these people anew; safe to run twice."""
+    """Derive the levels of these people again; safe to run twice."""
     for user in people:
         levels.refresh(graph, user, now=now)
 

@@ -1,7 +1,7 @@
-"""What happens between two people, each as the queries of one transaction.
+"""Acts between two people, each the queries of one transaction.
 
-Every one locks both people first (`op` names the lock), lower id first, and so does a publication
-with its author: none of them can miss what another has just done.
+Every act locks both people first (`op` names the lock), the lower id first. A publication locks its
+author too. So no act misses what another has just written.
 """
 
 from datetime import datetime
@@ -10,25 +10,25 @@ from service.graph.client import Row, Unit
 
 
 def ask(unit: Unit, me: str, user: str, *, op: str, message: str | None, now: datetime) -> Row:
-    """The request of `me` with id `op`, its `state` accepted when both have asked.
+    """The request of `me` with id `op`; its `state` is accepted when `user` has a request open too.
 
-    Raises NotFound for whoever is gone or blocks or is blocked; Refused self, already_friends,
-    request_limit, friend_limit.
+    Raises NotFound for a departed or suspended user, and after a block on either side; Refused self,
+    already_friends, request_limit, friend_limit.
     """
     unit.one("people/lock_pair", me=me, user=user, op=op)
-    asking = {"me": me, "user": user, "now": now}
-    request = unit.one("people/ask", request=op, message=message, **asking)
+    pair = {"me": me, "user": user, "now": now}
+    request = unit.one("people/ask", request=op, message=message, **pair)
     del request["limit"]
-    state = unit.one("people/befriend", **asking)["state"]
-    unit.run("people/tell_request", **asking)
-    unit.run("people/tell_accepted", **asking)
+    state = unit.one("people/befriend", **pair)["state"]
+    unit.run("people/tell_request", **pair)
+    unit.run("people/tell_accepted", **pair)
     return {**request, "state": state}
 
 
 def accept(unit: Unit, me: str, request: str, *, op: str, now: datetime) -> str:
-    """The id of whoever asked: a friend from now on, if the request was open.
+    """Make friends if the request is open. Returns the id of its sender.
 
-    Raises NotFound when `me` is no side of such a request; Refused friend_limit.
+    Raises NotFound when `me` is on neither side of the request; Refused friend_limit.
     """
     user = unit.one("people/request_other", me=me, request=request)["user"]
     unit.one("people/lock_pair", me=me, user=user, op=op)
@@ -39,20 +39,20 @@ def accept(unit: Unit, me: str, request: str, *, op: str, now: datetime) -> str:
 
 
 def settle(unit: Unit, query: str, me: str, request: str, *, op: str, now: datetime) -> None:
-    """Decline or withdraw a request by `query`; raises NotFound when `me` has none such."""
+    """Decline or withdraw a request by `query`; raises NotFound when `me` has no such request."""
     user = unit.one("people/request_other", me=me, request=request)["user"]
     unit.one("people/lock_pair", me=me, user=user, op=op)
     unit.one(query, me=me, request=request, now=now)
 
 
 def unfriend(unit: Unit, me: str, user: str, *, op: str) -> None:
-    """No friends from now on, whether or not they were."""
+    """End the friendship, if there is one."""
     unit.run("people/lock_pair", me=me, user=user, op=op)
     unit.run("people/unfriend", me=me, user=user)
 
 
 def block(unit: Unit, me: str, user: str, *, op: str, now: datetime) -> None:
-    """`me` blocks `user`; raises NotFound when there is no such person, Refused self."""
+    """`me` blocks `user`; raises NotFound without the user, Refused self."""
     unit.one("people/lock_pair", me=me, user=user, op=op)
     unit.one("people/block", me=me, user=user, now=now)
 

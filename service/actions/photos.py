@@ -1,4 +1,4 @@
-"""Photos: any picture that a phone takes, made small and stripped of all but what one sees."""
+"""Photos: a picture from a phone, scaled down, with its pixels and colours alone."""
 
 import hashlib
 from collections.abc import Callable
@@ -15,16 +15,16 @@ from service.graph.client import Row, Unit
 FORMATS = ("JPEG", "PNG", "WEBP")
 TYPES = tuple(f"image/{name.lower()}" for name in FORMATS)
 MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 50_000_000  # what is larger is no photo of a phone, but meant to fill the memory
+MOST_PIXELS = 50_000_000  # a larger picture is no photo of a phone; it is meant to fill the memory
 LARGE, SMALL = (1600, 1600), (720, 720)
 QUALITY = 78
-PATIENCE = 5  # seconds; others need the threads, too
+PATIENCE = 5  # seconds; other requests need the threads too
 _one_by_one = Lock()  # a decoded photo fills some 200 MB
 
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo as it is kept: WebP, upright, without place, time or maker of the camera."""
+    """A stored photo: WebP, upright, without place, time or camera."""
 
     large: bytes
     small: bytes
@@ -33,34 +33,34 @@ class Photo:
 
 
 def shrunk(sent: bytes) -> Photo:
-    """A photo of the bytes of a JPEG, PNG or WebP; raises Refused `not_a_photo`.
+    """The photo in the bytes of a JPEG, PNG or WebP; raises Refused `not_a_photo`.
 
-    Only pixels and the colour profile are taken over: EXIF (place, time, serial numbers), XMP, comments
-    and further frames stay behind. `width` and `height` are those of `large`.
+    It has only the pixels and the colour profile: no EXIF (place, time, serial numbers), XMP, comments
+    or further frames. `width` and `height` are those of `large`.
     """
     try:
         return _shrunk(sent)
-    except Exception as error:  # damaged bytes lead Pillow to whatever error they like
+    except Exception as error:  # for damaged bytes Pillow raises errors of any kind
         raise Refused("not_a_photo") from error
 
 
 def keep(me: str, photo: str, sent: bytes, *, op: str, now: datetime) -> Callable[[Unit], Row]:
-    """What keeps a photo of the viewer's and answers its id, width and height.
+    """The work that stores a photo of `me` and returns its id, width and height.
 
-    The same bytes of the same person are the same photo, so it is safe to repeat. Raises Refused
-    `not_a_photo` at once, and `photos_waiting` when too many of theirs are shown by no share; Unavailable
-    when too many are being sent.
+    The same bytes of the same person are the same photo, so it is safe to repeat. This raises Refused
+    `not_a_photo`, and Unavailable while too many photos arrive; the work raises Refused `photos_waiting`
+    when `me` has too many photos without a share.
     """
     if not _one_by_one.acquire(timeout=PATIENCE):
-        raise Unavailable("too many photos are being made smaller")
+        raise Unavailable("too many photos are being scaled down")
     try:
-        made = vars(shrunk(sent))
+        pixels = vars(shrunk(sent))
     finally:
         _one_by_one.release()
     key = f"{me}:{hashlib.sha256(sent).hexdigest()}"
 
     def work(unit: Unit) -> Row:
-        kept = unit.one("photos/keep", me=me, photo=photo, key=key, op=op, now=now, **made)
+        kept = unit.one("photos/keep", me=me, photo=photo, key=key, op=op, now=now, **pixels)
         return {name: kept[name] for name in ("id", "width", "height")}
 
     return work
@@ -81,12 +81,12 @@ def _shrunk(sent: bytes) -> Photo:
 
 
 def _opaque(image: Image.Image) -> Image.Image:
-    """In plain colours, on white where one could see through."""
+    """The image in plain colours, on white where it is transparent."""
     if not image.has_transparency_data:
         return image.convert("RGB")
-    seen = image.convert("RGBA")
-    white = Image.new("RGBA", seen.size, "white")
-    return Image.alpha_composite(white, seen).convert("RGB")
+    layer = image.convert("RGBA")
+    white = Image.new("RGBA", layer.size, "white")
+    return Image.alpha_composite(white, layer).convert("RGB")
 
 
 def _webp(image: Image.Image, profile: bytes | None) -> bytes:

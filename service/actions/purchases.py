@@ -1,7 +1,7 @@
-"""What platforms tell of orders, and what that sets off: coupons, used claims, experience.
+"""Orders of platforms, and their effects: coupons, used claims, experience.
 
-Webhook and import go through the same statements. Each statement takes any number of purchases
-and may run again: it brings the graph to what the facts told so far mean, in whatever order they came.
+Webhook and import run the same queries. A query takes any number of purchases and may run again. It
+brings the graph to the state that the facts so far imply, whatever order they came in.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from service.credentials.tokens import new_id
 from service.graph.client import Graph, Row, Unit
 
 INSTANTS = ("verified_at", "completed_at", "cancelled_at", "refunded_at")
-# The order matters: a claim is used before it is released, experience is gained before it is voided.
+# The order matters: a claim is used before its release, experience is gained before its void.
 EFFECTS = {
     "redeem": "purchases/redeem",
     "guess": "purchases/guess",
@@ -27,14 +27,14 @@ APART = {"shop", "product", "identifiers"}
 
 
 def account_key(keys: Keys, platform: str, external_user_id: str) -> str:
-    """How a person's account on a platform is known here: never by the platform's own id."""
+    """The key of a person's account on a platform: a hash, never the platform's own id."""
     return f"{platform}:{keys.fingerprint('platform-account', external_user_id)}"
 
 
 def order_row(keys: Keys, platform: str, order: Row) -> Row:
-    """One order as the queries take it; the instants that it does not tell are null."""
+    """One order as the queries take it; an instant that it lacks is null."""
     instants = {name: order.get(name) for name in INSTANTS}
-    told = [at for at in instants.values() if at]
+    at = max(instant for instant in instants.values() if instant)
     shop, product = order["shop"], order["product"]
     return {
         "platform": platform,
@@ -43,54 +43,54 @@ def order_row(keys: Keys, platform: str, order: Row) -> Row:
         "account": account_key(keys, platform, order["external_user_id"]),
         "shop_key": f"{platform}:{shop['external_id']}",
         "product_key": f"{platform}:{product['external_id']}",
-        "shop": shop_row(platform, shop, max(told)),
-        "product": product_row(platform, {**product, "shop": shop["external_id"]}, max(told)),
+        "shop": shop_row(platform, shop, at),
+        "product": product_row(platform, {**product, "shop": shop["external_id"]}, at),
         "identifiers": [
             identifier_row(keys, platform, *pair) for pair in order.get("identifiers", {}).items()
         ],
-        "at": max(told),
+        "at": at,
         **{name: order.get(name) for name in ("paid_fen", "refunded_fen", "currency", "claim_code")},
         **instants,
     }
 
 
 def identifier_row(keys: Keys, platform: str, kind: str, value: str) -> Row:
-    """A device, payment or address as the queries take it: never the value."""
+    """A device, payment or address as the queries take it: a hash, never the value."""
     return {"kind": kind, "key": f"{kind}:{keys.fingerprint('identifier', f'{platform}:{kind}:{value}')}"}
 
 
 def shop_row(platform: str, shop: Row, at: datetime) -> Row:
-    """One shop as the queries take it, told at the instant `at`."""
+    """One shop as the queries take it, with its facts of the instant `at`."""
     key = f"{platform}:{shop['external_id']}"
     return {"name": None, **shop, "platform": platform, "key": key, "id": new_id(), "at": at}
 
 
 def product_row(platform: str, product: Row, at: datetime) -> Row:
-    """One product as the queries take it, told at the instant `at`."""
+    """One product as the queries take it, with its facts of the instant `at`."""
     optional: Row = dict.fromkeys(("name", "category", "price_fen", "currency"))
     keys = {"key": f"{platform}:{product['external_id']}", "shop_key": f"{platform}:{product['shop']}"}
     return {**optional, **product, **keys, "id": new_id(), "at": at}
 
 
 def record(unit: Unit, orders: list[Row], *, evidence: str, now: datetime, op: str) -> list[Row]:
-    """Take in what is told of `orders` (see `order_row`) and settle what follows.
+    """Store the facts of `orders` (see `order_row`) and their effects.
 
-    A row `{key, id, reason}` per order; a reason says why what was told of it was left alone.
-    Raises Refused `replayed` for an order from the future.
+    Returns a row `{key, id, reason}` per order; a reason says why an order was ignored. Raises Refused
+    `replayed` for an order from the future.
     """
     unit.run("purchases/shops", rows=[order["shop"] for order in orders])
     unit.run("purchases/products", rows=[order["product"] for order in orders])
     bare = [{k: v for k, v in order.items() if k not in APART} for order in orders]
-    told = unit.rows("purchases/record", rows=bare, evidence=evidence, now=now, op=op)
-    known = {row["key"] for row in told if row["reason"] is None}
+    results = unit.rows("purchases/record", rows=bare, evidence=evidence, now=now, op=op)
+    known = {row["key"] for row in results if row["reason"] is None}
     unit.run("purchases/facts", rows=[row for row in bare if row["key"] in known], now=now)
     _identify(unit, [order for order in orders if order["key"] in known], now=now, op=op)
-    settle(unit, (row["id"] for row in told if row["reason"] is None), now=now, op=op)
-    return told
+    settle(unit, (row["id"] for row in results if row["reason"] is None), now=now, op=op)
+    return results
 
 
 def _identify(unit: Unit, orders: list[Row], *, now: datetime, op: str) -> None:
-    """Take in the devices, payments and addresses that are told of these orders, if any."""
+    """Store the devices, payments and addresses of these orders, if any."""
     rows = [
         {name: each[name] for name in ("account", "identifiers")} for each in orders if each["identifiers"]
     ]
@@ -100,7 +100,7 @@ def _identify(unit: Unit, orders: list[Row], *, now: datetime, op: str) -> None:
 
 
 def settle(unit: Unit, purchases: Iterable[str], *, now: datetime, op: str) -> None:
-    """Bring everything that rests on these purchases, and on what they let go of, up to date."""
+    """Bring all effects of these purchases, and of purchases that wait for them, up to date."""
     settled: list[str] = []
     waiting = list(purchases)
     while waiting:
@@ -115,7 +115,7 @@ def settle(unit: Unit, purchases: Iterable[str], *, now: datetime, op: str) -> N
 
 
 def _waiting(unit: Unit, purchases: list[str], settled: list[str]) -> list[str]:
-    """The purchases, but for those `settled`, that may use what `purchases` let go of."""
+    """The purchases, without those `settled`, that may use claims that `purchases` released."""
     if not purchases:
         return []
     rows = unit.rows("purchases/waiting", purchases=purchases, settled=settled)
@@ -123,9 +123,9 @@ def _waiting(unit: Unit, purchases: list[str], settled: list[str]) -> list[str]:
 
 
 def settle_due(graph: Graph, *, now: datetime) -> int:
-    """Settle the purchases whose buyers did not say in time which claim they used; how many.
+    """Settle purchases without the buyer's choice of a claim in time. Returns how many.
 
-    For the worker; safe to run twice and side by side.
+    For the worker; safe to run twice and in parallel.
     """
     due = [row["id"] for row in graph.rows("jobs/purchases_due", now=now)]
     op = new_id()
@@ -133,20 +133,20 @@ def settle_due(graph: Graph, *, now: datetime) -> int:
     return len(due)
 
 
-def link(unit: Unit, *, now: datetime, op: str, **told: object) -> str | None:
-    """Link the account that a platform names; the reason when it stays as it was.
+def link(unit: Unit, *, now: datetime, op: str, **facts: object) -> str | None:
+    """Link an account of a platform. Returns the reason when nothing changes.
 
-    `told` is platform, code_hash, account (key), account_id (a new id) and occurred_at.
+    `facts` is platform, code_hash, account (key), account_id (a new id) and occurred_at.
     """
-    linked = unit.one("platforms/link", now=now, op=op, **told)
-    unit.run("purchases/connect", accounts=[told["account"]], now=now, op=op)
+    linked = unit.one("platforms/link", now=now, op=op, **facts)
+    unit.run("purchases/connect", accounts=[facts["account"]], now=now, op=op)
     settle(unit, linked["purchases"], now=now, op=op)
     reason: str | None = linked["reason"]
     return reason
 
 
 def pick(unit: Unit, *, now: datetime, op: str, **chosen: object) -> Row:
-    """The buyer says which claim a purchase used; the query knows when that is refused."""
+    """Store the buyer's choice of the claim that a purchase used; raises Refused as purchases/pick does."""
     picked = unit.one("purchases/pick", now=now, op=op, **chosen)
     settle(unit, [picked["id"]], now=now, op=op)
     return picked

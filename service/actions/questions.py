@@ -1,4 +1,4 @@
-"""Questions under a share and their answers, each act as the queries of one transaction."""
+"""Questions under a share and their answers, each act the queries of one transaction."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ def ask(unit: Unit, me: str, share: str, *, question: str, text: str, op: str, n
 
 
 def answer(unit: Unit, me: str, question: str, *, text: str, op: str, now: datetime) -> Row:
-    """The question with the answer of `me`, whose share it is under; raises NotFound."""
+    """The question with the answer of `me`, the owner of its share; raises NotFound."""
     about = unit.one("questions/people", question=question)
     unit.run("people/lock_pair", me=me, user=about["asker"] or me, op=op)
     unit.one("questions/answer", me=me, question=question, text=text, now=now)
@@ -28,14 +28,14 @@ def answer(unit: Unit, me: str, question: str, *, text: str, op: str, now: datet
 def publish(unit: Unit, me: str, thread: str, *, op: str, now: datetime, **words: str) -> Row:
     """A message of `me` in a thread as the answer to a public question; raises NotFound."""
     threads.enter(unit, me, thread, op, now)
-    made = unit.one("questions/from_thread", me=me, thread=thread, now=now, **words)
-    return one(unit, me, made["share"], made["id"], now)
+    public = unit.one("questions/from_thread", me=me, thread=thread, now=now, **words)
+    return one(unit, me, public["share"], public["id"], now)
 
 
 def one(unit: Unit, me: str, share: str, question: str, now: datetime) -> Row:
     """A question as `me` sees it; raises NotFound."""
-    found = unit.one("questions/list", me=me, share=share, question=question, now=now, **FIRST)
-    items: list[Row] = found["items"]
+    page = unit.one("questions/list", me=me, share=share, question=question, now=now, **FIRST)
+    items: list[Row] = page["items"]
     if not items:
         raise NotFound
     return items[0]

@@ -1,4 +1,4 @@
-"""Reports, appeals, and what moderators do about them: bounded acts, each with a reason and written down."""
+"""Reports, appeals, and the acts of moderators: a fixed list, each logged with a reason."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ KINDS = {
     "reply": "reports/reply",
     "shop": "reports/shop",
 }
-# What may be done to what.
+# The query of each act on each kind of thing.
 ACTS = {
     ("hold", "share"): "moderation/hold_share",
     ("remove", "share"): "moderation/remove_share",
@@ -37,9 +37,9 @@ ACTS = {
 def file(
     unit: Unit, me: str, report: str, *, kind: str, about: str, op: str, now: datetime, **words: object
 ) -> Row:
-    """The report of `me`; enough of a dead coupon hold its share.
+    """The report of `me`. Enough reports of a dead coupon hold its share.
 
-    Raises NotFound for what `me` never saw; Refused self, report_limit.
+    Raises NotFound for a thing that `me` never saw; Refused self, report_limit.
     """
     owner = unit.one(KINDS[kind], me=me, id=about, now=now)["owner"]
     if owner == me:
@@ -51,16 +51,16 @@ def file(
 
 
 def appeal(unit: Unit, me: str, action: str, report: str, *, text: str, op: str, now: datetime) -> Row:
-    """The appeal of `me` against what was done to them or theirs, one each; raises NotFound."""
+    """The one appeal of `me` against an act on them or their things; raises NotFound."""
     unit.one("reports/actions", me=me, action=action, **FIRST)
     unit.run("people/lock_pair", me=me, user=me, op=op)
-    asked = {"kind": "action", "id": action, "category": "appeal", "text": text}
-    filed = unit.one("reports/file", me=me, report=report, now=now, **asked)["id"]
+    words = {"kind": "action", "id": action, "category": "appeal", "text": text}
+    filed = unit.one("reports/file", me=me, report=report, now=now, **words)["id"]
     return unit.one("reports/mine", me=me, report=filed, **FIRST)
 
 
 def resolve(unit: Unit, report: str, *, action: str, reason: str, admin: str, op: str, now: datetime) -> Row:
-    """`{id, kind, count, people}`: what was done, and how many reports it closed; see `act`."""
+    """Act on a report. Returns `{id, kind, count, people}` (see `act`) with the `count` of closed reports."""
     about = unit.one("reports/subject", admin=admin, report=report, op=op)
     done = act(unit, action, about, reason=reason, admin=admin, op=op, now=now)
     outcome = "dismissed" if action == "dismiss" else "acted"
@@ -69,17 +69,17 @@ def resolve(unit: Unit, report: str, *, action: str, reason: str, admin: str, op
 
 
 def act(unit: Unit, action: str, about: Row, *, reason: str, admin: str, op: str, now: datetime) -> Row:
-    """`{id, kind, count, people}` of an act; the levels of `people` are to be derived anew.
+    """Act on a thing. Returns `{id, kind, count, people}`; the levels of `people` must be derived again.
 
-    `about` is a row of moderation/subject. To suspend acts on whose thing it is. Raises Refused wrong_state
-    for what cannot be done to such a thing.
+    `about` is a row of moderation/subject. `suspend` acts on the owner of the thing. Raises Refused
+    wrong_state for an act that this kind of thing does not have.
     """
     kind, thing = _object(action, about)
     if action != "dismiss":
         _affect(unit, action, kind, thing, op=op, now=now)
     named = "dismiss_report" if action == "dismiss" else f"{action}_{kind}"
-    told = {"reason": reason, "admin": admin, "owner": about["owner"], "op": op, "now": now}
-    done = unit.one("moderation/record", kind=named, thing=thing, **told)
+    log = {"reason": reason, "admin": admin, "owner": about["owner"], "op": op, "now": now}
+    done = unit.one("moderation/record", kind=named, thing=thing, **log)
     return {**done, "count": 0, "people": [about["owner"]] if kind == "share" else []}
 
 

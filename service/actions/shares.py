@@ -1,4 +1,4 @@
-"""Publishing a coupon: what belongs to it, in one unit of work."""
+"""Publication and revision of a share, each the queries of one transaction."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -18,11 +18,10 @@ def publish(
     photos: Sequence[str] = (),
     **draft: object,
 ) -> None:
-    """Publish a coupon of the viewer's as `share` and send it to the friends `to`: all of it, or nothing.
+    """Publish a coupon of `me` as `share`, with `photos` of `me` in order, and send it to the friends `to`.
 
-    It shows `photos` of the viewer's, in that order.
     `draft` is coupon_id, note, cons, used_for_days, audience, gifted and ad_label. Raises NotFound and
-    Refused as cypher/shares/publish, cypher/photos/show and cypher/shares/send say.
+    Refused as cypher/shares/publish, cypher/photos/show and cypher/shares/send do.
     """
     unit.one("shares/publish", me=me, share=share, now=now, op=op, to=to, **draft)
     if photos:
@@ -32,18 +31,18 @@ def publish(
     unit.one("shares/send", me=me, share=share, now=now, op=op, to=to)
 
 
-def work(*, me: str, share: str, now: datetime, **asked: Any) -> Callable[[Unit], Row]:
-    """What publishes a coupon (see publish) and answers the share as its publisher sees it."""
+def work(*, me: str, share: str, now: datetime, **draft: Any) -> Callable[[Unit], Row]:
+    """The work that publishes a coupon (see `publish`) and returns the share as its publisher sees it."""
 
     def done(unit: Unit) -> Row:
-        publish(unit, me=me, share=share, now=now, **asked)
+        publish(unit, me=me, share=share, now=now, **draft)
         return own(unit, me=me, share=share, now=now)
 
     return done
 
 
 def own(ask: Graph | Unit, *, me: str, share: str, now: datetime) -> Row:
-    """The share as its publisher sees it; raises NotFound when it is none of theirs."""
+    """The share as its publisher sees it; raises NotFound for a share of another person."""
     mine: Row = ask.one("shares/mine", me=me, share=share, now=now, **FIRST)["share"]
     return mine
 
@@ -58,7 +57,7 @@ def revision(
     photos: list[str] | None = None,
     **changes: Any,
 ) -> Callable[[Unit], Row]:
-    """What changes a share of the viewer's, its photos too unless they are None, and answers it."""
+    """The work that changes a share of `me`, and its photos unless they are None, and returns the share."""
 
     def done(unit: Unit) -> Row:
         at: Row = {"me": me, "share": share, "now": now}

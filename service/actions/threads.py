@@ -1,7 +1,7 @@
-"""What two people say to each other about a share, each act as the queries of one transaction.
+"""Threads: two people talk about a share. Each act is the queries of one transaction.
 
-Every one locks both first, as blocking and unfriending do, and then looks whether the asker may see the
-share: none is said after a block, and none is lost beside one. Only leaving needs no such look.
+Every act locks both people first, as a block and an unfriending do, and then checks that the asker may
+see the share. So no message follows a block, and none is lost in parallel with one.
 """
 
 from datetime import datetime
@@ -12,9 +12,9 @@ ONE: Row = {"state": None, **FIRST}
 
 
 def open_(unit: Unit, me: str, share: str, *, message: str, text: str, op: str, now: datetime) -> Row:
-    """My thread about a share with `text` said in it, made now if there was none.
+    """The thread of `me` about a share, opened if there was none, with the message `text`.
 
-    Raises NotFound for a share that I may not see; Refused own_share, questions_only, chat_limit, waiting.
+    Raises NotFound for a share that `me` may not see; Refused own_share, questions_only, chat_limit, waiting.
     """
     publisher = unit.one("threads/publisher", share=share)["user"]
     unit.run("people/lock_pair", me=me, user=publisher, op=op)
@@ -37,14 +37,14 @@ def act(unit: Unit, query: str, me: str, thread: str, *, op: str, seen_at: datet
 
 
 def helpful(unit: Unit, me: str, thread: str, *, op: str, now: datetime) -> None:
-    """An answer helped `me`; raises NotFound, and Refused own_share, wrong_state."""
+    """Store that an answer helped `me`; raises NotFound, and Refused own_share, wrong_state."""
     enter(unit, me, thread, op, now)
     unit.one("threads/helpful", me=me, thread=thread, now=now)
     unit.run("levels/answer", thread=thread, now=now)
 
 
 def enter(unit: Unit, me: str, thread: str, op: str, now: datetime) -> None:
-    """Both people of a thread are locked, and both may see it; raises NotFound."""
+    """Lock both people of a thread; raises NotFound unless both may see it."""
     other = unit.one("threads/other", me=me, thread=thread)["user"]
     unit.run("people/lock_pair", me=me, user=other, op=op)
     unit.one("threads/see", me=me, thread=thread, now=now)

@@ -1,6 +1,6 @@
-"""Wishes: what their words look for, and how one is answered, without HTTP.
+"""Wishes: the pattern that their words make, and answers to them.
 
-Nobody learns whose wish it is, and whoever wished learns nothing until somebody answers.
+Nobody learns the owner of a wish, and the owner learns nothing before the first answer.
 """
 
 import re
@@ -16,8 +16,8 @@ LOTS = 1_000_003  # a prime: see cypher/wishes/asking
 MOST_TERMS = 60
 _RUN = re.compile(r"[\u3400-\u9fff]+|[^\W_]+?(?=[\u3400-\u9fff]|[\W_]|$)")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-# What people say around the thing they look for.
-_SAID = frozenset(
+# Words around the name of the wanted thing.
+_FILLERS = frozenset(
     {
         *("a", "an", "and", "any", "anybody", "anyone", "are", "buy", "can", "cheap", "coupon", "discount"),
         *("do", "does", "find", "for", "from", "good", "has", "have", "help", "i", "in", "is", "it", "like"),
@@ -26,20 +26,20 @@ _SAID = frozenset(
         *("want", "wanted", "who", "wish", "with", "would", "you", "your", "yuan"),
     }
 )
-_SAID_ZH = re.compile(
+_FILLERS_ZH = re.compile(
     "有没有人?|谁有|谁家|想要|想买|求购?|推荐|请问|大家|朋友|好用|便宜|实惠|优惠券?|折扣|购物|一下|一[个台只件款套双条把张盒瓶]"
     "|这种|那种|什么|左右|以内|以下|之内|块钱|[元块]|[的吗呢吧了和与或]|券"
 )
 
 
 def pattern(text: str) -> str | None:
-    """What the name of a thing that `text` means holds, as a regular expression; None when it names nothing.
+    """A regular expression for names of the thing that `text` wants; None when it names nothing.
 
-    Latin words stand for themselves, singular and plural; of Chinese any two characters in a row do, as
-    full-text search does it. It is made of letters and digits alone, so no text is ever read as a pattern.
+    A Latin word matches in singular and plural. Chinese matches by any two characters in a row, as in
+    full-text search. The terms are letters and digits alone, so no text becomes a pattern of its own.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    terms = list(dict.fromkeys(_terms(_SAID_ZH.sub(" ", folded))))[:MOST_TERMS]
+    terms = list(dict.fromkeys(_terms(_FILLERS_ZH.sub(" ", folded))))[:MOST_TERMS]
     return f"(?ius).*(?:{'|'.join(terms)}).*" if terms else None
 
 
@@ -47,29 +47,29 @@ def _terms(text: str) -> Iterator[str]:
     for run in _RUN.findall(text):
         if _CJK.match(run):
             yield from (run[at : at + 2] for at in range(max(len(run) - 1, 1)))
-        elif not {run, run.removesuffix("s")} & _SAID and not run.isdecimal():
+        elif not {run, run.removesuffix("s")} & _FILLERS and not run.isdecimal():
             yield f"(?<![a-z0-9]){run.removesuffix('s') or run}(?:s|es)?(?![a-z0-9])"
 
 
 def make(unit: Unit, *, text: str, **wish: object) -> Row:
-    """A new wish of the viewer; raises NotFound for its category, Refused wish_limit, wishes_today."""
+    """Store a new wish; raises NotFound for its category, Refused wish_limit, wishes_today."""
     lot = 1 + secrets.randbelow(LOTS - 1)
-    made = unit.one("wishes/make", text=text, pattern=pattern(text), lot=lot, **wish)
-    return {"wish": made["id"]}
+    stored = unit.one("wishes/make", text=text, pattern=pattern(text), lot=lot, **wish)
+    return {"wish": stored["id"]}
 
 
 def asking(graph: Graph, me: str, *, limit: int, now: datetime, **start: object) -> list[Row]:
-    """The newest wishes that ask `me`, from `start` on (before, before_id), with what answers each."""
+    """The newest wishes that ask `me`, after `start` (before, before_id), each with fitting coupons."""
     near = graph.rows("wishes/near", me=me, now=now, **start)
     ids = [row["id"] for row in near]
     return graph.rows("wishes/asking", me=me, wishes=ids, limit=limit, now=now)
 
 
 def answer(unit: Unit, *, me: str, wish: str, now: datetime, op: str, share: str, draft: Row | None) -> Row:
-    """Answer with a share of the viewer's; a `draft` (see publishing.publish) is published as `share` first.
+    """Answer with a share of `me`; a `draft` (see shares.publish) is published as `share` first.
 
-    `{wish_id, share_id, answered_at}`. Raises NotFound for a wish that is not of the viewer's circle or a
-    share that is not theirs; Refused answered, wish_over, other_thing, exhausted, wrong_state.
+    Returns `{wish_id, share_id, answered_at}`. Raises NotFound for a wish outside the circle of `me` or a
+    share of another person; Refused answered, wish_over, other_thing, exhausted, wrong_state.
     """
     asker = unit.one("wishes/asker", me=me, wish=wish)["user"]
     unit.one("people/lock_pair", me=me, user=asker, op=op)

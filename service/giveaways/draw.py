@@ -1,14 +1,14 @@
-"""How a draw is made, so that anybody can make it again: bytes and whole numbers only.
+"""A draw, in bytes and whole numbers alone, so that anybody can repeat it.
 
 - An entry's leaf is the text `pseudonym:weight:nonce`. The leaves, sorted, make a Merkle tree after
   RFC 6962 (leaf `SHA256(00 || leaf)`, node `SHA256(01 || left || right)`); its root is published at close.
-- The seed is `SHA256(source || root)`: the source is a secret whose hash was published at opening, or a
-  public beacon's value of a round that came after the close.
+- The seed is `SHA256(source || root)`. The source is a secret (its hash is published at opening), or the
+  value of a public beacon's round after the close.
 - An entry of weight w holds the tickets `SHA256(seed || pseudonym || i)`, i = 0 .. w-1 as four bytes, big
-  end first. Entries stand in the order of their lowest tickets: the first win, the rest are alternates.
+  end first. The lowest tickets order the entries: the first win, the rest are alternates.
 
-The order has the distribution of drawing one entry after another, each with a chance in proportion to its
-weight among those left (Efraimidis and Spirakis, 2006).
+The order has the distribution of a draw of one entry after another, each with a chance in proportion to
+its weight among the entries left (Efraimidis and Spirakis, 2006).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Entry:
-    """Somebody's part in a draw: 64 hex digits that hide who, a weight of 1 or more, 32 hex digits."""
+    """An entry of a draw: pseudonym (64 hex digits), weight (1 or more) and nonce (32 hex digits)."""
 
     pseudonym: str
     weight: int
@@ -27,12 +27,12 @@ class Entry:
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Entry":
-        """The entry that a row or an answer holds."""
+        """The entry in a row or an answer."""
         return cls(row["pseudonym"], row["weight"], row["nonce"])
 
     @property
     def leaf(self) -> bytes:
-        """What the Merkle tree holds of it."""
+        """Its leaf in the Merkle tree."""
         return f"{self.pseudonym}:{self.weight}:{self.nonce}".encode()
 
 
@@ -72,7 +72,7 @@ def included(leaf: bytes, index: int, size: int, path: Sequence[bytes], root: by
 
 
 def seed(source: bytes, root: bytes) -> bytes:
-    """What every ticket is drawn from."""
+    """The bytes that every ticket is derived from."""
     return sha256(source + root).digest()
 
 
@@ -83,12 +83,12 @@ def ticket(seed: bytes, entry: Entry) -> bytes:
 
 
 def order(seed: bytes, entries: Iterable[Entry]) -> list[Entry]:
-    """The entries as drawn: the winners first, then the alternates in their rank."""
+    """The entries in the order of the draw: first the winners, then the alternates."""
     return sorted(entries, key=lambda entry: (ticket(seed, entry), entry.pseudonym))
 
 
 def _levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
-    """The hashes of the tree, level by level; the odd one out moves up as it is, as RFC 6962 splits."""
+    """The hashes of the tree, level by level. An odd one moves up unchanged, as RFC 6962 splits."""
     levels = [[_leaf_hash(leaf) for leaf in leaves]]
     while len(levels[-1]) > 1:
         below = levels[-1]

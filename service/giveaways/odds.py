@@ -1,8 +1,8 @@
-"""The chance of being drawn, in fractions: exact where that is cheap, else between two exact bounds.
+"""The chance of an entry, in fractions: exact where that is cheap, else between two exact bounds.
 
-Entries are drawn one after another without going back, each with a chance in proportion to its weight
-among those left. Entries of one weight are alike, so a state of the draw is how many of each weight are
-gone; there are few weights (domain.md, table 4).
+Entries leave the draw one after another, each with a chance in proportion to its weight among the
+entries left. Entries of one weight are alike, so a state of the draw is the number of entries of each
+weight that have left. There are few weights (domain.md, table 4).
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ Interval = tuple[Fraction, Fraction]
 def chance(weight: int, others: Mapping[int, int], prizes: int) -> Interval:
     """The least and the greatest chance of an entry of `weight` to be among the first `prizes` drawn.
 
-    `others` maps each weight to how many other entries have it. Both ends are equal when it is exact.
+    `others` maps each weight to its number of other entries. Both ends are equal for an exact chance.
     """
     if not weight:
         return Fraction(0), Fraction(0)
@@ -33,7 +33,7 @@ def chance(weight: int, others: Mapping[int, int], prizes: int) -> Interval:
     return _bound(weight, others, prizes, largest=False), _bound(weight, others, prizes, largest=True)
 
 
-def told(least: Fraction, greatest: Fraction) -> dict[str, object]:
+def as_json(least: Fraction, greatest: Fraction) -> dict[str, object]:
     """A chance as JSON: the fraction if it is exact and short, and whole millionths that bound it."""
     exact = least == greatest and len(str(least)) <= LONGEST_FRACTION
     return {
@@ -60,9 +60,9 @@ def _exact(weight: int, others: Mapping[int, int], prizes: int) -> Fraction:
 
 
 def _bound(weight: int, others: Mapping[int, int], prizes: int, *, largest: bool) -> Fraction:
-    """The chance if the largest (or the smallest) of the others were always drawn before.
+    """The chance if the largest (or the smallest) of the others always left first.
 
-    The next draw hits with weight / what is left, and what is left lies between the two.
+    The next draw hits with weight / total left, and the true total left lies between the two.
     """
     left = weight + sum(kind * count for kind, count in others.items())
     gone = (kind for each in sorted(others, reverse=largest) for kind in repeat(each, others[each]))

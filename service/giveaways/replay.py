@@ -5,17 +5,17 @@
     python3 replay.py draw.json
     python3 replay.py < draw.json
 
-What to give it: the answer of .../verify, or of .../proof (is my entry in the published root?).
-What you noted yourself can be held against it: --rules-hash (shown at opening), --root (shown at close),
---entry and --nonce (given to you when you entered).
+Its input is the answer of .../verify, or of .../proof (is my entry in the published root?).
+It also compares your own notes: --rules-hash (shown at opening), --root (shown at close), --entry and
+--nonce (you got both when you entered).
 
-It says in one line what it found, and leaves with 0 (all is as published), 1 (it is not) or 2 (nothing
-to replay).
+It prints the result in one line and exits with 0 (all is as published), 1 (it is not) or 2 (nothing to
+replay).
 
-What it does:
+Steps:
   1. The rules' SHA-256 is the rules' hash.
   2. Mode commit: the secret's SHA-256 is the commitment in the rules. Mode beacon: the value is of the round
-     that the rules name; compare it with the beacon's own publication.
+     in the rules; compare it with the beacon's own publication.
   3. The leaves `pseudonym:weight:nonce`, sorted, have the Merkle root (RFC 6962), the number of entries and
      the total weight that were published at close; no weight is outside the odds of the rules.
   4. seed = SHA256(secret or beacon || root); an entry of weight w holds the tickets
@@ -33,7 +33,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Dict, List, Sequence, Tuple  # noqa: UP035  Python 3.8 has no dict[str, Any] at run time
 
-Told = Dict[str, Any]  # noqa: UP006
+Json = Dict[str, Any]  # noqa: UP006
 MAY_RISE = ("quantity", "value_fen")
 
 
@@ -60,7 +60,7 @@ def merkle_root(leaves: Sequence[bytes]) -> bytes:
 
 def path_root(node: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes:
     """The root that an audit path leads to from a leaf's hash; RFC 6962, section 2.1.1."""
-    check((size == 1) == (not path), "the audit path has not the length of the tree")
+    check((size == 1) == (not path), "the audit path does not have the length of the tree")
     if size == 1:
         return node
     split = 1 << (size - 1).bit_length() - 1
@@ -69,21 +69,21 @@ def path_root(node: bytes, index: int, size: int, path: Sequence[bytes]) -> byte
     return digest(b"\x01", path[-1], path_root(node, index - split, size - split, path[:-1]))
 
 
-def leaf(entry: Told) -> bytes:
+def leaf(entry: Json) -> bytes:
     check(type(entry["weight"]) is int, "a weight is not a whole number")
     check(len(bytes.fromhex(entry["pseudonym"])) == 32, "a pseudonym is not 64 hex digits")
     return f"{entry['pseudonym']}:{entry['weight']}:{entry['nonce']}".encode()
 
 
-def lowest_ticket(seed: bytes, entry: Told) -> bytes:
+def lowest_ticket(seed: bytes, entry: Json) -> bytes:
     start = seed + bytes.fromhex(entry["pseudonym"])
     return min(digest(start, i.to_bytes(4, "big")) for i in range(entry["weight"]))
 
 
-def check_rules(told: Told, noted: argparse.Namespace) -> Told:
-    texts: List[str] = [*told["earlier_rules"], told["rules"]]  # noqa: UP006
+def check_rules(answer: Json, noted: argparse.Namespace) -> Json:
+    texts: List[str] = [*answer["earlier_rules"], answer["rules"]]  # noqa: UP006
     hashes = [digest(text.encode()).hex() for text in texts]
-    check(hashes[-1] == told["rules_hash"], "the rules do not have the published hash")
+    check(hashes[-1] == answer["rules_hash"], "the rules do not have the published hash")
     check(noted.rules_hash in (None, *hashes), "the rules you noted are not among those published")
     versions = [json.loads(text) for text in texts]
     for before, after in zip(versions[:-1], versions[1:]):  # noqa: B905, RUF007  Python 3.8
@@ -91,51 +91,51 @@ def check_rules(told: Told, noted: argparse.Namespace) -> Told:
         check({**before, **after} == after, "a change of the rules left something out")
         kept = set(after) - set(MAY_RISE)
         check(all(before.get(name) == after[name] for name in kept), "a change touched more than the prizes")
-    check(versions[-1]["id"] == told["id"], "the rules are those of another giveaway")
+    check(versions[-1]["id"] == answer["id"], "the rules are those of another giveaway")
     return dict(versions[-1])
 
 
-def check_entries(told: Told, rules: Told) -> List[Told]:  # noqa: UP006
-    entries: List[Told] = told["entries"]  # noqa: UP006
+def check_entries(answer: Json, rules: Json) -> List[Json]:  # noqa: UP006
+    entries: List[Json] = answer["entries"]  # noqa: UP006
     leaves = sorted(map(leaf, entries))
     weights = [entry["weight"] for entry in entries]
     allowed = {max(1, part) for weight in rules["odds"] for part in (weight, weight // 2)}
     check(len({entry["pseudonym"] for entry in entries}) == len(entries), "an entry stands twice")
     check(set(weights) <= allowed, "a weight is not in the odds of the rules")
-    check(len(entries) == told["entrants"], "the number of entries is not the published one")
-    check(sum(weights) == told["total_weight"], "the total weight is not the published one")
-    check(merkle_root(leaves).hex() == told["root"], "the entries do not have the published root")
+    check(len(entries) == answer["entrants"], "the number of entries is not the published one")
+    check(sum(weights) == answer["total_weight"], "the total weight is not the published one")
+    check(merkle_root(leaves).hex() == answer["root"], "the entries do not have the published root")
     return entries
 
 
-def source(told: Told, rules: Told) -> bytes:
+def source(answer: Json, rules: Json) -> bytes:
     """The bytes that, with the root, decide the draw."""
     if rules["mode"] == "commit":
-        secret = bytes.fromhex(told["secret"])
+        secret = bytes.fromhex(answer["secret"])
         check(digest(secret).hex() == rules["commitment"], "the secret is not the one the rules commit to")
         return secret
-    named = {name: told["beacon"][name] for name in rules["beacon"]}
+    named = {name: answer["beacon"][name] for name in rules["beacon"]}
     check(named == rules["beacon"], "the beacon's round is not the one the rules name")
-    return bytes.fromhex(told["beacon"]["value"])
+    return bytes.fromhex(answer["beacon"]["value"])
 
 
-def replay(told: Told, noted: argparse.Namespace) -> str:
-    rules = check_rules(told, noted)
-    check(noted.root in (None, told["root"]), "the root is not the one you noted")
-    entries = check_entries(told, rules)
-    seed = digest(source(told, rules), bytes.fromhex(told["root"]))
-    check(seed.hex() == told["seed"], "the seed does not follow from its source and the root")
+def replay(answer: Json, noted: argparse.Namespace) -> str:
+    rules = check_rules(answer, noted)
+    check(noted.root in (None, answer["root"]), "the root is not the one you noted")
+    entries = check_entries(answer, rules)
+    seed = digest(source(answer, rules), bytes.fromhex(answer["root"]))
+    check(seed.hex() == answer["seed"], "the seed does not follow from its source and the root")
     drawn = sorted(entries, key=lambda entry: (lowest_ticket(seed, entry), entry["pseudonym"]))
     names = [entry["pseudonym"] for entry in drawn]
     prizes = rules["quantity"]
-    check(names[:prizes] == told["winners"], "the winners are not those that the tickets give")
-    check(names[prizes:] == told["alternates"], "the alternates do not stand as the tickets give")
-    found = f"{len(names)} entries of total weight {told['total_weight']}, {len(names[:prizes])} winners"
-    return f"{found}, giveaway {told['id']} replays exactly{mine(drawn, prizes, noted)}"
+    check(names[:prizes] == answer["winners"], "the winners are not those that the tickets give")
+    check(names[prizes:] == answer["alternates"], "the alternates do not stand as the tickets give")
+    summary = f"{len(names)} entries of total weight {answer['total_weight']}, {len(names[:prizes])} winners"
+    return f"{summary}, giveaway {answer['id']} replays exactly{mine(drawn, prizes, noted)}"
 
 
-def mine(drawn: List[Told], prizes: int, noted: argparse.Namespace) -> str:  # noqa: UP006
-    """Where the entry stands that somebody asked for."""
+def mine(drawn: List[Json], prizes: int, noted: argparse.Namespace) -> str:  # noqa: UP006
+    """The place of the entry in --entry, as the end of a sentence."""
     if noted.entry is None:
         return ""
     place = next((n for n, entry in enumerate(drawn, 1) if entry["pseudonym"] == noted.entry), 0)
@@ -144,23 +144,23 @@ def mine(drawn: List[Told], prizes: int, noted: argparse.Namespace) -> str:  # n
     return f"; your entry is number {place}, {'a winner' if place <= prizes else 'an alternate'}"
 
 
-def prove(told: Told, noted: argparse.Namespace) -> str:
-    check(noted.root in (None, told["root"]), "the root is not the one you noted")
-    check(noted.entry in (None, told["pseudonym"]), "the proof is of another entry")
-    check(noted.nonce in (None, told["nonce"]), "your nonce is not the one you noted")
-    check(0 <= told["index"] < told["size"], "the leaf stands outside the tree")
-    path = [bytes.fromhex(node) for node in told["path"]]
-    top = path_root(digest(b"\x00", leaf(told)), told["index"], told["size"], path)
-    check(top.hex() == told["root"], "the audit path does not lead to the root")
-    return f"the root {told['root']} holds your entry with weight {told['weight']}"
+def prove(answer: Json, noted: argparse.Namespace) -> str:
+    check(noted.root in (None, answer["root"]), "the root is not the one you noted")
+    check(noted.entry in (None, answer["pseudonym"]), "the proof is of another entry")
+    check(noted.nonce in (None, answer["nonce"]), "your nonce is not the one you noted")
+    check(0 <= answer["index"] < answer["size"], "the leaf stands outside the tree")
+    path = [bytes.fromhex(node) for node in answer["path"]]
+    top = path_root(digest(b"\x00", leaf(answer)), answer["index"], answer["size"], path)
+    check(top.hex() == answer["root"], "the audit path does not lead to the root")
+    return f"the root {answer['root']} holds your entry with weight {answer['weight']}"
 
 
-def read(place: str) -> Told:
+def read(place: str) -> Json:
     if place == "-":
         return dict(json.load(sys.stdin))
     if place.startswith(("http://", "https://")):
-        with urllib.request.urlopen(place, timeout=60) as answer:  # noqa: S310  these two schemes only
-            return dict(json.load(answer))
+        with urllib.request.urlopen(place, timeout=60) as response:  # noqa: S310  these two schemes only
+            return dict(json.load(response))
     return dict(json.loads(Path(place).read_text("utf-8")))
 
 
@@ -175,8 +175,8 @@ def arguments() -> argparse.Namespace:
 def main() -> Tuple[int, str]:  # noqa: UP006
     noted = arguments()
     try:
-        told = read(noted.place)
-        return 0, f"OK: {prove(told, noted) if 'path' in told else replay(told, noted)}."
+        answer = read(noted.place)
+        return 0, f"OK: {prove(answer, noted) if 'path' in answer else replay(answer, noted)}."
     except Wrong as wrong:
         return 1, f"REFUSED: {wrong}."
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:

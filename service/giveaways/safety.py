@@ -1,4 +1,4 @@
-"""Would it pay to fake entries? The cost of one more fake account against what it can expect to win."""
+"""Whether fake entries pay: the cost of one more fake account against its expected prize."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -9,11 +9,11 @@ from service.graph.client import Row
 
 
 def check(giveaway: Row, costs: Sequence[Row], entered: Mapping[int, int], able: Mapping[int, int]) -> Row:
-    """One line per level with `cost_fen`, `gain_fen` and whether it `pays`, and what that stands on.
+    """A line per level with `cost_fen`, `gain_fen` and whether it `pays`, and the basis of the numbers.
 
-    `entered` and `able` count people by weight: who has entered, and who could. With entries, those are
-    the rivals; before there are any, the share of the able that the rules of the house assume.
-    The gain is at most this: the prize's value times the greatest chance that one more entry can have.
+    `entered` and `able` count people by weight: those in the giveaway, and those who may enter. The rivals
+    are the entered people, or before the first entry an assumed part of the able. `gain_fen` is an upper
+    bound: the prize's value times the greatest chance of one more entry.
     """
     assumed = costs[0]
     turnout = {weight: count * assumed["turnout_percent"] // 100 for weight, count in able.items()}

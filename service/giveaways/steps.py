@@ -1,7 +1,7 @@
-"""The steps of a giveaway that no person takes: it is closed, drawn and, past its deadline, voided.
+"""The steps of a giveaway that the worker takes: close, draw and, past the deadline, void.
 
-Every step is one transaction that locks the giveaway and looks whether the step is still to do; what it
-writes follows from what is stored. So any worker can take it, several at once, again after a crash.
+Every step is one transaction. It locks the giveaway, checks that the step is still due, and derives all
+that it writes from stored facts. So any worker can take it, several in parallel, and again after a crash.
 """
 
 import hashlib
@@ -22,18 +22,18 @@ log = structlog.get_logger()
 
 
 def advance(graph: Graph, keys: Keys, now: datetime) -> int:
-    """Close, draw and void what is due; how many steps were taken. One that fails is logged and stays due."""
-    # twice, because what the first turn has closed the second can draw
+    """Take every step that is due. Returns how many; a failed step is logged and stays due."""
+    # twice, because the second turn can draw what the first has closed
     turns = (graph.rows("jobs/giveaways_due", now=now) for _ in range(2))
     return sum(take(graph, keys, due["giveaway"], due["step"], now) for turn in turns for due in turn)
 
 
 def take(graph: Graph, keys: Keys, giveaway: str, step: str, now: datetime) -> bool:
-    """Take a step (`close`, `draw`, `void`) if it is due and still to do; says whether that was so."""
+    """Take a step (`close`, `draw`, `void`). Returns False when it is not due or it failed."""
     op = new_id()
     steps: dict[str, Callable[[Unit], bool]] = {
         "close": lambda unit: close(unit, giveaway, op=op, now=now),
-        "draw": lambda unit: make(unit, keys, giveaway, op=op, now=now),
+        "draw": lambda unit: draw_winners(unit, keys, giveaway, op=op, now=now),
         "void": lambda unit: bool(unit.rows("giveaways/lapse", giveaway=giveaway, action=op, op=op, now=now)),
     }
     try:
@@ -46,7 +46,7 @@ def take(graph: Graph, keys: Keys, giveaway: str, step: str, now: datetime) -> b
 
 
 def close(unit: Unit, giveaway: str, *, op: str, now: datetime) -> bool:
-    """Freeze the entries and publish their root; says whether that was still to do."""
+    """Freeze the entries and publish their root. Returns False when it is done already."""
     if not unit.rows("giveaways/close", giveaway=giveaway, op=op, now=now):
         return False
     entries = [Entry.of(row) for row in unit.rows("giveaways/entries", giveaway=giveaway)]
@@ -61,11 +61,11 @@ def close(unit: Unit, giveaway: str, *, op: str, now: datetime) -> bool:
     return True
 
 
-def make(unit: Unit, keys: Keys, giveaway: str, *, op: str, now: datetime) -> bool:
-    """Draw and reveal; says whether that was still to do.
+def draw_winners(unit: Unit, keys: Keys, giveaway: str, *, op: str, now: datetime) -> bool:
+    """Draw and reveal. Returns False when it is done already.
 
-    Raises BadDraw when the entries are not those of the published root, or the secret is not the one
-    committed to: then nobody wins, and the giveaway is void at its deadline.
+    Raises BadDraw when the entries do not have the published root, or the secret does not have the
+    published hash. Then nobody wins, and the giveaway is void at its deadline.
     """
     urns = unit.rows("giveaways/urn", giveaway=giveaway, op=op, now=now)
     if not urns:

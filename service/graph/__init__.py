@@ -1,1 +1,1 @@
-"""The graph: the client, the catalogue of queries, the schema, the seeds, the server."""
+"""The graph: its client, the catalogue of queries, the schema, seeds and server."""

@@ -1,12 +1,11 @@
 """The one door to Neo4j: five verbs over the catalogue's queries.
 
-`rows`, `one` and `run` carry one query, `each` one whose rows are too many to hold; `transaction`
-carries several in one unit of work.
-A query's header says whether it reads or writes. Rows come back as plain dicts with plain
-Python values, instants as aware `datetime`s in UTC.
+`rows`, `one` and `run` run one query, `each` one with too many rows for the memory; `transaction`
+runs several in one unit of work. A query's header states whether it reads or writes. A row is a plain
+dict of plain Python values; an instant is an aware `datetime` in UTC.
 
-A query may answer `refused`: a stable code when a rule of the domain says no. The client raises
-it, so whatever the transaction wrote is rolled back and the rule itself stays in Cypher.
+A query may return `refused`, a stable code of a broken rule of the domain. The client raises it, which
+rolls the transaction back, so the rule itself stays in Cypher.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +27,7 @@ T = TypeVar("T")
 
 
 class Graph:
-    """The graph behind one address. Threads may share it; close it once at the end."""
+    """The graph at one address. Threads may share it; close it once at the end."""
 
     def __init__(self, address: Address, catalogue: Mapping[str, Query], *, seconds: float = 10.0) -> None:
         """`seconds` bounds one attempt at any verb; new attempts begin in the first half of it."""
@@ -68,7 +67,7 @@ class Graph:
         self.rows(name, **parameters)
 
     def each(self, name: str, /, **parameters: object) -> Iterator[Row]:
-        """Row by row what the query `name` finds, in one reading that is not tried again; for very many."""
+        """The rows of the query `name`, one by one, without a retry; for very many rows."""
         query = find(self.catalogue, name)
         timed = neo4j.Query(query.text, timeout=self._seconds)
         with translated(name), self._session(neo4j.READ_ACCESS) as session:
@@ -76,11 +75,11 @@ class Graph:
                 yield row(record)
 
     def transaction(self, work: Callable[[Unit], T], *, op: str | None = None) -> T:
-        """What `work` returns, its queries stored all or not at all.
+        """What `work` returns; all its queries are stored, or none.
 
         `work` may run more than once (deadlock, lost leader), so it must take time and new ids
-        from outside. `op` names the operation; an `(:Op)` node of that id is stored with it, so
-        that a connection lost during COMMIT is answered by looking instead of guessing.
+        from outside. `op` is the id of an `(:Op)` node stored with it: after a connection is lost
+        during COMMIT, the client looks for the node instead of guessing.
         """
         op = op or new_id()
         outcome: list[T] = []
@@ -95,16 +94,16 @@ class Graph:
             return self._commit(unit_of_work, outcome, op)
 
     def close(self) -> None:
-        """Give every connection back."""
+        """Close every connection."""
         self._driver.close()
 
     def alive(self) -> None:
-        """Return when the database answers; raises Unavailable when it does not."""
+        """Return when the database answers; raises Unavailable otherwise."""
         self.rows("ops/alive")
 
     @property
     def bookmarks(self) -> frozenset[str]:
-        """Marks of what this context has seen; a cluster member told them catches up first."""
+        """Bookmarks of the transactions that this context has seen; a cluster member waits for them."""
         return self._seen.get()
 
     @property
@@ -113,12 +112,12 @@ class Graph:
         return self._wrote.get()
 
     def read_after(self, bookmarks: Iterable[str]) -> None:
-        """Make later reads of this context see at least what `bookmarks` mark."""
+        """Make later reads of this context see at least the transactions of `bookmarks`."""
         self._seen.set(frozenset(bookmarks))
         self._wrote.set(False)
 
     def warm(self, name: str) -> None:
-        """Let the server plan the query `name` for its example, so that the first caller need not wait."""
+        """Let the server plan the query `name`, with its example, so that no caller waits for the plan."""
         query = find(self.catalogue, name)
         access = neo4j.READ_ACCESS if query.mode == "read" else neo4j.WRITE_ACCESS
         with translated(name), self._session(access) as session:
@@ -130,7 +129,7 @@ class Graph:
             session.run(neo4j.Query(text, timeout=0)).consume()
 
     def _read(self, session: neo4j.Session, query: Query, parameters: Mapping[str, object]) -> list[Row]:
-        """The cheap way first; the managed one, which retries, only when it is needed."""
+        """Read without a retry first; after a temporary error, in a managed transaction, which retries."""
         timed = neo4j.Query(query.text, timeout=self._seconds)
         try:
             return shape(session.run(timed, dict(parameters)))
@@ -150,7 +149,7 @@ class Graph:
                     return result
             except ConstraintError:
                 if last:
-                    raise  # else somebody stored the same key first, and now `work` can see it
+                    raise  # the first time, another write stored the same key, and now `work` can see it
             except IncompleteCommit:
                 if self.one("ops/happened", id=op)["happened"]:
                     return outcome[0]

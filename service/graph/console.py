@@ -1,4 +1,4 @@
-"""Statements that a person types: any Cypher, answered as rows of plain values."""
+"""Cypher that a person types, and its result as rows of plain values."""
 
 import json
 import re
@@ -15,8 +15,8 @@ from service.errors import BadQuery, Unavailable
 from service.graph.probe import Address
 from service.graph.values import plain
 
-# Everything up to a semicolon that is in no string, name or comment. `++`: what was once read as
-# one of those is not read again as something else.
+# A statement ends at a semicolon outside strings, names and comments. `++` keeps the expression from
+# reading one of those a second time as something else.
 _STATEMENT = re.compile(
     r"""((?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|[^;'"`])*+);""", re.DOTALL
 )
@@ -24,7 +24,7 @@ _STATEMENT = re.compile(
 
 @dataclass(frozen=True)
 class Answer:
-    """What one statement returned, and what it changed (`nodes_created` and so on)."""
+    """The result of one statement, and its changes (`nodes_created` and so on)."""
 
     columns: list[str]
     rows: list[list[Any]]
@@ -40,7 +40,7 @@ class Console:
         self._database = database
 
     def run(self, statement: str) -> Answer:
-        """Raises BadQuery with the server's words, or Unavailable."""
+        """The answer to a statement; raises BadQuery with the server's message, or Unavailable."""
         try:
             with self._driver.session(database=self._database) as session:
                 result = session.run(statement)
@@ -66,12 +66,12 @@ def console(address: Address) -> Iterator[Console]:
 
 
 def statements(text: str) -> tuple[list[str], str]:
-    """The statements of `text` that a semicolon ends, and what follows the last of them."""
-    found, end = [], 0
+    """The statements of `text` with a semicolon at their end, and the rest of the text."""
+    complete, end = [], 0
     while match := _STATEMENT.match(text, end):
-        found.append(match[1].strip())
+        complete.append(match[1].strip())
         end = match.end()
-    return [each for each in found if each], text[end:]
+    return [each for each in complete if each], text[end:]
 
 
 def _shown(value: object) -> Any:

@@ -1,4 +1,4 @@
-"""The driver's errors as ours."""
+"""The driver's errors, translated into ours."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ _TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStoppe
 
 @contextmanager
 def translated(what: str) -> Iterator[None]:
-    """The driver's errors as ours; nothing of their text reaches a client."""
+    """Raise the driver's errors as ours; no client sees their text."""
     try:
         yield
     except ConstraintError as error:

@@ -1,10 +1,9 @@
-"""The whole graph as keyed files, read through Cypher while the service goes on.
+"""An export of the whole graph as keyed files, read through Cypher while the service runs.
 
 `Label.jsonl.gz` holds the nodes of a label, one JSON object a line: `{"key", "labels", "properties"}`;
 `Label-TYPE-Label.jsonl.gz` holds relationships: `{"from", "to", "properties"}` by the keys of their ends.
-Bytes are base64. Lines are in no order. Relationships are read before nodes, so that what a relationship
-names is there, unless it was deleted while the export ran; two exports of a graph that stands still are
-alike.
+Bytes are base64. Lines are in no order. The export reads relationships before nodes, so the ends of a
+relationship are in it unless they were deleted meanwhile. Two exports of an unchanged graph are equal.
 """
 
 import gzip
@@ -20,9 +19,9 @@ import orjson
 from service.errors import Unavailable
 from service.graph.client import Graph, Row
 
-# What signs people in, and the notes of operations: of no use elsewhere, or worse.
+# Secrets of sessions and logs of operations: useless elsewhere, or dangerous.
 LEFT_OUT = ("Credential", "Session", "LinkCode", "Op")
-# Labels that say how somebody or something is, not what it is.
+# Labels of roles and states: they do not say what a node is.
 ROLES = {"Creator", "Analyst", "Admin", "Merchant"}
 STATES = ROLES | {"Active", "NoBridge", "Live", "Taken", "Unsettled", "Untold"}
 KEYS = ("id", "key", "name", "kind", "rank", "hash", "giveaway_id")
@@ -34,13 +33,13 @@ OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_SORT_KEYS
 
 @dataclass
 class Sum:
-    """How many lines there are, and a sum of their SHA-256 hashes that does not depend on their order."""
+    """A number of lines, and a sum of their SHA-256 hashes in any order."""
 
     lines: int = 0
     total: int = field(default=0, repr=False)
 
     def add(self, line: bytes) -> None:
-        """Count `line` in."""
+        """Add `line`."""
         self.lines += 1
         self.total = (self.total + int.from_bytes(hashlib.sha256(line).digest())) % (1 << SUM_BITS)
 
@@ -51,10 +50,10 @@ class Sum:
 
 
 def export(graph: Graph, folder: Path) -> dict[str, Sum]:
-    """Write the graph into `folder`, made for it; what each file holds.
+    """Write the graph into the new folder `folder`. Returns the sum of each file.
 
-    `about.json` in it tells lines and checksum of every file, and is written last: without it the
-    export is not whole. Raises Unavailable when there is something in the folder already.
+    `about.json` lists the lines and the checksum of every file. It is written last: without it the
+    export is incomplete. Raises Unavailable for a folder that is not empty.
     """
     _make(folder)
     sums: dict[str, Sum] = {}
@@ -66,14 +65,14 @@ def export(graph: Graph, folder: Path) -> dict[str, Sum]:
                 sums[name] = Sum()
             files[name].write(line + b"\n")
             sums[name].add(line)
-    told = {name: {"lines": one.lines, "checksum": one.checksum} for name, one in sorted(sums.items())}
-    about = {"checksum": checksum(sums), "left_out": LEFT_OUT, "files": told}
+    listed = {name: {"lines": one.lines, "checksum": one.checksum} for name, one in sorted(sums.items())}
+    about = {"checksum": checksum(sums), "left_out": LEFT_OUT, "files": listed}
     (folder / ABOUT).write_bytes(orjson.dumps(about, option=orjson.OPT_INDENT_2))
     return dict(sorted(sums.items()))
 
 
 def checksum(sums: dict[str, Sum]) -> str:
-    """One checksum of all files: the same for the same graph, wherever it is kept."""
+    """One checksum of all files: equal for equal graphs, in any store."""
     whole = Sum()
     for name, one in sums.items():
         whole.add(f"{name} {one.lines} {one.checksum}".encode())
@@ -108,12 +107,12 @@ def _text(value: object) -> str:
 
 
 def _kind(node: Row) -> str:
-    """The label that says what a node is."""
+    """The label that names the kind of a node."""
     return min(set(node["labels"]) - STATES, default="Node")
 
 
 def _key(node: Row) -> str | int:
-    """What tells a node from all others of its kind; the database's own id for the few that have nothing."""
+    """The key of a node among its kind; the database's own id for the few without a key."""
     known = (node["properties"].get(name) for name in KEYS)
     key: str | int = next((key for key in known if key is not None), node["element"])
     return key

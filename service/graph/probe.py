@@ -1,4 +1,4 @@
-"""Asking a server who it is, before anything else relies on it."""
+"""A first question to a server: is it a Neo4j, new enough, and does it accept our password?"""
 
 import logging
 import re
@@ -22,7 +22,7 @@ OLDEST = (5, 26)
 
 @dataclass(frozen=True)
 class Address:
-    """Where a Bolt server answers, and as whom to talk to it."""
+    """The address of a Bolt server, and the user to sign in as."""
 
     uri: str
     user: str
@@ -31,14 +31,14 @@ class Address:
 
 
 class WrongPassword(Unavailable):
-    """The server answers but does not let this user in."""
+    """The server answers, but it refuses the password."""
 
 
 def version(address: Address, seconds: float = 5.0) -> str:
     """The server's version, once its database answers this user.
 
-    Raises WrongPassword, Unavailable (nothing answers in `seconds`, or what answers is too old or
-    no Neo4j) or Misconfigured (not an address), each with one line for the operator.
+    Raises WrongPassword, Unavailable (no answer in `seconds`, an old version, or no Neo4j) or
+    Misconfigured (not an address), each with one line for the operator.
     """
     try:
         with _driver(address, seconds) as driver:
@@ -60,19 +60,19 @@ def version(address: Address, seconds: float = 5.0) -> str:
 
 
 def supported(agent: str, uri: str) -> str:
-    """The version that a server's name for itself (`Neo4j/5.26.1`) tells; raises Unavailable."""
-    found = re.match(r"Neo4j/((\d+)\.(\d+)\S*)", agent)
-    if not found:
+    """The version in a server's own name (`Neo4j/5.26.1`); raises Unavailable for an old one."""
+    name = re.match(r"Neo4j/((\d+)\.(\d+)\S*)", agent)
+    if not name:
         raise Unavailable(f"What answers at {uri} is no Neo4j but {agent!r}.")
-    if (int(found[2]), int(found[3])) < OLDEST:
+    if (int(name[2]), int(name[3])) < OLDEST:
         oldest = ".".join(map(str, OLDEST))
-        raise Unavailable(f"Neo4j {found[1]} at {uri} is too old: {oldest} or newer is needed.")
-    return found[1]
+        raise Unavailable(f"Neo4j {name[1]} at {uri} is too old: {oldest} or newer is needed.")
+    return name[1]
 
 
 @contextmanager
 def _driver(address: Address, seconds: float) -> Iterator[neo4j.Driver]:
-    """A driver that says nothing: what fails is reported once, by its caller."""
+    """A driver that logs nothing: the caller reports a failure, once."""
     log = logging.getLogger("neo4j")
     before = log.level
     log.setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""A graph made ready for work: opened, with its schema and rules, its queries planned."""
+"""Open a graph, and prepare it: its schema, its rules and the plans of its queries."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

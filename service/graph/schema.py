@@ -1,4 +1,4 @@
-"""The schema: the statements of cypher/schema, in order, once each, never edited after release."""
+"""The schema: the statements of cypher/schema, run in order, once each. A released one never changes."""
 
 import hashlib
 
@@ -11,9 +11,9 @@ INDEX_SECONDS = 300
 
 
 def apply(graph: Graph) -> list[str]:
-    """Apply what this store lacks and return its names; safe to run twice and side by side.
+    """Apply the statements that the store lacks. Returns their names; safe to run twice and in parallel.
 
-    Raises BadQuery when a statement that was applied has been edited since.
+    Raises BadQuery when somebody edited a statement after it was applied.
     """
     known = {row["name"]: row["checksum"] for row in graph.rows("ops/applied_migrations")}
     new = []
@@ -31,11 +31,11 @@ def apply(graph: Graph) -> list[str]:
 
 
 def statements(graph: Graph) -> list[Query]:
-    """The schema statements by number."""
+    """The schema statements, in the order of their numbers."""
     queries = [query for name, query in graph.catalogue.items() if name.startswith(FOLDER)]
     return sorted(queries, key=lambda query: query.name)
 
 
 def checksum(query: Query) -> str:
-    """SHA-256 of the statement, comments left out."""
+    """SHA-256 of the statement without comments."""
     return hashlib.sha256(query.text.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The queries of one transaction, and how their rows reach us."""
+"""The queries of one transaction, and their rows as plain dicts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ FIRST: Row = {"before": None, "before_id": None, "limit": 1}
 
 
 class Unit:
-    """The queries of one transaction; `answer` is what an earlier run of this operation stored."""
+    """The queries of one transaction; `answer` is the stored answer of an earlier run of its operation."""
 
     def __init__(self, tx: neo4j.ManagedTransaction, catalogue: Mapping[str, Query]) -> None:
         self._tx = tx
@@ -37,7 +37,7 @@ class Unit:
 
 
 def find(catalogue: Mapping[str, Query], name: str) -> Query:
-    """The query called `name`; raises BadQuery when cypher/ has none."""
+    """The query `name`; raises BadQuery when cypher/ has no such file."""
     try:
         return catalogue[name]
     except KeyError:
@@ -45,7 +45,7 @@ def find(catalogue: Mapping[str, Query], name: str) -> Query:
 
 
 def shape(result: neo4j.Result) -> list[Row]:
-    """The rows as plain dicts; raises what a query answered as `refused`."""
+    """The rows as plain dicts; raises the problem of a row with `refused`."""
     rows = [row(record) for record in result]
     for one in rows:
         code = one.pop("refused", None)
@@ -60,13 +60,13 @@ def row(record: neo4j.Record) -> Row:
 
 
 def problem(code: str, facts: Row) -> Problem:
-    """The problem that a query named; its other columns that say something are the facts."""
+    """The problem with this code; the columns that are not null are its facts."""
     known = {name: value for name, value in facts.items() if value is not None}
     return NotFound() if code == NotFound.code else Refused(code, **known)
 
 
 def single(rows: list[Row]) -> Row:
-    """The only row; NotFound when there is none, BadQuery when there are several."""
+    """The only row; raises NotFound without a row, BadQuery for several."""
     if not rows:
         raise NotFound
     if len(rows) > 1:

@@ -1,4 +1,4 @@
-"""Neo4j's values as Python's own."""
+"""Neo4j's values as Python values."""
 
 from datetime import UTC
 from typing import Any
@@ -7,7 +7,7 @@ from neo4j.time import Date, DateTime
 
 
 def plain(value: Any) -> Any:
-    """`value` with every Neo4j date and instant below it turned into Python's (UTC)."""
+    """`value` with every Neo4j date and instant in it as Python's own (UTC)."""
     if isinstance(value, DateTime):
         return value.to_native().astimezone(UTC)
     if isinstance(value, Date):

@@ -124,15 +124,15 @@ def test_a_thousand_prizes_among_a_million_are_bounded_tightly() -> None:
     others = {1: 800_000, 2: 150_000, 4: 40_000, 10: 10_000}
     least, greatest = odds.chance(4, others, 1000)
     assert 0 < greatest - least < Fraction(1, 10_000)
-    told = odds.told(least, greatest)
-    assert told["fraction"] is None
-    assert told["at_least_ppm"] <= least * 10**6 <= greatest * 10**6 <= told["at_most_ppm"]  # type: ignore[operator]
+    chance = odds.as_json(least, greatest)
+    assert chance["fraction"] is None
+    assert chance["at_least_ppm"] <= least * 10**6 <= greatest * 10**6 <= chance["at_most_ppm"]  # type: ignore[operator]
 
 
 def test_more_prizes_than_rivals_are_a_sure_thing() -> None:
-    assert odds.told(*odds.chance(1, {}, 1)) == {
+    assert odds.as_json(*odds.chance(1, {}, 1)) == {
         "fraction": "1", "at_least_ppm": 1_000_000, "at_most_ppm": 1_000_000,
     }  # fmt: skip
-    assert odds.told(*odds.chance(1, {2: 1}, 1))["fraction"] == "1/3"
-    assert odds.told(*odds.chance(1, {2: 1}, 1))["at_least_ppm"] == 333_333
-    assert odds.told(*odds.chance(1, {2: 1}, 1))["at_most_ppm"] == 333_334
+    assert odds.as_json(*odds.chance(1, {2: 1}, 1))["fraction"] == "1/3"
+    assert odds.as_json(*odds.chance(1, {2: 1}, 1))["at_least_ppm"] == 333_333
+    assert odds.as_json(*odds.chance(1, {2: 1}, 1))["at_most_ppm"] == 333_334

@@ -1,6 +1,6 @@
-"""A folder of seed files as typed rows, and every fault of a cell named by file, line and column.
+"""A folder of seed files as typed rows, with every fault by file, line and column.
 
-The types come from the headers of cypher/seed; nothing here touches the graph.
+The types come from the headers of cypher/seed. This module does not use the graph.
 """
 
 import csv
@@ -27,7 +27,7 @@ Fingerprint = Callable[[str, str], str]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a file, or (line 0) one thing that the graph already holds."""
+    """One line of a file, or (line 0) one stored node or relationship."""
 
     file: str
     values: Mapping[str, Value]
@@ -37,7 +37,7 @@ class Row:
         return self.values.get(name)
 
     def text(self, name: str) -> str:
-        """A value that every row of the file has, as text."""
+        """A required value, as text."""
         return str(self.values[name])
 
     def at(self, name: str) -> datetime | None:
@@ -64,11 +64,11 @@ class Loader:
         return {name: each.refers_to for name, each in self.columns.items() if each.refers_to}
 
     def key_of(self, row: Row) -> Key:
-        """What tells this row from every other of its file."""
+        """The key of a row in its file."""
         return tuple(row[name] for name, each in self.columns.items() if each.key)
 
     def faults_of(self, header: list[str]) -> list[tuple[int, str]]:
-        """What is wrong with the first line of a file, each with the number of the column."""
+        """The faults of a file's first line, each with the number of the column."""
         faults = [
             (number, f"column {name}: {'comes twice' if name in self.columns else 'is not known'}")
             for number, name in enumerate(header, 1)
@@ -83,14 +83,14 @@ class Loader:
 
 @dataclass
 class Folder:
-    """What a seed folder says: rows by file in the order of loading, and what is wrong with it."""
+    """The contents of a seed folder: rows by file in the order of loading, and faults."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     headers: dict[str, list[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
     def fault(self, row: Row, name: str, why: str) -> None:
-        """Note what is wrong with one cell."""
+        """Add a fault of one cell."""
         header = self.headers[row.file]
         number = header.index(name) + 1 if name in header else len(header) + 1
         self.faults.append(f"{row.file}.csv:{row.line}:{number} column {name}: {why}")
@@ -98,13 +98,15 @@ class Folder:
 
 def loaders(catalogue: Mapping[str, Query]) -> dict[str, Loader]:
     """Every loader by file name, each after the files that its columns refer to."""
-    made = {}
+    unordered = {}
     for name in sorted(catalogue):
         if columns := catalogue[name].columns:
             file = name.removeprefix(PREFIX)
-            made[file] = Loader(file, {of: column(of, kind) for of, kind in columns.items()})
-    order = TopologicalSorter({file: sorted(set(each.references.values())) for file, each in made.items()})
-    return {file: made[file] for file in order.static_order()}
+            unordered[file] = Loader(file, {of: column(of, kind) for of, kind in columns.items()})
+    order = TopologicalSorter(
+        {file: sorted(set(each.references.values())) for file, each in unordered.items()}
+    )
+    return {file: unordered[file] for file in order.static_order()}
 
 
 def read(
@@ -112,8 +114,7 @@ def read(
 ) -> Folder:
     """The rows of every file, instants moved by `shift` and `hashed` cells fingerprinted.
 
-    Raises BadSeed when there is no such folder; every other fault is collected. A cell with a
-    fault is None in its row.
+    Raises BadSeed without such a folder; collects every other fault. A cell with a fault is None.
     """
     files = {file.stem: file for file in sorted(path.glob("*.csv"))}
     if not files:

@@ -1,8 +1,8 @@
-"""Loads a folder of seed files through the queries of cypher/seed.
+"""Load a folder of seed files with the queries of cypher/seed.
 
-The whole folder is checked, against itself and against the graph, before the first write; a fault
-anywhere writes nothing. Loading twice changes nothing. Batches are stored one by one: should the
-database go away half-way, the same call run again completes the load.
+The whole folder is checked, against itself and against the graph, before the first write: a folder with
+a fault is not loaded. A second load changes nothing. Batches are stored one by one; when the database
+goes away half-way, the same call completes the load later.
 """
 
 import json
@@ -29,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Report:
-    """What was loaded: rows by file, and by how many days the instants were moved."""
+    """The result of a load: rows by file, and the days that instants were moved by."""
 
     counts: dict[str, int]
     shift_days: int = 0
@@ -48,7 +48,7 @@ def load(
 
     `today` moves every instant by whole days, so that the anchor in the folder's seed.json becomes
     this date; a graph remembers the move and repeats it at every later load of that folder.
-    `fingerprint` (purpose, text) hashes the platforms' own ids of people, see Keys. `progress` is told
+    `fingerprint` (purpose, text) hashes the platforms' own ids of people, see Keys. `progress` gets
     (file, rows stored, rows in the file). Raises BadSeed with the faults, as `file:line:column`.
     """
     known = seed_files.loaders(graph.catalogue)
@@ -70,10 +70,10 @@ def load(
 
 
 def about(folder: Path) -> About | None:
-    """The name and the anchor in the folder's seed.json, when it has one."""
+    """The name and the anchor in the folder's seed.json; None without the file."""
     try:
-        said = json.loads((folder / ABOUT).read_text("utf-8"))
-        return str(said["name"]), datetime.fromisoformat(said["anchor"])
+        facts = json.loads((folder / ABOUT).read_text("utf-8"))
+        return str(facts["name"]), datetime.fromisoformat(facts["anchor"])
     except FileNotFoundError:
         return None
     except (ValueError, TypeError, KeyError) as error:
@@ -102,7 +102,7 @@ def _store(graph: Graph, read: Folder, progress: Progress) -> None:
 
 
 def _derive(graph: Graph, world: World) -> None:
-    """Rebuild what is derived around whoever has new friends or a new share."""
+    """Rebuild the derived relationships of everyone with new friends or a new share."""
     touched = {str(row[name]) for row in world.new("user-FRIEND-user") for name in ("user", "friend")}
     for share in world.new("share"):
         touched.add(world.owner_of(share["coupon"]))

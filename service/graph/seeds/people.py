@@ -1,4 +1,4 @@
-"""The rules of people and of what joins and parts them, as a seed file could break them."""
+"""The rules of people and their relationships that a seed file could break."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ ROLES = ((FOLLOWS, "creator", "Creator"), ("user-MANAGES-shop", "user", "Merchan
 
 
 def folded_handles(world: World) -> Iterator[Fault]:
-    """Handles are kept folded, so that equal ones are found equal."""
+    """Handles are stored folded, so that equal handles match."""
     for row in world.new("user"):
         if row["handle"] != row.text("handle").casefold():
             yield row, "handle", "is not in lower case"
@@ -68,7 +68,7 @@ def blocks(world: World) -> Iterator[Fault]:
 
 
 def no_ties_left(world: World) -> Iterator[Fault]:
-    """Friends neither ask each other again nor block each other."""
+    """Friends neither request each other again nor block each other."""
     friends = {_pair(row, "friend") for row in world.rows(FRIENDS)}
     for file in (BLOCKS, ASKED):
         for row in world.new(file):

@@ -1,4 +1,4 @@
-"""What the domain forbids and a seed file could say all the same; checked before anything is stored."""
+"""The rules of the domain that a seed file could break, checked before the first write."""
 
 from service.graph.seeds import people as seed_people
 from service.graph.seeds import talk as seed_talk
@@ -9,7 +9,7 @@ RULES = (*seed_people.RULES, *seed_trade.RULES, *seed_talk.RULES)
 
 
 def check(world: World) -> None:
-    """Note every row that breaks a rule; the references must be whole already."""
+    """Add a fault for every row that breaks a rule; the references must be valid already."""
     _fetch_neighbours(world)
     for rule in RULES:
         for row, column, why in rule(world):
@@ -17,7 +17,7 @@ def check(world: World) -> None:
 
 
 def _fetch_neighbours(world: World) -> None:
-    """What the graph holds beside the folder and the rules ask about."""
+    """Fetch the stored rows that the rules need beside the folder."""
     people = {
         row.text(name)
         for file, other in seed_people.OTHERS.items()

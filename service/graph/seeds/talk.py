@@ -1,4 +1,4 @@
-"""The rules of threads, messages and questions, as a seed file could break them."""
+"""The rules of threads, messages and questions that a seed file could break."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ Fault = tuple[Row, str, str]
 
 
 def askers(world: World) -> Iterator[Fault]:
-    """Nobody asks about their own share, and each has one thread about another's."""
+    """Nobody asks about their own share, and a person has one thread about a share."""
     had: dict[tuple[str, str], object] = {}
     for file in ("thread", "question"):
         for row in world.new(file):
@@ -22,7 +22,7 @@ def askers(world: World) -> Iterator[Fault]:
 
 
 def messages(world: World) -> Iterator[Fault]:
-    """The two of a thread write in it; a request nobody took up is one message."""
+    """Only the two people of a thread write in it; a request that is not accepted is one message."""
     said: dict[str, int] = {}
     for row in world.new("message"):
         thread = world.get("thread", row["thread"])

@@ -1,4 +1,4 @@
-"""The rules of purchases, coupons, shares, claims and the ledger, as a seed file could break them."""
+"""The rules of purchases, coupons, shares, claims and the ledger that a seed file could break."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ def _platform(world: World, row: Row) -> str:
     return world.get("shop", row["shop"]).text("platform")
 
 
-# File -> the column at fault, and what no two nodes may share.
+# File -> the column at fault, and the key that no two nodes may share.
 NATURAL: dict[str, tuple[str, Callable[[World, Row], str]]] = {
     "user": ("handle", lambda _, row: row.text("handle")),
     "platform_account": ("external_id", lambda _, row: f"{row['platform']}:{row['external_id']}"),
@@ -52,17 +52,17 @@ def natural_keys(world: World) -> Iterator[Fault]:
 
 
 def in_order(world: World) -> Iterator[Fault]:
-    """What happens later has the later instant."""
+    """A later event has a later instant."""
     for file, names in IN_ORDER.items():
         for row in world.new(file):
-            said = [(name, moment) for name in names if (moment := row.at(name))]
-            for (before, first), (name, second) in pairwise(said):
+            known = [(name, moment) for name in names if (moment := row.at(name))]
+            for (before, first), (name, second) in pairwise(known):
                 if second < first:
                     yield row, name, f"is before {before}"
 
 
 def purchases(world: World) -> Iterator[Fault]:
-    """A product of the shop; completed or cancelled; never more money back than was paid."""
+    """The product is of the shop; an order is completed or cancelled; no refund is above the price paid."""
     for row in world.new("purchase"):
         if world.get("product", row["product"])["shop"] != row["shop"]:
             yield row, "product", f"is not sold by {row['shop']}"
@@ -163,7 +163,7 @@ def claims_used(world: World) -> Iterator[Fault]:
 
 
 def ledger(world: World) -> Iterator[Fault]:
-    """Every line names the one thing that it comes from."""
+    """Every line names its one cause."""
     for row in world.new("xp_event"):
         named = [cause for cause in CAUSES.values() if row[cause]]
         if named != [wanted := CAUSES[row.text("kind")]]:

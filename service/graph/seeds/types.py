@@ -39,17 +39,17 @@ class Column:
 
 def column(name: str, text: str) -> Column:
     """The column that a loader's header describes; raises BadQuery for an unknown type."""
-    found = _COLUMN.fullmatch(text)
-    if found is None:
+    parts = _COLUMN.fullmatch(text)
+    if parts is None:
         raise BadQuery(f"the column {name} has no type")
-    kind = found["kind"]
+    kind = parts["kind"]
     refers_to = REFERENCE.fullmatch(kind)
     return Column(
         name=name,
         kind=kind,
         read=_reader(kind),
-        key=found["key"] is not None,
-        optional=found["optional"] is not None,
+        key=parts["key"] is not None,
+        optional=parts["optional"] is not None,
         refers_to=refers_to[1] if refers_to else None,
     )
 
@@ -57,12 +57,12 @@ def column(name: str, text: str) -> Column:
 def _reader(kind: str) -> Reader:
     if kind in _PLAIN:
         return _PLAIN[kind]
-    if found := RANGE.fullmatch(kind):
-        low, high = int(found[2]), int(found[3])
-        return _text(low, high) if found[1] == "text" else _int(low, high)
-    if found := CHOICE.fullmatch(kind):
-        words = found[2].split("|")
-        return _one(words) if found[1] == "one" else _some(words)
+    if span := RANGE.fullmatch(kind):
+        low, high = int(span[2]), int(span[3])
+        return _text(low, high) if span[1] == "text" else _int(low, high)
+    if choice := CHOICE.fullmatch(kind):
+        words = choice[2].split("|")
+        return _one(words) if choice[1] == "one" else _some(words)
     if REFERENCE.fullmatch(kind):
         return _id
     raise BadQuery(f"{kind!r} is not a type of a seed column")

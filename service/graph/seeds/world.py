@@ -1,4 +1,4 @@
-"""A seed folder laid over what the graph already holds: one set of rows, the folder's first."""
+"""A seed folder together with the stored graph: one set of rows, the folder's first."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,11 +8,11 @@ from service.graph.client import Graph
 from service.graph.seeds.files import PREFIX, Folder, Key, Loader, Row
 
 STORED = PREFIX + "stored/"
-ASK = 5000
+AT_ONCE = 5000
 
 
 class World:
-    """Rows by file and key. Built once for a load; reads the graph, writes nothing."""
+    """Rows by file and key, built once for a load. It reads the graph and writes nothing."""
 
     def __init__(self, graph: Graph, known: Mapping[str, Loader], folder: Folder) -> None:
         self.folder = folder
@@ -27,7 +27,7 @@ class World:
         return self._rows[file][(str(key),)]
 
     def rows(self, file: str) -> Iterable[Row]:
-        """Those of the graph that matter beside the folder's (line 0), then the rows of the folder."""
+        """The stored rows (line 0), then the rows of the folder."""
         return sorted(self._rows[file].values(), key=lambda row: row.line)
 
     def new(self, file: str) -> list[Row]:
@@ -35,7 +35,7 @@ class World:
         return self.folder.rows.get(file, [])
 
     def limit(self, rule: str) -> int:
-        """A number of the domain, of the folder or stored; raises BadSeed when the rules are not loaded."""
+        """The number of a rule, in the folder or stored; raises BadSeed before the rules are loaded."""
         self.fetch("rule", ids=[rule])
         if (rule,) not in self._rows["rule"]:
             raise BadSeed(["rule.csv:1:1 load seeds/rules first: nothing says " + rule])
@@ -50,7 +50,7 @@ class World:
         return self.get("purchase", self.get("coupon", coupon)["purchase"]).text("user")
 
     def check(self) -> None:
-        """Note repeated keys, dangling references, and stored things that a row would move."""
+        """Add faults for repeated keys, dangling references, and rows that would move a stored node."""
         for file in reversed(list(self._known)):
             self._lay(file)
         for file in self.folder.rows:
@@ -58,11 +58,11 @@ class World:
                 self._check(row)
 
     def fetch(self, file: str, **wanted: Iterable[str]) -> None:
-        """Lay the folder's rows over the stored ones that a query of cypher/seed/stored finds.
+        """Add the stored rows that a query of cypher/seed/stored returns; rows of the folder win.
 
-        `wanted` is one of the query's parameters and the keys to ask for.
+        `wanted` is one parameter of the query and its keys.
         """
-        for row in self._ask(file, **wanted):
+        for row in self._stored_rows(file, **wanted):
             key = self._known[file].key_of(row)
             self._stored[file][key] = row
             self._rows[file].setdefault(key, row)
@@ -70,7 +70,7 @@ class World:
 
     def holders(self, file: str, keys: Iterable[str]) -> dict[str, str]:
         """Natural key (handle, platform's id, code …) -> id of the stored node that has it."""
-        return {str(row["key"]): str(row["id"]) for row in self._ask(file, keys=keys)}
+        return {str(row["key"]): str(row["id"]) for row in self._stored_rows(file, keys=keys)}
 
     def _lay(self, file: str) -> None:
         loader, rows = self._known[file], self._rows[file]
@@ -95,24 +95,26 @@ class World:
         loader = self._known[row.file]
         stored = self._stored[row.file].get(loader.key_of(row))
         for name, target in loader.references.items():
-            said = row[name]
-            if said is None:
+            cell = row[name]
+            if cell is None:
                 continue
-            if (said,) not in self._rows[target]:
-                self.folder.fault(row, name, f"there is no {target} {said}")
-            elif stored and stored[name] not in {None, said}:
+            if (cell,) not in self._rows[target]:
+                self.folder.fault(row, name, f"there is no {target} {cell}")
+            elif stored and stored[name] not in {None, cell}:
                 self.folder.fault(row, name, f"is {stored[name]} in the graph; a seed cannot move it")
 
     def _parameters(self, file: str) -> frozenset[str]:
         query = self._graph.catalogue.get(STORED + file)
         return query.parameters if query else frozenset()
 
-    def _ask(self, file: str, **wanted: Iterable[str]) -> list[Row]:
+    def _stored_rows(self, file: str, **wanted: Iterable[str]) -> list[Row]:
         ((name, keys),) = wanted.items()
         nothing: dict[str, list[str]] = {other: [] for other in self._parameters(file)}
         ordered = sorted(keys)
         return [
-            Row(file, found)
-            for start in range(0, len(ordered), ASK)
-            for found in self._graph.rows(STORED + file, **{**nothing, name: ordered[start : start + ASK]})
+            Row(file, values)
+            for start in range(0, len(ordered), AT_ONCE)
+            for values in self._graph.rows(
+                STORED + file, **{**nothing, name: ordered[start : start + AT_ONCE]}
+            )
         ]

@@ -1,4 +1,4 @@
-"""How the embedded server is set, and whether this machine has room for it."""
+"""The configuration of the embedded server, and whether this machine has room for it."""
 
 import re
 import shutil
@@ -9,7 +9,7 @@ from service.errors import Misconfigured, Unavailable
 from service.graph.server.home import Home
 from service.settings import Settings
 
-FREE_BYTES = 500_000_000  # what a server needs on its disk to start and to write for a while
+FREE_BYTES = 500_000_000  # enough for a server to start and to write for a while
 
 CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
@@ -29,18 +29,18 @@ db.lock.acquisition.timeout=5s
 db.memory.transaction.max={transaction}
 dbms.memory.transaction.total.max={transactions}
 db.logs.query.enabled=OFF
-# A stop need not wait for anybody: whoever used the server has left.
+# A stop waits for nobody: every user of the server has left.
 db.shutdown_transaction_end_timeout=0s
 internal.server.bolt.connection_shutdown_wait_time=0s
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 db.tx_log.preallocate=false
 """
-# What a server of the living graph has besides.
+# More settings of the server of the living graph.
 LIVING = "server.http.enabled=false\n"
 
 
 def configure(home: Home, settings: Settings, port: int, more: str = LIVING) -> None:
-    """Write the settings of the server of `home`, which will answer at `port`, and `more` of them."""
+    """Write the settings of the server of `home`, which will answer at `port`, and then `more`."""
     heap = size(settings.neo4j_heap)
     text = CONFIGURATION.format(
         port=port,
@@ -52,7 +52,7 @@ def configure(home: Home, settings: Settings, port: int, more: str = LIVING) -> 
 
 
 def check_room(home: Home, settings: Settings) -> None:
-    """Raise Unavailable when the machine has too little memory or disk for the server."""
+    """Return when the machine has memory and disk for the server; raises Unavailable."""
     wanted = size(settings.neo4j_heap) + size(settings.neo4j_pagecache)
     memory = psutil.virtual_memory().total
     if wanted > memory:
@@ -68,8 +68,8 @@ def check_room(home: Home, settings: Settings) -> None:
 
 
 def size(text: str) -> int:
-    """The bytes that `512m` or `1g` stands for; raises Misconfigured."""
-    found = re.fullmatch(r"(\d+)([kmg])", text.lower())
-    if not found:
+    """The bytes of an amount like `512m` or `1g`; raises Misconfigured."""
+    amount = re.fullmatch(r"(\d+)([kmg])", text.lower())
+    if not amount:
         raise Misconfigured(f"{text!r} is no amount of memory: write 512m or 1g.")
-    return int(found[1]) << 10 * ("kmg".index(found[2]) + 1)
+    return int(amount[1]) << 10 * ("kmg".index(amount[2]) + 1)

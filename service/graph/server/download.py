@@ -1,4 +1,4 @@
-"""Downloading jars from a Maven repository, eight at a time, with a progress bar for people."""
+"""Download jars from a Maven repository, eight at a time, with a progress bar for people."""
 
 import contextlib
 import errno
@@ -20,9 +20,9 @@ SECONDS = 60  # without one byte from the repository
 
 
 def download(jars: list[Jar], cache: Path, repository: str | None = None) -> None:
-    """Put each jar under `cache`; a file appears there only when it is whole and its hash is right.
+    """Put each jar under `cache`; a file appears only when it is whole and its hash is right.
 
-    The caller sees to it that one process does this at a time. Raises Unavailable.
+    The caller must hold a lock against other processes. Raises Unavailable.
     """
     if not jars:
         return
@@ -93,7 +93,7 @@ def _maven(parts: Path, repository: str | None, advance: Callable[[int], None]) 
 
 @contextlib.contextmanager
 def _bar(count: int, total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar on stderr; one line where stderr is no terminal. Yields what counts bytes."""
+    """A progress bar on stderr, or one line when stderr is no terminal. Yields a function of new bytes."""
     console = Console(stderr=True)
     title = f"Downloading {count} jars"
     if not console.is_terminal:

@@ -1,4 +1,4 @@
-"""The graph of the embedded server as one file, and back."""
+"""Dump the graph of the embedded server to one file, and load it from one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +12,12 @@ from service.settings import Settings
 
 
 def dump(settings: Settings, file: Path) -> None:
-    """Write the graph to `file`, replacing it; the server is stopped for it. Raises Unavailable."""
+    """Write the graph to `file`, over an old one; the server is stopped meanwhile. Raises Unavailable."""
     home = home_of(settings)
     if not home.store_exists:
         raise Unavailable(f"There is no graph in {home.folder}.")
     if home.record():
-        # It may have been killed: a start and an orderly stop make its store whole.
+        # It may have been killed: a start and an orderly stop repair its store.
         with server(settings):
             pass
     draft = file.with_name(f"{file.name}.draft")
@@ -30,9 +30,9 @@ def dump(settings: Settings, file: Path) -> None:
 
 
 def load(settings: Settings, file: Path, *, force: bool = False) -> None:
-    """Replace the graph by that of `file`; the server is stopped for it. Raises Unavailable.
+    """Replace the graph by that of `file`; the server is stopped meanwhile. Raises Unavailable.
 
-    A graph that exists is replaced only with `force`, and is back as it was when the load fails.
+    Only `force` replaces an existing graph, and the old graph is back when the load fails.
     """
     home = home_of(settings)
     with _opened(file, "rb") as source, stopped(settings):

@@ -1,7 +1,7 @@
-"""The database of an installation: an address that was given, or a server of our own.
+"""The database of an installation: the address in NEO4J_URI, or a server of our own.
 
-Whoever uses our server is counted by locks that die with their holder. The first starts it, the
-last stops it; a server whose starter was killed serves on until its next last user stops it.
+Each user of our server holds a lock that ends with its process. The first user starts the server, the
+last one stops it. When the starter is killed, the server runs on until its next last user stops it.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ __all__ = ["Address", "Status", "server", "start", "status", "stop", "stopped"]
 
 @dataclass(frozen=True)
 class Status:
-    """What is known of the embedded server from outside; `uri` is None while it is stopped."""
+    """The state of the embedded server; `uri` is None while it is stopped."""
 
     uri: str | None
     pid: int | None
@@ -35,10 +35,10 @@ class Status:
 
 @contextmanager
 def server(settings: Settings) -> Iterator[Address]:
-    """The database of these settings, answering for as long as the context lasts.
+    """The database of these settings, for as long as the context lasts.
 
-    NEO4J_URI when given, else the embedded server of CIRCLE_HOME, started when nobody has, stopped
-    when the last user leaves (unless `start` asked to keep it). Raises Unavailable or
+    It is at NEO4J_URI if set, else the embedded server of CIRCLE_HOME. That one is started when it does
+    not run, and stopped when its last user leaves, unless `start` keeps it. Raises Unavailable or
     Misconfigured with one line for the operator.
     """
     if settings.neo4j_uri:
@@ -54,7 +54,7 @@ def server(settings: Settings) -> Iterator[Address]:
 
 
 def start(settings: Settings) -> Address:
-    """Start the embedded server, or find it running, and keep it when nobody uses it."""
+    """Start the embedded server unless it runs, and keep it running without users."""
     home = home_of(settings)
     with home.gate():
         record = _running(home, settings)
@@ -63,7 +63,7 @@ def start(settings: Settings) -> Address:
 
 
 def stop(settings: Settings) -> bool:
-    """Stop the embedded server; says whether it ran. Raises Unavailable while somebody uses it."""
+    """Stop the embedded server. Returns whether it ran; raises Unavailable while somebody uses it."""
     home = home_of(settings)
     with home.gate():
         return _stop(home)
@@ -71,7 +71,7 @@ def stop(settings: Settings) -> bool:
 
 @contextmanager
 def stopped(settings: Settings) -> Iterator[None]:
-    """The embedded server does not run and nobody can start it; one that was kept runs again after.
+    """Stop the embedded server and let nobody start it; a kept one starts again at the end.
 
     Raises Unavailable while somebody uses it.
     """
@@ -88,7 +88,7 @@ def stopped(settings: Settings) -> Iterator[None]:
 
 
 def status(settings: Settings) -> Status:
-    """The embedded server as it is now; waits for nobody and changes nothing."""
+    """The state of the embedded server now; it waits for nothing and changes nothing."""
     home = home_of(settings)
     record, process = home.record(), find(home)
     running = bool(record and process)
@@ -103,7 +103,7 @@ def status(settings: Settings) -> Status:
 
 
 def home_of(settings: Settings) -> Home:
-    """The folder of the embedded server of CIRCLE_HOME; raises Unavailable when it cannot be."""
+    """The folder of the embedded server of CIRCLE_HOME; raises Unavailable when it cannot be created."""
     try:
         return Home.of(settings.home / "neo4j")
     except OSError as error:
@@ -117,13 +117,13 @@ def _given(settings: Settings, uri: str) -> Address:
 
 
 def _running(home: Home, settings: Settings) -> Record:
-    """The server that answers now, started if need be; call it inside the gate."""
+    """The server that answers now, started if it did not run; call it inside the gate."""
     record = home.record()
     if record and find(home):
         with suppress(Ended):
             wait(home, record)
             return record
-    terminate(home)  # one that was half started or half stopped when its starter was killed
+    terminate(home)  # a server left by a command that was killed in a start or stop
     neo4j = program(settings)
     with Console(stderr=True).status(f"Starting Neo4j {neo4j.version}"):
         record = _start(home, settings, neo4j)

@@ -1,4 +1,4 @@
-"""Locks between processes that the kernel lets go of when their holder dies, however it dies."""
+"""Locks between processes, which the kernel releases when their holder ends in any way."""
 
 import contextlib
 import fcntl
@@ -14,21 +14,21 @@ PATIENCE = 2.0
 
 @contextlib.contextmanager
 def exclusive(file: Path, waiting_for: str, *, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold `file` alone; whoever waits longer than `patience` seconds is told on stderr what for."""
+    """Hold `file` alone; a wait of more than `patience` seconds shows its reason on stderr."""
     with held(file) as handle:
         if not take(handle):
-            told = Timer(patience, click.echo, (f"Waiting: {waiting_for}.",), {"err": True})
-            told.start()
+            notice = Timer(patience, click.echo, (f"Waiting: {waiting_for}.",), {"err": True})
+            notice.start()
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX)
             finally:
-                told.cancel()
+                notice.cancel()
         yield
 
 
 @contextlib.contextmanager
 def held(file: Path) -> Iterator[int]:
-    """An open descriptor of `file`; what is locked through it is let go at the end."""
+    """An open descriptor of `file`; its locks are released at the end."""
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         yield handle
@@ -37,7 +37,7 @@ def held(file: Path) -> Iterator[int]:
 
 
 def take(handle: int) -> bool:
-    """Lock the file alone, unless somebody has it; says whether that worked."""
+    """Lock the file alone. Returns False when another process has it."""
     with contextlib.suppress(BlockingIOError):
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         return True
@@ -45,7 +45,7 @@ def take(handle: int) -> bool:
 
 
 def taken(file: Path) -> bool:
-    """Whether some process holds `file`; asked in a way that two who ask do not see each other."""
+    """Whether some process holds `file`. The shared lock keeps two calls from seeing each other."""
     with held(file) as handle, contextlib.suppress(BlockingIOError):
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
         return False

@@ -1,4 +1,4 @@
-"""What one embedded server keeps in its folder, and who uses it."""
+"""The folder of one embedded server: its files, and the processes that use it."""
 
 import json
 import os
@@ -17,7 +17,7 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True)
 class Record:
-    """The server that was started last; `keep` asks to leave it running when nobody uses it."""
+    """The server that was started last; `keep` leaves it running without users."""
 
     pid: int
     port: int
@@ -27,7 +27,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Home:
-    """The folder of one embedded server, for its owner's eyes only."""
+    """The folder of one embedded server, readable by its owner alone."""
 
     folder: Path
 
@@ -48,34 +48,34 @@ class Home:
 
     @property
     def console(self) -> Path:
-        """What the server prints."""
+        """The file of the server's own output."""
         return self.folder / "logs" / "console.log"
 
     @property
     def is_new(self) -> bool:
-        """Whether no server has run here yet, so that the first password can still be set."""
+        """Whether no server has run here yet; only then can the first password be set."""
         return not (self.folder / "data" / "databases" / "system").exists()
 
     @property
     def store_exists(self) -> bool:
-        """Whether there is a graph, of a running server or not."""
+        """Whether there is a graph, whether the server runs or not."""
         return (self.folder / "data" / "databases" / "neo4j").exists()
 
     @property
     def password(self) -> str:
-        """Made when first asked for."""
+        """The password of the server, created at the first use."""
         file = self.folder / "password"
         if not file.exists():
             write_private(file, secrets.token_hex(24))
         return file.read_text("utf-8").strip()
 
     def gate(self) -> AbstractContextManager[None]:
-        """Held by whoever starts or stops the server, enters or leaves."""
+        """A lock for the start and stop of the server, and for users that come or leave."""
         return exclusive(self.folder / "gate.lock", "another command starts or stops the database")
 
     @contextmanager
     def user(self) -> Iterator[None]:
-        """Be a user of the server: the kernel lets go of the lock however this process ends."""
+        """Be a user of the server; the kernel releases the lock when this process ends in any way."""
         file = self.users_folder / f"{os.getpid()}-{secrets.token_hex(4)}"
         with held(file) as handle:
             take(handle)
@@ -90,13 +90,13 @@ class Home:
         return sorted(int(file.name.partition("-")[0]) for file in files if taken(file))
 
     def sweep(self) -> None:
-        """Remove the marks of users that died; call it inside the gate."""
+        """Remove the files of users that died; call it inside the gate."""
         for file in self.users_folder.iterdir():
             if not taken(file):
                 file.unlink(missing_ok=True)
 
     def record(self) -> Record | None:
-        """What `write` wrote; None when the server was stopped or never ran."""
+        """The record of `write`; None when the server was stopped or never ran."""
         with suppress(OSError, ValueError, TypeError):
             return Record(**json.loads((self.folder / "server.json").read_text("utf-8")))
         return None
@@ -108,7 +108,7 @@ class Home:
         (self.folder / "server.json").unlink(missing_ok=True)
 
     def set_aside(self) -> None:
-        """Keep the store where `bring_back` finds it; where there is none, remember that."""
+        """Move the store away for `bring_back`; without a store, note that there was none."""
         (self.folder / "aside").mkdir(exist_ok=True)
         if not any((self.folder / "data" / part).exists() for part in STORE):
             (self.folder / "aside" / NOTHING).touch()
@@ -119,7 +119,7 @@ class Home:
                 store.rename(aside)
 
     def bring_back(self) -> None:
-        """The store that was set aside, in place of what is there now."""
+        """Replace the present store by the one set aside, if there is one."""
         nothing = (self.folder / "aside" / NOTHING).exists()
         for part in STORE:
             if (aside := self.folder / "aside" / part).exists() or nothing:
@@ -129,7 +129,7 @@ class Home:
         self.drop_aside()
 
     def drop_aside(self) -> None:
-        """Remove what was set aside; once this begins, nothing brings it back."""
+        """Remove the store set aside. From its start on, nothing brings that store back."""
         with suppress(FileNotFoundError):
             (self.folder / "aside").rename(self.folder / "dropped")
         shutil.rmtree(self.folder / "dropped", ignore_errors=True)
@@ -140,7 +140,7 @@ class Home:
 
 
 def write_private(file: Path, text: str) -> None:
-    """Write it whole or not at all, readable by its owner alone."""
+    """Write the file whole or not at all, readable by its owner alone."""
     draft = file.with_name(f"{file.name}.draft")
     draft.unlink(missing_ok=True)
     draft.touch(0o600)

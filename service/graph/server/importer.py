@@ -1,4 +1,4 @@
-"""Neo4j's own importer: files into a new store, and a new store in place of an old one."""
+"""Neo4j's own importer: it builds a new store from files, which can replace an old store."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ MEMORY = "512m"
 
 @dataclass(frozen=True)
 class Source:
-    """Files that are read as one, the head first: edges of a `type`, or nodes when it is empty."""
+    """Files that the importer reads as one, the header first: edges of `type`, or nodes when it is empty."""
 
     type: str
     files: tuple[Path, ...]
@@ -22,20 +22,20 @@ class Source:
 
     @property
     def option(self) -> str:
-        """As the importer is told of it."""
+        """The importer's option for these files."""
         return option(self.type, self.files, edges=bool(self.type))
 
 
 def option(name: str, files: Iterable[Path], *, edges: bool) -> str:
-    """Files of nodes or edges as the importer is told of them; without a name their cells tell it."""
+    """The importer's option for files of nodes or edges; without a name, their cells have the names."""
     named = f"{name}=" if name else ""
     return f"--{'relationships' if edges else 'nodes'}={named}{','.join(map(str, files))}"
 
 
 def load(program: Program, home: Home, sources: Iterable[Source], work: Path) -> None:
-    """Make the store of `home`, whose server does not run, of these files; raises Unavailable.
+    """Build the store of `home`, whose server must be stopped, from these files; raises Unavailable.
 
-    An edge to a node that is in no file is left out. `work` is for the importer's own files.
+    An edge to an unknown node is left out. `work` is for the importer's own files.
     """
     words = [
         "--skip-bad-relationships",
@@ -55,20 +55,20 @@ def run(
     stdout: IO[bytes] | int = DEVNULL,
     keep: Sequence[int] = (),
 ) -> None:
-    """Make the store of `home` as these words of the importer say; the rest is as `Program.admin` has it."""
+    """Build the store of `home` with these arguments; the other parameters are those of `Program.admin`."""
     command = ("database", "import", "full", "neo4j", "--overwrite-destination", "--path-pattern-style=none")
     program.admin(home.folder, *command, *words, options=options, stdout=stdout, keep=keep)
 
 
 def adopt(home: Home, other: Home) -> None:
-    """The store of `other` in place of that of `home`; neither has a server.
+    """Replace the store of `home` by that of `other`; the servers of both must be stopped.
 
-    An error or a kill on the way leaves the old one.
+    An error or a kill meanwhile leaves the old store.
     """
     home.bring_back()
     try:
         home.set_aside()
-        for part in reversed(STORE):  # the logs first: a store is there when it is whole
+        for part in reversed(STORE):  # the logs first, so that a store appears only when it is whole
             place = home.folder / "data" / part
             place.parent.mkdir(parents=True, exist_ok=True)
             (other.folder / "data" / part).rename(place)

@@ -25,7 +25,7 @@ class Jar:
 
     @property
     def path(self) -> Path:
-        """Where a Maven repository keeps it, relative to the repository."""
+        """The file in a Maven repository, relative to the repository."""
         name = "-".join(filter(None, (self.artifact, self.version, self.classifier)))
         folder = Path(*self.group.split("."), self.artifact, self.version)
         return folder / f"{name}.{self.packaging}"
@@ -35,7 +35,7 @@ class Jar:
 
 
 def matches(file: Path, jar: Jar) -> bool:
-    """Whether the file is there and is what the lock says."""
+    """Whether the file exists and has the SHA-256 of the lock."""
     try:
         with file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest() == jar.sha256

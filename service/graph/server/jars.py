@@ -1,7 +1,7 @@
-"""Jars named by a lock: downloaded once per user, each held to its SHA-256 before it is used.
+"""The jars of a lock: downloaded once per user, each checked by its SHA-256 before its use.
 
 A lock has a line `group:artifact:packaging[:classifier]:version sha256 bytes` for each jar;
-`.ci/relock` remakes it.
+`.ci/relock` writes the lock.
 """
 
 import json
@@ -22,11 +22,11 @@ def read(lock: Path) -> list[Jar]:
 
 
 def fetch(lock: Path, cache: Path, repository: str | None = None) -> list[Path]:
-    """Where each jar of the lock lies under `cache`, in its order; downloads what is missing.
+    """The file of each jar of the lock under `cache`, in order; downloads missing ones.
 
-    A file unchanged since its hash was found right is not read again: a warm call costs one `stat`
-    per jar, and no network. `repository` is the address of a Maven repository (default: jgo's).
-    Raises Unavailable when a jar cannot be had as the lock describes it.
+    A file unchanged since its last check is not read again: a warm call costs one `stat` per jar, and no
+    network. `repository` is the address of a Maven repository (default: jgo's). Raises Unavailable when
+    a jar of this SHA-256 cannot be downloaded.
     """
     jars = read(lock)
     if _unverified(jars, cache, _remembered(cache)):

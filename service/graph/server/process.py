@@ -1,4 +1,4 @@
-"""One Neo4j server as a process that may outlive who started it: settings, start and stop."""
+"""One Neo4j server as a process, which may outlive its starter: settings, start and stop."""
 
 import socket
 import subprocess
@@ -24,14 +24,14 @@ class Ended(Unavailable):
 
 
 class PortTaken(Ended):
-    """Another program listens where the server should."""
+    """Another program listens on the server's port."""
 
 
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
 
 def address(home: Home, port: int) -> Address:
-    """Where the server of `home` answers."""
+    """The address of the server of `home`."""
     return Address(f"bolt://127.0.0.1:{port}", "neo4j", home.password, "neo4j")
 
 
@@ -40,7 +40,7 @@ def launch(
 ) -> Record:
     """Start the server of `home` and return at once; raises Unavailable when it cannot work.
 
-    `more` is what stands in its configuration besides.
+    `more` is added to its configuration.
     """
     check_room(home, settings)
     port = free_port(settings.neo4j_bolt_port)
@@ -54,7 +54,7 @@ def launch(
     places = (f"--home-dir={home.folder}", f"--config-dir={home.folder / 'conf'}")
     command = program.command(home.arguments, *words, SERVER, *places)
     with home.console.open("wb") as console:
-        # A session of its own: Ctrl-C in the terminal is for us, who then stop it in order.
+        # Its own session: Ctrl-C in the terminal reaches only us, and we stop the server in order.
         child = subprocess.Popen(  # noqa: S603  jars of the lock
             command,
             cwd=home.folder,
@@ -70,7 +70,7 @@ def launch(
 
 
 def find(home: Home) -> psutil.Process | None:
-    """The living server of `home`, told by its command line, so a recycled pid is no mistake."""
+    """The running server of `home`. Its command line identifies it, so a reused pid misleads nobody."""
     record = home.record()
     pids = [record.pid] if record else []
     for pid in [*pids, *psutil.pids()]:
@@ -83,7 +83,7 @@ def find(home: Home) -> psutil.Process | None:
 
 
 def wait(home: Home, record: Record) -> Address:
-    """Its address, when it answers; raises Ended with its last words when it ends instead."""
+    """The server's address, once it answers; raises Ended, with its last log line, when it ends instead."""
     place = address(home, record.port)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
@@ -106,9 +106,9 @@ def wait(home: Home, record: Record) -> Address:
 
 
 def terminate(home: Home, seconds: float = STOP_SECONDS) -> None:
-    """Stop the server of `home` in order; after `seconds`, by force."""
+    """Stop the server of `home` in order, and after `seconds` by force."""
     process = find(home)
-    home.forget()  # first: what is found without a record is on its way out
+    home.forget()  # first: a server without a record is about to end
     if process:
         with suppress(psutil.NoSuchProcess):
             process.terminate()
@@ -134,13 +134,13 @@ def free_port(wanted: int) -> int:
 
 
 def _has_ended(home: Home, record: Record) -> bool:
-    """Whether the server is gone; a child of ours is asked itself, as its command line is empty at first."""
+    """Whether the server is gone. A child of ours is polled, as its command line is empty at first."""
     child = _children.get(record.pid)
     return find(home) is None if child is None else child.poll() is not None
 
 
 def _end(home: Home, record: Record) -> Ended:
-    """Why the server ended."""
+    """The error that explains the end of the server."""
     log = home.console.read_text("utf-8", errors="replace")
     home.forget()
     if "PortBindException" in log:

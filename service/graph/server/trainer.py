@@ -1,7 +1,7 @@
-"""The process that makes the AOT cache: it starts and stops a server on an empty store of its own.
+"""The process that builds the AOT cache: it starts and stops a server on an empty store of its own.
 
-It runs at the lowest priority; when the server stops, the JVM writes down what it had loaded.
-(Running the schema in it too made it twice as dear and later starts no faster that we could measure.)
+It runs at the lowest priority; at the stop of the server, the JVM writes the cache. (To run the schema
+in it too doubled its cost, and later starts were not measurably faster.)
 """
 
 import os
@@ -20,7 +20,7 @@ DUMP_SECONDS = 300
 
 
 def train(cache: Path) -> None:
-    """Make the cache; returns at once when somebody else is making it."""
+    """Build the cache; return at once when another process builds it."""
     with held(cache / "aot" / "trainer.lock") as handle:
         if take(handle):
             os.nice(19)
