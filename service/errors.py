@@ -12,7 +12,7 @@ class Misconfigured(CircleError):
 
 
 class Unavailable(CircleError):
-    """The database does not answer in time. Nothing was written, or a retry shows what was."""
+    """The database does not answer in time. Nothing was written, or a retry returns the stored answer."""
 
 
 class BadQuery(CircleError):

@@ -1,7 +1,7 @@
 """Orders of platforms, and their effects: coupons, used claims, experience.
 
 Webhook and import run the same queries. A query takes any number of purchases and may run again. It
-brings the graph to the state that the facts so far imply, whatever order they came in.
+brings the graph to the state that the facts so far imply, in any order of arrival.
 """
 
 from collections import defaultdict

@@ -1,6 +1,6 @@
 """Threads: two people talk about a share. Each act is the queries of one transaction.
 
-Every act locks both people first, as a block and an unfriending do, and then checks that the asker may
+Every act locks both people first, as a block and an unfriending do. Then it checks that the asker may
 see the share. So no message follows a block, and none is lost in parallel with one.
 """
 

@@ -30,7 +30,7 @@ def page(
     """The next `items`, each with its `why`; `mark`, the place of the next page, or None at the end.
 
     `cut` says that older shares were left out. `tastes` is the row of circle/tastes for `session`: the
-    reader, and what the reader likes less.
+    reader and their dislikes.
     """
     most, at = tastes["candidates"], {"me": tastes["me"], "now": now, "as_of": place.as_of}
     newest = graph.rows("circle/candidates", limit=most + 1, **at, **filters)

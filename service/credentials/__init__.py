@@ -1,1 +1,1 @@
-"""Secrets, and whatever proves who somebody is: keys, tokens, passwords, handles, codes, signatures."""
+"""Secrets and proofs of identity: keys, tokens, passwords, handles, codes, signatures."""

@@ -31,7 +31,7 @@ def load(graph: Graph, keys: Keys, *, now: datetime, progress: Progress, town: P
 
 
 def _load(graph: Graph, keys: Keys, now: datetime, progress: Progress, town: Path) -> None:
-    """Store the town and what follows from it by `now`, so that the first page shows true levels."""
+    """Store the town with all effects due by `now`, so that the first page shows true levels."""
     seeds.load(graph, town, today=now.date(), fingerprint=keys.fingerprint, progress=progress)
     settle_due(graph, now=now)
     levels.catch_up(graph, now=now, progress=progress)

@@ -7,8 +7,8 @@
 - An entry of weight w holds the tickets `SHA256(seed || pseudonym || i)`, i = 0 .. w-1 as four bytes, big
   end first. The lowest tickets order the entries: the first win, the rest are alternates.
 
-The order has the distribution of a draw of one entry after another, each with a chance in proportion to
-its weight among the entries left (Efraimidis and Spirakis, 2006).
+Its order has the distribution of a draw entry by entry, each with a chance in proportion to its weight
+among the entries left (Efraimidis and Spirakis, 2006).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,8 +1,8 @@
 """The chance of an entry, in fractions: exact where that is cheap, else between two exact bounds.
 
 Entries leave the draw one after another, each with a chance in proportion to its weight among the
-entries left. Entries of one weight are alike, so a state of the draw is the number of entries of each
-weight that have left. There are few weights (domain.md, table 4).
+entries left. Entries of one weight are alike. So a state of the draw counts, for each weight, the
+entries that have left. There are few weights (domain.md, table 4).
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""One open stream of events: what it has sent, and what waits to be sent.
+"""One open stream of events: its position, and the frames that wait for its reader.
 
 A frame's id is its reader's position: the instant up to which the stream has sent everything, and short
 marks of what it sent near that instant. The marks are needed because a write may become visible a little

@@ -1,7 +1,7 @@
 """The ASGI application of one web process of `circle serve`.
 
-Flask answers plain requests in a few threads. When Flask opens a stream of events, this module keeps
-the answer open on the event loop, so hundreds of readers need no threads.
+Flask answers plain requests in a few threads. This module keeps an answer with a stream of events open
+on the event loop, so hundreds of readers need no threads.
 """
 
 import asyncio
