@@ -121,7 +121,7 @@ def test_a_card_says_why_it_is_here_in_the_readers_language(given: Given, person
     }
     assert texts["en"] == [
         "2 of your friends know cy.",
-        "Through bob.",
+        "Mutual friends: bob.",
         "Published 3 days ago.",
         "There is little time left to claim it.",
     ]

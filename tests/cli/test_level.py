@@ -27,7 +27,7 @@ def test_an_operator_sees_the_reasons_for_a_level(
     runner = CliRunner(env={**environment, "COLUMNS": "160"})
     shown = runner.invoke(level, ["ADA"])
     assert shown.exit_code == 0, shown.output
-    assert "level 0 新友 (Newcomer), 10 experience in all" in shown.output
+    assert "level 0 新友 (New friend), 10 experience in all" in shown.output
     assert "pub:ada-kettle-coupon" in shown.output
     assert "removed" in shown.output
     assert " 2029-12-30 09:08 UTC " in shown.output

@@ -15,7 +15,7 @@ WAYS = {
     "follow": Words("You follow {publisher}.", "你关注了 {publisher}。"),
     "direct": Words("{publisher} sent it to you.", "{publisher} 直接发给了你。"),
 }
-NAMED = Words("Through {names}.", "共同好友：{names}。")
+NAMED = Words("Mutual friends: {names}.", "共同好友：{names}。")
 TODAY = Words("Published in the last 24 hours.", "24 小时内发布。")
 DAYS = Words("Published {days} days ago.", "{days} 天前发布。")
 YESTERDAY = Words("Published a day ago.", "1 天前发布。")

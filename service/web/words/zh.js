@@ -41,7 +41,7 @@ export default {
   part_newcomer: "刚加入的新人",
   part_newcomer_why: "加入十二天：有朋友的好物可领，还有好友申请要处理。",
   part_sharer: "爱分享的人",
-  part_sharer_why: "几乎买什么都分享：经验账本很长，正在往下一级走。",
+  part_sharer_why: "几乎买什么都分享：经验账本很长，正向下一级冲刺。",
   part_hub: "朋友最多的人",
   part_hub_why: "认识近三百人，圈子最热闹。",
   session_ended: "登录已失效，请重新登录。",
