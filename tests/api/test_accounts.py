@@ -137,7 +137,7 @@ def test_an_unknown_handle_takes_as_long_as_a_wrong_password(client: FlaskClient
 
     pairs = [(seconds(handle), seconds("nobody-2345")) for _ in range(15)]
     known, unknown = (median(column) for column in zip(*pairs, strict=True))
-    assert unknown > known / 2  # without the work it is a tenth
+    assert unknown > known / 2  # without hashing it would take a tenth
 
 
 def test_a_suspended_person_is_answered_like_a_wrong_password(client: FlaskClient, cypher: Cypher) -> None:

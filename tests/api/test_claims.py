@@ -1,4 +1,4 @@
-"""Copies over HTTP: taking one, the wallet, and what a buyer says afterwards."""
+"""Copies over HTTP: claims, the wallet, verdicts and thanks."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What every route keeps: one error shape, one way in, nothing leaked."""
+"""The conventions of all routes: one error shape, one way to sign in, no leaks."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -16,7 +16,7 @@ from tests.support.given import Given
 from tests.support.people import PersonMaker
 
 JUNK: list[tuple[bytes, str, set[int]]] = [
-    (b"", "application/json", {200, 201, 400, 404, 422}),  # where all may be left out it is no fault
+    (b"", "application/json", {200, 201, 400, 404, 422}),  # valid where every field is optional
     (b"{", "application/json", {400}),
     (b"[]", "application/json", {422}),
     (b'"text"', "application/json", {422}),
@@ -39,7 +39,7 @@ def problem(answer: TestResponse) -> dict[str, Any]:
 
 
 def routes(app: Flask, *methods: str) -> Iterator[tuple[str, str, str]]:
-    """(endpoint, method, address with every id made up) for each route."""
+    """(endpoint, method, address with unknown ids) for each route."""
     for rule in app.url_map.iter_rules():
         for method in sorted(set(methods) & (rule.methods or set())):
             with app.test_request_context():
@@ -116,7 +116,7 @@ def test_junk_in_a_body_is_a_problem_of_the_client(
 
 
 def takes_body(app: Flask, endpoint: str, method: str) -> bool:
-    """Whether the OpenAPI text wants a JSON body there."""
+    """Whether the OpenAPI document requires a JSON body there."""
     spec = app.extensions["circle_openapi"].to_dict()
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
     operation = spec["paths"].get(template(rule), {}).get(method.lower(), {})

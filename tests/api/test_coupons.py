@@ -1,4 +1,4 @@
-"""What purchases earned, over HTTP: listed and previewed."""
+"""Earned coupons over HTTP: list and preview."""
 
 from typing import Any
 
@@ -10,14 +10,14 @@ from tests.support.people import PersonMaker
 
 
 def preview(person: PersonMaker, coupon: str = "ada-kettle-coupon", **body: str) -> Any:
-    """What ada's coupon would reach."""
+    """The preview of ada's coupon."""
     answer = person("ada").post(f"/v1/coupons/{coupon}/preview", body)
     assert answer.status_code == 200, answer.text
     return answer.json
 
 
 def friends(cypher: Cypher, of: str, number: int) -> list[str]:
-    """So many new friends of somebody."""
+    """Add new friends to a person."""
     rows = cypher.rows(
         "MATCH (person:User {id: $of}) UNWIND range(1, $number) AS count "
         "CREATE (friend:User:Active {id: $of + '-' + count, handle: $of + '-' + count}) "

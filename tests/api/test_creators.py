@@ -1,4 +1,4 @@
-"""Creators: who verifies them, who follows, and what followers see."""
+"""Creators: verification, followers, and the shares that followers see."""
 
 from typing import Any
 
@@ -16,13 +16,13 @@ WHY = "She is who she says she is"
 
 
 def act(admin: Person, action: str, user: str = "ivy") -> Answer:
-    """What an admin does to somebody."""
+    """An act of an admin on a person."""
     body = {"kind": "user", "id": user, "action": action, "reason": WHY}
     return admin.post("/v1/admin/actions", body, Idempotency_Key=f"{action} {user}")
 
 
 def shown(of: Person, user: str = "ivy") -> list[tuple[str, str]]:
-    """What somebody sees of a person's shares, and how."""
+    """The visible shares of a person, and the way to each."""
     return [(item["id"], item["via"]) for item in of.get(f"/v1/users/{user}/shares").json["items"]]
 
 
@@ -96,7 +96,7 @@ def test_follows_show_what_is_public_and_bridge_nothing(given: Given, person: Pe
     assert shown(person("ada")) == [("ivy-public", "follow")]
     assert shown(person("eve")) == [(f"ivy-{word}", "friend") for word in ("circle", "friends", "public")]
     assert shown(person("ivy")) == [(f"ivy-{word}", "self") for word in ("circle", "friends", "public")]
-    # Through ivy, whom both follow or befriend, nobody sees another.
+    # A creator is no bridge: followers of ivy do not see each other through her.
     assert shown(person("ada"), "eve") == shown(person("fay"), "ada") == shown(person("eve"), "ada") == []
     assert person("fay").get("/v1/circle").json["items"][0]["id"] == "ivy-public"
     dee, absent = (person("dee").get(f"/v1/users/{user}/shares") for user in ("ivy", "absent"))

@@ -1,4 +1,4 @@
-"""Finding creators outside one's circle: who is there, in which order, and what is told of them."""
+"""Creators outside the circle: the list, its order and its facts."""
 
 from typing import Any
 
@@ -9,12 +9,12 @@ from tests.support.people import Person, PersonMaker
 
 
 def shown(of: Person, user: str) -> list[tuple[str, str]]:
-    """What somebody sees of a person's shares, and how."""
+    """The visible shares of a person, and the way to each."""
     return [(item["id"], item["via"]) for item in of.get(f"/v1/users/{user}/shares").json["items"]]
 
 
 def listed(of: Person, query: str = "") -> list[str]:
-    """Whom somebody finds among the creators, in order."""
+    """The creators in the list of `of`, in order."""
     return [item["id"] for item in of.get(f"/v1/creators{query}").json["items"]]
 
 
@@ -44,7 +44,7 @@ def test_creators_are_found_by_what_they_share_with_everybody(given: Given, pers
     assert listed(ada, "?category=furniture") == ["ivy"]
     assert listed(ada, "?category=pets") == []
     assert listed(person("ivy")) == ["joy", "kit"]
-    # Found, and yet nothing of theirs is seen before they are followed.
+    # In the list, but their shares stay invisible before a follow.
     assert (shown(ada, "joy"), shown(ada, "kit")) == ([], [("kit-pot", "follow")])
 
 

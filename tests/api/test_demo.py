@@ -1,4 +1,4 @@
-"""Whom a visitor of the demo may be."""
+"""The demo: its residents, orders and friend requests."""
 
 from dataclasses import replace
 
@@ -47,7 +47,7 @@ def test_a_visitor_is_the_platform_and_a_copy_is_used_as_by_a_signed_event(
     assert order["coupon_id"] == order["purchase_id"]
     assert [each["platform"] for each in cy.get("/v1/me/platform-accounts").json["items"]] == ["taobao"]
 
-    clock.forward(minutes=1)  # again, with the key and without: the same order, not another
+    clock.forward(minutes=1)  # again, with and without the key: the same order
     again = cy.post("/v1/demo/orders", {"claim_id": claims[0]}, Idempotency_Key="k")
     assert again.data == first.data
     assert cy.post("/v1/demo/orders", {"claim_id": claims[0]}).json == order
@@ -56,7 +56,7 @@ def test_a_visitor_is_the_platform_and_a_copy_is_used_as_by_a_signed_event(
     orders = cypher.rows("MATCH (:User {id: 'cy'})-[:MADE]->(p) RETURN p.evidence AS by, p.paid_fen AS fen")
     assert orders == [{"by": "webhook", "fen": 20_000}] * 2
 
-    clock.forward(days=2)  # by the rules, told to the sharer later and without a name
+    clock.forward(days=2)  # the sharer hears of it later, without a name
     lines = [(each["kind"], each["state"]) for each in ada.get("/v1/me/xp").json["items"]]
     assert lines == [("friend_purchase", "pending")] * 2
 

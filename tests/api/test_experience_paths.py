@@ -43,7 +43,7 @@ WRITES = {
     "admin_reviews.void_window",
     "admin_reviews.restore_window",
 }
-# In this order: what makes something that others speak of, everything else, what ends the session.
+# In this order: routes that create things others need, all other routes, routes that end the session.
 FIRST = (
     "giveaways.propose",
     "admin_giveaways.review",
@@ -54,7 +54,7 @@ FIRST = (
     "invites.create",
     "wishes.make",
 )
-# What an answer names that later routes speak of: its field, and what addresses call it.
+# Ids in answers that later routes need: the field of the answer, and the name in addresses.
 MAKES = {
     "giveaways.propose": ("id", "giveaway"),
     "threads.ask": ("id", "thread"),
@@ -65,7 +65,7 @@ MAKES = {
 }
 QUERIES = {"users.find": "?handle=bob", "search.find": "?q=kettle"}
 LAST = ("blocks.", "sessions.", "me.")
-# These must be among the routes that were really taken: friends, invitations, clicks, copies, sends, draws.
+# The run must include these routes: friends, invitations, clicks, copies, sends, draws.
 TAKEN = {
     "friend_requests.ask",
     "friend_requests.accept",
@@ -106,7 +106,7 @@ TAKEN = {
 
 @pytest.fixture
 def world(graph: Graph, cypher: Cypher) -> Graph:
-    """seeds/tiny, where ada may do everything."""
+    """seeds/tiny, with every role for ada."""
     seeds.load(graph, ROOT / "seeds" / "tiny", fingerprint=lambda _kind, text: text)
     cypher.rows("MATCH (ada:User {id: 'ada'}) SET ada:Admin:Merchant:Analyst")
     cypher.rows("MATCH (user:User) SET user.level = 5")
@@ -114,7 +114,7 @@ def world(graph: Graph, cypher: Cypher) -> Graph:
 
 
 def routes(app: Flask) -> list[tuple[str, str, str]]:
-    """(endpoint, method, address) of every route but those that write to the ledger, in a telling order."""
+    """(endpoint, method, address) of every route that does not write to the ledger, in a useful order."""
     matches = [
         (rule.endpoint, method, str(rule))
         for rule in app.url_map.iter_rules()
@@ -131,12 +131,12 @@ def routes(app: Flask) -> list[tuple[str, str, str]]:
 
 
 def addresses(rule: str, ids: dict[str, list[str]]) -> list[str]:
-    """The route's address with each id that may fit, those `made` by earlier answers among them."""
+    """The route's address with each fitting id, `ids` of earlier answers included."""
     names = re.findall(r"<(?:\w+:)?(\w+)>", rule)
     return [re.sub(r"<.*?>", value, rule) for value in (IDS | ids).get(names[0], [])] if names else [rule]
 
 
-@pytest.mark.unchecked  # ada lets herself into everything
+@pytest.mark.unchecked  # ada gives herself every role
 def test_no_route_but_a_few_changes_a_ledger(
     world: Graph, app: Flask, person: PersonMaker, cypher: Cypher
 ) -> None:

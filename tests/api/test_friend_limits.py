@@ -1,4 +1,4 @@
-"""How many friends and open requests there may be."""
+"""The limits on friends and open requests."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def test_a_hundred_requests_may_wait(given: Given, person: PersonMaker, cypher: 
     refused = ask(person("ada"), "bob")
     assert (refused.get_json()["code"], refused.get_json()["limit"]) == ("request_limit", 100)
     assert ask(person("ada"), "u1").status_code == 201  # waits already
-    assert ask(person("ada"), "cy").get_json()["state"] == "accepted"  # an answer, no new one
+    assert ask(person("ada"), "cy").get_json()["state"] == "accepted"  # accepts, opens none
 
 
 @pytest.mark.parametrize("full", ["ada", "bob"])

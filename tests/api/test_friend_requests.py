@@ -1,4 +1,4 @@
-"""Asking to be friends, and answering."""
+"""Friend requests over HTTP."""
 
 import pytest
 from werkzeug.test import TestResponse
@@ -78,7 +78,7 @@ def test_the_asker_cannot_tell_a_decline_from_silence(
     decliner = person("decliner")
 
     def seen(name: str) -> list[object]:
-        """All that ada can see of her asking `name`, ids aside."""
+        """Everything ada sees of her request to `name`, except ids."""
         ada = person("ada")
         answer = ask(ada, name)
         listed = ada.get("/v1/me/friend-requests?direction=out").get_json()["items"]

@@ -1,4 +1,4 @@
-"""Entering a giveaway: who may, what it weighs, and what closing makes of it."""
+"""Entries of a giveaway: access, weights, and the effects of the close."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Inviting people one knows, over HTTP."""
+"""Invites over HTTP."""
 
 import re
 from typing import Any

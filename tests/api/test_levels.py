@@ -12,7 +12,7 @@ from tests.support.people import PersonMaker
 
 HOUR = timedelta(hours=1)
 LINE = {"share": "ada-kettle"}
-ONE_SHARE = pytest.mark.unchecked  # several lines of one share stand for as many of one shop
+ONE_SHARE = pytest.mark.unchecked  # several lines of one share stand for several shares of one shop
 
 
 def test_the_rules_are_published_in_both_languages(person: PersonMaker, given: Given) -> None:

@@ -1,4 +1,4 @@
-"""One's own account: reading, changing, taking out, leaving."""
+"""My account over HTTP: read, change, export, close."""
 
 import pytest
 from flask import Flask

@@ -1,4 +1,4 @@
-"""Merchants edit what their shop offers; admins say who is one."""
+"""Merchants edit their shop's program; admins appoint merchants."""
 
 from typing import Any
 
@@ -151,7 +151,7 @@ def test_a_shop_replies_once_where_its_manager_may_see(
     assert person("bob").get("/v1/shares/ada-kettle").json["reply"] == said
     again = max_.post(reply, {"text": "Thank you; the lid is new since May."}).json
     assert (again["id"], again["edited_at"]) == (said["id"], "2030-01-01T00:00:00Z")
-    for other in ("zed-kettle", "bob-lamp", "no-share"):  # not seen; another's shop; not there
+    for other in ("zed-kettle", "bob-lamp", "no-share"):  # out of sight; of another shop; unknown
         assert max_.post(f"/v1/merchant/shares/{other}/reply", {"text": "Thank you."}).status_code == 404
     assert max_.post(reply, {"text": "Call 13812345678"}).json["code"] == "invalid"
     report = {"kind": "reply", "id": said["id"], "category": "spam"}

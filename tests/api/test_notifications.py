@@ -1,4 +1,4 @@
-"""What people are told, over HTTP."""
+"""Notifications over HTTP."""
 
 from datetime import timedelta
 
@@ -115,12 +115,12 @@ def test_talk_and_coupons_sent_are_heard_of_while_the_share_is_in_sight(
     assert item["text"] == "Someone asked about one of your shares"
     ada.post(f"/v1/questions/{question}/answer", {"text": "No."})
     asked(bob, "ada-kettle")
-    assert ada.get(f"{PATH}/unread").json == {"unread": 1}  # whoever answered has read of the question
+    assert ada.get(f"{PATH}/unread").json == {"unread": 1}  # her answer reads the question
     assert sorted(inbox(ada)) == [("message", 1), ("question", 1)]
     assert inbox(bob) == [("answer", 1)]
     ada.post("/v1/shares/ada-kettle/send", {"to": ["bob"]}, Idempotency_Key="send-kettle")
     ada.delete("/v1/friends/bob")
-    assert sorted(inbox(bob)) == [("answer", 1), ("coupon_received", 1)]  # what was sent stays in sight
+    assert sorted(inbox(bob)) == [("answer", 1), ("coupon_received", 1)]  # a sent share stays visible
     bob.put("/v1/me/blocks/ada")
     assert inbox(ada) == inbox(bob) == []
 
@@ -204,7 +204,7 @@ def test_a_friends_purchase_is_told_by_the_day_and_hours_later_everywhere(
     for when in (at + HOUR, NOW + 16 * HOUR, NOW + 40 * HOUR - timedelta(seconds=1)):
         clock.at = when
         worker.run_all(graph, KEYS, when)
-    # 17:00 in UTC+8 is before the day's worth ends, 18:00:00 is its last instant
+    # 17:00 in UTC+8 is before the end of the digest day, 18:00:00 is its last instant
     assert inbox(ada) == [("friend_purchase", 2)]
     (item,) = ada.get(PATH).json["items"]
     assert item["text"] == "Friends used your coupons 2 times: +60 points pending"

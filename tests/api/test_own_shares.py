@@ -1,4 +1,4 @@
-"""My own shares over HTTP: changed, withdrawn, and told what became of them."""
+"""My own shares over HTTP: edits, withdrawal and results."""
 
 from datetime import timedelta
 from typing import Any

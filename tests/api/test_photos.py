@@ -1,4 +1,4 @@
-"""Photos over HTTP: what is kept of them, and who sees them."""
+"""Photos over HTTP: stored pixels and visibility."""
 
 from datetime import timedelta
 from typing import Any, cast
@@ -14,7 +14,7 @@ from tests.support.given import DAY, NOW, Given
 from tests.support.people import Answer, Person, PersonMaker
 from tests.support.pictures import PLACE, opened, picture
 
-AFTER_A_DAY = NOW + timedelta(hours=27)  # and what a clock may be wrong by
+AFTER_A_DAY = NOW + timedelta(hours=27)  # and the allowed error of a clock
 
 
 def send(who: Person, content: bytes, kind: str = "image/jpeg") -> Answer:
@@ -119,7 +119,7 @@ def test_what_is_no_photo_is_refused_and_nothing_is_kept(
     given("(ada)")
     ada = person("ada")
     bomb = picture("PNG", 10, 10).replace((10).to_bytes(4) * 2, (50_000).to_bytes(4) * 2)
-    claims = (MOST_PIXELS // 1000).to_bytes(4) + (1001).to_bytes(4)  # as wide and high as it says it is
+    claims = (MOST_PIXELS // 1000).to_bytes(4) + (1001).to_bytes(4)  # the size in its header
     huge = picture("PNG", 10, 10).replace((10).to_bytes(4) * 2, claims)
     for content in (b"", b"GIF89a", picture()[:200], huge, bomb, b"<svg onload=alert(1)>"):
         assert code(send(ada, content)) == (422, "not_a_photo")

@@ -1,4 +1,4 @@
-"""Linking an account on a platform by a code that is typed there."""
+"""Linking an account on a platform with a code."""
 
 import re
 

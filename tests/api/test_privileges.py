@@ -1,4 +1,4 @@
-"""What each level may, as the domain's table says; a limit says what it is and which level changes it."""
+"""The privileges of each level, as in the domain's table. A refusal names its limit and the next level."""
 
 import re
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def refusal(answer: Answer) -> tuple[int, str, int | None, int | None]:
 
 
 def says_more_at(answer: Answer) -> int | None:
-    """The level that the words of a refusal, which tell the limit, name as the next that may more."""
+    """The next level named in the text of a refusal; the text also states the limit."""
     problem = answer.json
     assert f"you can send {problem['limit']} " in problem["detail"]
     named = re.findall(r"level (\d+) can send more\.$", problem["detail"])

@@ -1,4 +1,4 @@
-"""What I bought, over HTTP."""
+"""My purchases over HTTP."""
 
 from typing import Any
 
@@ -127,7 +127,7 @@ def test_pages_hold_every_purchase_once(
     assert len(set(ids)) == 5
 
 
-# Saying which claim an order used
+# Choosing the claim that an order used
 
 
 @pytest.fixture

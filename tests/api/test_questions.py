@@ -16,7 +16,7 @@ RETURN user.id AS user, told.kind AS kind, told.count AS count, what.id AS what 
 
 
 def ask(who: Person, text: str = "Is it loud?") -> Answer:
-    """The answer to asking in public about bob's kettle."""
+    """The response to a public question about bob's kettle."""
     return who.post(SHARE, {"text": text})
 
 

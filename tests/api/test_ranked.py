@@ -43,7 +43,7 @@ def why(of: Person, share: str) -> dict[str, Any]:
 
 
 def judged(given: Given, share: str, word: str, good: int, bad: int) -> None:
-    """So many strangers have bought with copies of the share, and said so a day ago."""
+    """Strangers bought with copies of the share and gave verdicts a day ago."""
     for number in range(good + bad):
         buyer = given.user(f"{share}-buyer-{number}")
         given.redeemed(buyer, share, word, completed_at=NOW - 3 * DAY)

@@ -1,4 +1,4 @@
-"""Reports, what moderators do about them, and appeals, over HTTP."""
+"""Reports, acts of moderators, and appeals, over HTTP."""
 
 from typing import Any
 
@@ -21,18 +21,18 @@ def kettle(given: Given) -> None:
 
 
 def report(who: Person, kind: str, what: str, category: str = "other", **more: Any) -> Answer:
-    """The answer to reporting something."""
+    """The response to a report."""
     return who.post("/v1/reports", {"kind": kind, "id": what, "category": category, **more})
 
 
 def resolve(amy: Person, number: str, action: str, key: str = "") -> Answer:
-    """The answer to amy's doing something about a report."""
+    """The response to amy's act on a report."""
     body = {"action": action, "reason": WHY}
     return amy.post(f"/v1/admin/reports/{number}/resolve", body, Idempotency_Key=key or f"{number} {action}")
 
 
 def act(amy: Person, action: str, kind: str, what: str) -> Answer:
-    """The answer to amy's doing something without a report."""
+    """The response to amy's act without a report."""
     body = {"action": action, "kind": kind, "id": what, "reason": WHY}
     return amy.post("/v1/admin/actions", body, Idempotency_Key=f"{action} {what}")
 

@@ -1,4 +1,4 @@
-"""Keeping shares for later and hiding them, over HTTP."""
+"""Saved and hidden shares over HTTP."""
 
 from collections.abc import Callable
 

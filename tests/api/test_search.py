@@ -223,7 +223,7 @@ def test_nobody_searches_without_a_session(ada: Person) -> None:
 @example(text="ket*le")
 @example(text="kettle~2 /k.*/ \\")
 def test_signs_of_a_search_language_are_text(text: str, ada: Person) -> None:
-    """Never an error, and what is found has every word of the text."""
+    """No search text causes an error, and every result contains every word."""
     answer = ada.get(f"/v1/circle/search?q={quote(text)}&include_exhausted=true")
     assert answer.status_code == 200 or answer.json["code"] == "invalid", answer.text
     for item in answer.json.get("items", []):

@@ -1,4 +1,4 @@
-"""Shares sent straight to friends, over HTTP."""
+"""Shares sent directly to friends, over HTTP."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where one is signed in, and signing out."""
+"""Sessions: the list of devices, and signing out."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 @pytest.fixture
 def ada(given: Given, graph: Graph, app: Flask) -> dict[str, str]:
-    """What ada signs in with."""
+    """Ada's password."""
     given("(ada)")
     accounts.set_password(graph, app.extensions[EXTENSION].keys, "ada", PASSWORD, NOW)
     return {"handle": "ada", "password": PASSWORD}

@@ -1,4 +1,4 @@
-"""People I could befriend, over HTTP."""
+"""Suggested people over HTTP."""
 
 from typing import Any
 

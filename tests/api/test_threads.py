@@ -1,4 +1,4 @@
-"""Asking whoever shared something, and answering, over HTTP."""
+"""Threads between an asker and a sharer, over HTTP."""
 
 from functools import partial
 from typing import Any
@@ -81,7 +81,7 @@ def test_only_the_sharer_takes_up_or_declines(person: PersonMaker) -> None:
     for word in ("accept", "decline"):
         answer = ada.post(f"/v1/threads/{thread}/{word}")
         assert (answer.status_code, answer.json["code"]) == (409, "wrong_state")
-    assert bob.post(f"/v1/threads/{thread}/decline").json["code"] == "wrong_state"  # a friend's is open
+    assert bob.post(f"/v1/threads/{thread}/decline").json["code"] == "wrong_state"  # open already
 
 
 @pytest.mark.usefixtures("kettle")
@@ -126,7 +126,7 @@ def test_requests_a_day_go_by_the_level(person: PersonMaker, clock: Clock) -> No
     assert (answer.status_code, answer.json["code"]) == (409, "chat_limit")
     assert (answer.json["limit"], answer.json["next_level"]) == (1, 1)
     assert "level 1" in answer.json["detail"]
-    assert ask(ada, "bob-kettle").status_code == 201  # friends cost nothing
+    assert ask(ada, "bob-kettle").status_code == 201  # threads with friends count towards no limit
     clock.forward(hours=15, minutes=59)
     assert ask(ada, "cy-pan", key="later").json["code"] == "chat_limit"
     clock.forward(minutes=1)  # midnight in China

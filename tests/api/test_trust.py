@@ -20,7 +20,7 @@ def trust(of: Person, share: str = "bob-kettle", language: str = "en") -> dict[s
 
 
 def friends(given: Given, names: Iterable[str], of: str = "ada") -> list[str]:
-    """Friends of somebody, each drawn."""
+    """New friends of a person, drawn in the graph."""
     people = list(names)
     for name in people:
         given(f"({of})-[:FRIEND]->({name})")

@@ -1,4 +1,4 @@
-"""What one sees of another person."""
+"""Other people over HTTP."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What buyers say of a note, over HTTP, and what it means for whoever wrote it."""
+"""Verdicts of buyers over HTTP, and their effects for the sharer."""
 
 from typing import Any
 

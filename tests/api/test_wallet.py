@@ -1,4 +1,4 @@
-"""The wallet over HTTP: tabs, holding a copy for an order, and what a former sharer leaves behind."""
+"""The wallet over HTTP: tabs, reserving a copy for an order, and copies of a former sharer."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The page and its files, as a browser gets them."""
+"""The page and its files over HTTP."""
 
 import base64
 import gzip

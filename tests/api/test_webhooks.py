@@ -1,4 +1,4 @@
-"""Events over HTTP: who may send them, and what is answered."""
+"""Platform events over HTTP: signatures and receipts."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor

@@ -22,7 +22,7 @@ def wish(of: Person, text: str = "A quiet kettle", **more: Any) -> str:
 
 
 def matches(of: Person) -> list[str]:
-    """What somebody is asked, newest first."""
+    """The wishes that `of` could answer, newest first."""
     return [item["text"] for item in of.get("/v1/me/wish-matches").json["items"]]
 
 
@@ -32,7 +32,7 @@ def answered(of: Person) -> list[str]:
 
 
 def answer(of: Person, to: str, **body: Any) -> Answer:
-    """The answer to an answer, under a key that fits it."""
+    """Answer a wish, with an idempotency key made from the body."""
     return of.post(f"/v1/wish-matches/{to}/answer", body, Idempotency_Key=str(body))
 
 

@@ -1,4 +1,4 @@
-"""A browser, the service it talks to, and people who sit before it."""
+"""A browser, a running service, and visitors."""
 
 import os
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, site: str, app: Flask, clock: Clock) -> Iterator[VisitorMaker]:
-    """`visit("ada")`: ada before a phone, signed in; in the end all that her page did is looked at."""
+    """`visit("ada")`: ada on a phone, signed in. At the end the fixture checks everything her page did."""
     current: Current = app.extensions[EXTENSION]
     visitors: list[Visitor] = []
 

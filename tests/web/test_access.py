@@ -1,4 +1,4 @@
-"""Everybody can use every screen: axe finds nothing serious, fingers find their targets."""
+"""Accessibility of every screen: no serious axe findings, and targets large enough for fingers."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ SMALL = """() => [...document.querySelectorAll("button, [role=button], select, n
     .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
     .map((each) => each.outerHTML.slice(0, 120))"""
 
-# screens within screens: what is tapped there, one after the other
+# screens within screens: the taps that open them, in order
 ACTS = {
     "en": {
         "": ["For you", "More for kettle", "Report"],
@@ -38,7 +38,7 @@ ACTS = {
 
 
 def faults(visitor: Visitor) -> list[str]:
-    """What is wrong with the screen as it stands."""
+    """The accessibility faults of the current screen."""
     if not visitor.page.evaluate("'axe' in window"):
         visitor.page.evaluate(AXE)
     wide = visitor.page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -1,4 +1,4 @@
-"""What people choose on the page: whom to meet, what to keep, what not to see again."""
+"""Choices on the page: friends, saved shares, hidden shares."""
 
 from service.actions.accounts import set_password
 from service.credentials.keys import keys
@@ -83,7 +83,7 @@ def test_every_empty_screen_says_what_to_do_next(visit: VisitorMaker, given: Giv
             if name:
                 dee.tap(name)
                 dee.settled()
-            if place != "wishes" or name:  # a form says it
+            if place != "wishes" or name:  # its form is the next step
                 dee.page.locator(".empty").wait_for()
                 if not dee.page.locator(".empty").locator("a, button").count():
                     silent.append((place, name))

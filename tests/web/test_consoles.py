@@ -1,4 +1,4 @@
-"""What a role may do besides: analysts ask, merchants keep a shop, admins decide; others are told why not."""
+"""The consoles of analysts, merchants and admins; other people see why they may not enter."""
 
 from tests.support.cypher import Cypher
 from tests.support.giveaways import Host
@@ -6,7 +6,7 @@ from tests.support.given import DAY, NOW, Given
 from tests.support.people import PersonMaker
 from tests.support.visitor import VisitorMaker
 
-# The first and the last column of a picture with anything in it, and how many there are.
+# The first and the last non-empty column of a picture, and the number of columns.
 DRAWN = """canvas => {
   const { width, height } = canvas, seen = canvas.getContext("2d").getImageData(0, 0, width, height).data;
   const columns = new Set([...seen.keys()].filter((n) => seen[n]).map((n) => (n >> 2) % width));
@@ -94,7 +94,7 @@ def test_an_admin_judges_a_report_and_a_giveaway_brings_in_a_shop_and_changes_a_
     why = amy.page.get_by_role("dialog")
 
     def because(act: str) -> None:
-        """Do it, with a reason."""
+        """Act, with a reason."""
         amy.tap(act)
         why.get_by_label("Reason").fill("I have looked at it")
         why.get_by_role("button", name=act).click()

@@ -12,7 +12,7 @@ WEB = ROOT / "service" / "web"
 MODULES = sorted(WEB.rglob("*.js"))
 CODE = [file for file in MODULES if file.parent.name != "words"]
 LONGEST_FILE = 200
-# Makes a library's one assignment of a text harmless, so it has to name what it takes the place of.
+# Makes a library's one text assignment harmless, so it has to name the property it replaces.
 HARMLESS = 'Object.defineProperty(host, "innerHTML", { set: () => host.replaceChildren() })'
 
 
@@ -52,7 +52,7 @@ def test_no_text_for_people_hides_in_the_code() -> None:
         file.name: re.findall(r"[\u4e00-\u9fff]+", re.sub(r"//.*", "", file.read_text("utf-8")))
         for file in CODE
     }
-    # the name of a way to open a coupon, as the API tells it, and the mark between names
+    # the API's name of a way to open a coupon
     assert {name: texts for name, texts in chinese.items() if texts} == {"opening.js": ["口令"]}
 
 

@@ -1,4 +1,4 @@
-"""The guided path of the demo: its steps are done when the API says so, and it ends."""
+"""The guided tour: the API decides when a step is done, and the tour ends."""
 
 from playwright.sync_api import Locator
 
@@ -15,14 +15,14 @@ NOTE = "Boils fast and stays quiet. I have used this kettle every morning for a 
 
 
 def step(visitor: Visitor, title: str) -> Locator:
-    """The strip once it stands at this step."""
+    """The strip, once it shows this step."""
     strip = visitor.page.get_by_role("region", name="Guided tour")
     strip.get_by_role("status").filter(has_text=title).wait_for()
     return strip
 
 
 def on(visitor: Visitor, way: str) -> None:
-    """Go where the strip leads."""
+    """Follow the link of the strip."""
     visitor.page.get_by_role("region", name="Guided tour").get_by_text(way, exact=True).click()
 
 
@@ -46,7 +46,7 @@ def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: 
     zoe.tap("Accept")
     on(zoe, "Open a card")
     step(zoe, "Claim a copy")
-    zoe.page.reload()  # it is remembered, and asked anew
+    zoe.page.reload()  # the browser remembers the tour and loads its step again
     step(zoe, "Claim a copy")
     zoe.tap("Claim")
     step(zoe, "Use it")
@@ -66,7 +66,7 @@ def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: 
     zoe.sees("Published an honest note")
     step(zoe, "That's the whole loop")
 
-    clock.forward(days=2)  # told to the sharer later, without a name
+    clock.forward(days=2)  # the sharer hears of it later, without a name
     ada = visit("ada")
     ada.turn("ledger")
     ada.sees("A friend used your coupon")
@@ -90,5 +90,5 @@ def test_what_one_of_the_town_did_before_is_no_step_of_the_path(
     strip.get_by_text("打开一张卡片").click()
     chen_xi.tap("领取")
     strip.get_by_role("status").filter(has_text="用掉它").wait_for()
-    chen_xi.turn("ledger")  # seeing a screen is no step while another comes first
+    chen_xi.turn("ledger")  # seeing a screen completes no step out of order
     assert strip.locator(".done").count() == 2

@@ -1,4 +1,4 @@
-"""Two people before two open pages: what one does, the other sees without asking for it."""
+"""Live updates: two people with open pages see each other's acts at once."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ def test_a_find_comes_live_is_asked_about_answered_wished_for_and_blocked(
     given("(ada)-[:FRIEND]->(bo:Named)-[:FRIEND]->(cy)")
     given.coupon("ada", "kettle")
     given.coupon("ada", "lamp")
-    clock.step = timedelta(milliseconds=1)  # a stream tells what came since it was asked last
+    clock.step = timedelta(milliseconds=1)  # a stream sends everything since the last poll
     cy, ada = visit("cy"), visit("ada")
 
     with cy.page.expect_response("**/v1/me/events"):

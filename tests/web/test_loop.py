@@ -1,4 +1,4 @@
-"""Three people walk the whole loop before three browsers."""
+"""Three people walk the whole loop in three browsers."""
 
 from flask import Flask
 
@@ -58,7 +58,7 @@ def test_a_find_travels_from_its_buyer_to_a_friends_friend_and_though_withdrawn_
     ada.page.get_by_role("dialog").get_by_role("button", name="Withdraw").click()
     ada.sees("Withdrawn")
     bo.expect(404)
-    bo.tap("Claim")  # on the page as it was open
+    bo.tap("Claim")  # on a page that is out of date
     bo.sees("This share doesn't exist")
     cy.expect(404)
     cy.turn(f"share/{share}")

@@ -1,4 +1,4 @@
-"""What the page does when things go wrong, and what it never does."""
+"""The page when things go wrong."""
 
 from playwright.sync_api import expect
 
@@ -42,7 +42,7 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_happens_twice(
     cy.lose("**/v1/shares/ada-kettle/claim")
     cy.tap("Claim")
     cy.sees("In my wallet")
-    other.get_by_role("button", name="Claim").click()  # of another tab, which does not know
+    other.get_by_role("button", name="Claim").click()  # in another tab, which shows the old state
     other.get_by_text("In my wallet").wait_for()
     cy.lose("**/v1/shares", times=2)
     cy.go("publish/cy-lamp-coupon")
@@ -104,7 +104,7 @@ def test_without_a_network_the_page_opens_and_says_so(visit: VisitorMaker, given
     cy.sees("kettle")
     cy.context.set_offline(True)
     cy.sees("You are offline")
-    cy.tap("Claim")  # asked again and again for some seconds, under one key
+    cy.tap("Claim")  # the page repeats the request for some seconds, with one key
     cy.context.set_offline(False)
     cy.sees("In my wallet")
 

@@ -1,4 +1,4 @@
-"""Photos on the page: chosen, kept while one writes, seen by the circle, changed."""
+"""Photos on the page: choose them, keep them in a draft, show them to the circle, change them."""
 
 from playwright.sync_api import FilePayload, Locator, expect
 
@@ -12,12 +12,12 @@ LOADED = "image => image.decode().then(() => image.naturalWidth)"
 
 
 def file(name: str, **options: int) -> FilePayload:
-    """A picture as a phone's album gives it."""
+    """A photo like one from a phone."""
     return {"name": name, "mimeType": "image/jpeg", "buffer": picture(**options)}  # type: ignore[arg-type]
 
 
 def width(image: Locator) -> int:
-    """How many pixels wide it is, once it is there."""
+    """The width of a photo in pixels, once it has loaded."""
     image.scroll_into_view_if_needed()
     return int(image.evaluate(LOADED))
 

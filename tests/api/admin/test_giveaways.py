@@ -1,4 +1,4 @@
-"""What reviewers may do to giveaways, and that each act is written down."""
+"""The acts of reviewers on giveaways; the audit keeps each act."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ VALUE = "5f" * 32
 
 
 def acts(host: Host, giveaway: str) -> list[tuple[str, str | None]]:
-    """What was done to a giveaway, and by whom."""
+    """The acts on a giveaway and their actors."""
     detail = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json
     return [(act["kind"], act["actor_id"]) for act in detail["actions"]]
 
@@ -161,7 +161,7 @@ def test_a_winner_who_cannot_be_reached_is_passed_over(host: Host) -> None:
 def test_the_safety_check_compares_the_cheapest_fake_with_what_it_can_win(host: Host) -> None:
     giveaway = host.propose(quantity=1).json["id"]
     assumed = host.amy.get(f"/v1/admin/giveaways/{giveaway}").json["safety"]
-    # two people could enter, a tenth of them is nobody: one fake would be sure to win 200 yuan for 5
+    # a tenth of two eligible people is nobody: one fake would surely win 200 yuan for 5
     assert (assumed["basis"], assumed["able"], assumed["rivals"], assumed["pays"]) == ("assumed", 2, 0, True)
     cheapest = assumed["fakes"][0]
     assert (cheapest["cost_fen"], cheapest["gain_fen"], cheapest["accounts"], cheapest["orders"]) == (

@@ -1,4 +1,4 @@
-"""What an admin brings in."""
+"""Imports by an admin."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ COUNT = "MATCH (n:Shop|Product|Program|Purchase|Action) RETURN count(n)"
 
 @pytest.fixture
 def admin(given: Given, person: PersonMaker) -> Any:
-    """An admin who brings in rows of a kind."""
+    """An admin who imports rows of a kind."""
     given("(root:Admin) (ada)")
     root = person("root")
     return lambda kind, *rows: root.post(f"/v1/admin/{kind}", {"rows": list(rows), "reason": "As agreed"})

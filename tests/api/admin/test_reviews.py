@@ -1,4 +1,4 @@
-"""Reviews of experience over HTTP: who may, what is told, and what an act leaves behind."""
+"""Reviews of experience over HTTP: access, answers, and the effects of an act."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def amy(given: Given, person: PersonMaker) -> Person:
 
 
 def act(amy: Person, what: str, key: str = "k", **body: object) -> Answer:
-    """Something that amy does: `xp-events/buy:…/void`."""
+    """An act of amy: `xp-events/buy:…/void`."""
     return amy.post(f"/v1/admin/{what}", {**WHY, **body}, Idempotency_Key=key)
 
 
@@ -70,7 +70,7 @@ def test_a_void_shows_in_the_level_at_once_and_a_restore_undoes_it(
 
 
 def stored(cypher: Cypher) -> list[int]:
-    """The experience that is stored of ada and bob."""
+    """The stored experience of ada and bob."""
     rows = cypher.rows(
         "MATCH (user:User) WHERE user.id IN ['ada', 'bob'] RETURN user.xp AS xp ORDER BY user.id"
     )
@@ -104,7 +104,7 @@ def test_whose_line_was_voided_reads_why_until_it_is_restored(amy: Person, perso
 
 
 def notes(person: Person) -> set[tuple[Any, ...]]:
-    """What somebody's ledger says of its voids."""
+    """The voids in a person's ledger."""
     items = person.get("/v1/me/xp").json["items"]
     return {tuple(line[name] for name in ("state", "void_reason", "void_note")) for line in items}
 

@@ -1,4 +1,4 @@
-"""Admins look people up, give and take roles, keep platforms, and read what was done."""
+"""Admins look people up, grant and remove roles, edit platforms, and read the audit."""
 
 from typing import Any
 
@@ -46,7 +46,7 @@ def test_a_role_counts_at_once_is_written_down_and_the_last_admin_stays(
     assert amy.post(f"{roles}/remove", analyst).status_code == 204
     assert ada.get("/v1/explore").status_code == 403
     assert amy.post("/v1/admin/users/amy/roles/remove", admin).json["code"] == "self"
-    assert amy.post("/v1/admin/users/bob/roles", admin).status_code == 404  # has left
+    assert amy.post("/v1/admin/users/bob/roles", admin).status_code == 404  # bob has left
     lines = amy.get("/v1/admin/audit").json["items"]
     assert [line["kind"] for line in lines] == ["revoke_analyst", "grant_analyst"]
     assert (lines[0]["by"]["handle"], lines[0]["reason"], lines[0]["things"]) == (
