@@ -62,7 +62,7 @@ def end(session_id: str) -> None:
 
 
 def _this_device() -> str:
-    """What the client calls itself."""
+    """The client's own name, from its User-Agent."""
     return request.user_agent.string[:DEVICE_LENGTH] or "unknown"
 
 

@@ -1,1 +1,1 @@
-"""What every route shares: sign-in, access, limits, paging, headers."""
+"""Shared by all routes: sign-in, access, limits, paging, headers."""

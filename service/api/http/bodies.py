@@ -1,4 +1,4 @@
-"""What a body may be: JSON, or a photo where the route takes one. Any other kind is refused."""
+"""Bodies are JSON, or a photo where the route takes one. The server refuses any other kind."""
 
 from datetime import datetime
 

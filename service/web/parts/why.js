@@ -1,4 +1,4 @@
-// Why a coupon cannot be claimed or used: the codes of the API as sentences.
+// The reasons against claiming or using a coupon: the codes of the API as sentences.
 import { spoken } from "../core/words.js";
 
 const WHY = {

@@ -1,4 +1,4 @@
-// What others may see of me, my devices, my password and my data.
+// My settings: visibility, appearance, devices, password and data.
 import { html, nothing } from "lit";
 import { del, get, patch, post } from "../core/api.js";
 import { forget } from "../core/drafts.js";
