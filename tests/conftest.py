@@ -32,9 +32,11 @@ from tests.support.invariants import broken
 from tests.support.orders import Orders
 from tests.support.people import Person, PersonMaker
 from tests.support.planning import planned_once
+from tests.support.reaper import Reaper
 from tests.support.running import ONE_COLLECTOR
 
 TESTS = ROOT / "tests"
+REAPER = pytest.StashKey[Reaper]()
 # The files that take longest; the browser's follow.
 LONG = (
     "rules/test_readme.py",
@@ -111,8 +113,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the mark of tests whose graph the service could not have made."""
+    """Name the mark of tests whose graph the service could not have made; begin to watch the processes."""
     config.addinivalue_line("markers", "unchecked: leaves a graph that breaks its invariants on purpose")
+    if not hasattr(config, "workerinput"):  # one reaper for all processes of pytest-xdist
+        config.stash[REAPER] = Reaper()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End what the tests have left running; the run has then failed, and says what was left."""
+    reaper = session.config.stash.get(REAPER, None)
+    if reaper and (left := reaper.close()):
+        print("\nLeft running by the tests:", *left, sep="\n")  # noqa: T201
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

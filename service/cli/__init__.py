@@ -1,12 +1,12 @@
 """The command line: `circle COMMAND`. Each command calls one function."""
 
-import signal
 import sys
 from importlib import import_module
 from keyword import iskeyword
 
 import click
 
+from service.cli import signals
 from service.errors import CircleError
 
 # The module of each command, imported at its first use so that small commands start quickly.
@@ -55,8 +55,7 @@ def circle() -> None:
 
 def main() -> None:
     """Run the command line; an error prints one line."""
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, lambda number, _: sys.exit(128 + number))  # leave as Ctrl-C does
+    signals.install()
     try:
         circle(standalone_mode=False)
     except click.exceptions.Abort:

@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 from service import settings as environment
+from service.cli.signals import until_stopped
 from service.copy.place import Served
 from service.copy.serving import serve as serving
 from service.copy.snapshot import snapshot as copied
@@ -40,10 +41,9 @@ def serve() -> None:
 
     It answers over Bolt, in Neo4j Browser, and through the API.
     """
-    try:
+    with until_stopped():
         serving(environment.from_env(), _show)
-    except KeyboardInterrupt:
-        click.echo("The copy is no longer served.", err=True)
+    click.echo("The copy is no longer served.", err=True)
 
 
 def _show(served: Served) -> None:

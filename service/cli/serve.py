@@ -19,6 +19,7 @@ from granian.constants import Interfaces
 from service import settings as environment
 from service.api.http.site import build
 from service.cli import demo
+from service.cli.signals import until_stopped
 from service.cli.where import ready
 from service.errors import CircleError, Unavailable
 from service.graph.ready import prepare, warm
@@ -36,7 +37,7 @@ def serve() -> None:
     settings = environment.from_env()
     configure(settings.log_level, settings.log_file)
     port = _free(settings)
-    with server(settings) as address:
+    with until_stopped(), server(settings) as address:
         prepare(address)
         click.echo(f"http://{settings.host}:{port}")
         _serve(settings, port, address)
@@ -51,7 +52,7 @@ def run() -> None:
     settings = for_people()
     configure(settings.log_level, settings.log_file)
     port = _free(settings)
-    with server(settings) as address:
+    with until_stopped(), server(settings) as address:
         prepare(address)
         demo.load(settings, address)
         with _worker():

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service import settings as environment
+from service.cli.signals import prompting
 from service.errors import BadQuery
 from service.graph.console import Answer, Console, console, statements
 from service.graph.server.embedded import server
@@ -29,7 +30,8 @@ def shell(text: str | None, as_json: bool) -> None:
     as_json = as_json or not sys.stdout.isatty()
     with server(environment.from_env()) as address, console(address) as cypher:
         if text is None and sys.stdin.isatty():
-            _prompt(cypher, as_json)
+            with prompting():
+                _prompt(cypher, as_json)
         else:
             _script(cypher, text if text is not None else sys.stdin.read(), as_json)
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from service import settings as environment
+from service.cli.signals import until_stopped
 from service.credentials.keys import keys
 from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
@@ -33,4 +34,5 @@ def worker(once: bool, alive: bool) -> None:
                 now = jobs.agreed(graph, datetime.now(UTC))
                 click.echo(jobs.run_all(graph, keys(settings), now))
             else:
-                jobs.work(graph, keys(settings), settings.home)
+                with until_stopped():
+                    jobs.work(graph, keys(settings), settings.home)

@@ -4,12 +4,14 @@ import csv
 import os
 import subprocess
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import psutil
 
 from service.settings import Settings, from_env
-from tests.support.running import CIRCLE, QUICK, SECONDS
+from tests.support.processes import SECONDS, started
+from tests.support.running import QUICK
 
 
 def rows_of(file: Path) -> list[dict[str, str]]:
@@ -44,15 +46,9 @@ class Home:
         }
         self.settings = from_env(self.environment)
 
-    def start(self, folder: Path, *words: str) -> subprocess.Popen[str]:
+    def importing(self, folder: Path, *words: str) -> AbstractContextManager[subprocess.Popen[str]]:
         """A running `circle import FOLDER`."""
-        return subprocess.Popen(
-            [*CIRCLE, "import", str(folder), *words],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        return started("import", str(folder), *words, environment=self.environment, stderr=subprocess.PIPE)
 
 
 def importer(command: subprocess.Popen[str]) -> psutil.Process:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import signal
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ from service.town.plan import LEAST_USERS, Plan
 from tests.bulk.importing import Home, importer, merged
 from tests.graph.seeds.test_faults import FAULTS
 from tests.support.cypher import Cypher
-from tests.support.running import CIRCLE, SECONDS
+from tests.support.processes import CIRCLE, SECONDS, descendants, kill
 from tests.support.seeded import TINY, everything
 
 pytestmark = pytest.mark.timeout(900)  # a store of its own is started three times
@@ -67,30 +66,29 @@ def packed(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Home]:
     place = Home(tmp_path_factory.mktemp("home"), settings)
-    subprocess.run([*CIRCLE, "db", "start"], env=place.environment, check=True, stdout=subprocess.DEVNULL)
-    with embedded.server(place.settings) as address:
-        prepare(address)
-    yield place
-    embedded.stop(place.settings)
+    try:
+        subprocess.run([*CIRCLE, "db", "start"], env=place.environment, check=True, stdout=subprocess.DEVNULL)
+        with embedded.server(place.settings) as address:
+            prepare(address)
+        yield place
+    finally:
+        embedded.stop(place.settings)
 
 
 def test_a_killed_import_leaves_the_old_store_and_its_next_run_builds_the_graph_of_seeds(
     home: Home, packed: Path, folder: Path, graph: Graph, cypher: Cypher, settings: Settings, tmp_path: Path
 ) -> None:
-    command = home.start(packed)
-    java = importer(command)
-    for process in (command, java):
-        process.send_signal(signal.SIGKILL)
-    command.communicate()
-    java.wait(SECONDS)
+    with home.importing(packed) as command:
+        assert importer(command).is_running()
+        kill(descendants(command.pid))
     with embedded.server(home.settings) as address, opened(address) as old:
         assert old.rows("ops/anyone") == []
         assert old.one("levels/rules")
 
     report = tmp_path / "report.json"
-    again = home.start(packed, "--report", str(report))
-    stdout, stderr = again.communicate(timeout=SECONDS * 4)
-    assert again.returncode == 0, stdout + stderr
+    with home.importing(packed, "--report", str(report)) as again:
+        stdout, stderr = again.communicate(timeout=SECONDS * 4)
+        assert again.returncode == 0, stdout + stderr
     assert json.loads(report.read_text())["resumed"]
     assert list((home.place / "import").iterdir()) == [home.place / "import" / "import.lock"]
 

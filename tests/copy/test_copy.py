@@ -29,7 +29,7 @@ from tests.support.copied import MARK, Copied, copied, holding, look
 from tests.support.cypher import Cypher
 from tests.support.given import Given
 from tests.support.people import Answer, Person, PersonMaker
-from tests.support.running import environ
+from tests.support.processes import environ
 
 EMPTY = 4000  # bytes of an empty picture
 CYPHER = "/v1/explore/cypher"

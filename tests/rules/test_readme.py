@@ -24,7 +24,8 @@ from service.settings import ROOT, from_env
 from tests.rules.test_docs import DOCUMENTS, where
 from tests.support.cypher import Cypher
 from tests.support.invariants import broken
-from tests.support.running import SECONDS, Running
+from tests.support.processes import SECONDS
+from tests.support.running import Running
 from tests.support.town_rules import RULES
 
 pytestmark = pytest.mark.timeout(900)  # a whole town is loaded first

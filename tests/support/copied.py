@@ -1,7 +1,5 @@
 """A graph whose every text that tells of somebody bears a mark, and its analysts' copy."""
 
-import signal
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +16,8 @@ from service.graph.server.embedded import Address
 from service.settings import ROOT, Settings
 from tests.support.cypher import KEPT, Cypher
 from tests.support.given import NOW
-from tests.support.running import CIRCLE, QUICK, SECONDS, environ
+from tests.support.processes import environ, started, stop
+from tests.support.running import QUICK
 
 SMALL = {
     "CIRCLE_NEO4J_HEAP": "512m",
@@ -98,24 +97,21 @@ def copied(settings: Settings, graph: Graph, cypher: Cypher) -> Iterator[Copied]
 def serving(settings: Settings) -> Iterator[Served]:
     """`circle explore serve`, from its greeting until Ctrl-C."""
     own = {"CIRCLE_HOME": str(settings.home), "CIRCLE_CACHE": str(settings.cache), **SMALL}
-    child = subprocess.Popen(
-        [*CIRCLE, "explore", "serve"], env={**environ(), **own}, stdout=subprocess.PIPE, text=True
-    )
-    assert child.stdout is not None
-    told = dict(child.stdout.readline().split() for _ in range(4))
-    found = served_by(settings)
-    assert found is not None
-    assert told == {
-        "Bolt": found.bolt,
-        "Browser": found.browser,
-        "user": found.user,
-        "password": found.password,
-    }
-    yield found
-    child.send_signal(signal.SIGINT)
-    child.communicate(timeout=SECONDS)
-    assert child.returncode == 0
-    assert served_by(settings) is None
+    with started("explore", "serve", environment={**environ(), **own}) as child:
+        assert child.stdout is not None
+        greeting = dict(child.stdout.readline().split() for _ in range(4))
+        copy = served_by(settings)
+        assert copy is not None
+        assert greeting == {
+            "Bolt": copy.bolt,
+            "Browser": copy.browser,
+            "user": copy.user,
+            "password": copy.password,
+        }
+        yield copy
+        stop(child)
+        assert child.returncode == 0
+        assert served_by(settings) is None
 
 
 def look(cypher: Cypher) -> dict[str, Any]:

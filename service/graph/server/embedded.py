@@ -133,15 +133,23 @@ def _running(home: Home, settings: Settings) -> Record:
 
 def _start(home: Home, settings: Settings, neo4j: Program) -> Record:
     for _ in range(3):
-        record = launch(home, neo4j, settings, aot.options(neo4j, settings.cache))
         try:
-            wait(home, record)
+            return _answering(home, settings, neo4j)
         except PortTaken:
             if settings.neo4j_bolt_port:
                 raise
-        else:
-            return record
     raise Unavailable("Three ports in a row were taken before Neo4j could listen: try again.")
+
+
+def _answering(home: Home, settings: Settings, neo4j: Program) -> Record:
+    """A server that answers; one that does not, or whose starter is stopped meanwhile, is not left."""
+    try:
+        record = launch(home, neo4j, settings, aot.options(neo4j, settings.cache))
+        wait(home, record)
+    except BaseException:
+        terminate(home)
+        raise
+    return record
 
 
 def _stop(home: Home) -> bool:

@@ -29,7 +29,7 @@ from tests.support.container import container
 USER = """
 import sys, time
 from pathlib import Path
-from service.graph.embedded import server
+from service.graph.server.embedded import server
 from service.settings import Settings
 
 with server(Settings(Path(sys.argv[1]), Path(sys.argv[2]))) as address:
@@ -84,6 +84,7 @@ def test_two_processes_share_one_server(settings: Settings, shared: Address) -> 
 def test_a_server_whose_starter_was_killed_is_used_and_then_stopped(own: Settings) -> None:
     with user_of(own) as starter:
         while embedded.home_of(own).record() is None:
+            assert starter.poll() is None, "the user ended before the server was started"
             time.sleep(0.02)
         starter.kill()
     orphan = pid_of(own)
