@@ -108,7 +108,9 @@ def test_the_pieces_that_were_found_are_marked(ada: Person) -> None:
 def test_a_card_is_the_feeds_card(ada: Person) -> None:
     feed = {item["id"]: item for item in ada.get("/v1/circle").json["items"]}
     for text in ("kettle", "茶"):
-        for item in page(ada, text)["items"]:
+        items = page(ada, text)["items"]
+        assert items
+        for item in items:
             item.pop("highlights")
             assert item == feed[item["id"]]
 

@@ -103,7 +103,6 @@ CODES = {
     ),
     "min_spend": Code(409, "The order is below the coupon's minimum.", "订单金额未达到使用门槛。"),
     "wrong_shop": Code(409, "This coupon is for another shop.", "该券不适用于此店铺。"),
-    "wrong_buyer": Code(409, "This coupon belongs to another person.", "该券不属于此买家。"),
     "wrong_state": Code(409, "Its current state doesn't allow this.", "当前状态不允许此操作。"),
     "revoked": Code(410, "It is no longer valid.", "已失效。"),
     "returned": Code(409, "You have returned this copy.", "你已退回此券。"),
