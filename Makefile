@@ -11,6 +11,8 @@ help:  ## show this list
 run: $(VENV)/run.stamp  ## set up, start Neo4j, load the demo town, serve the API
 	@$(BIN)/circle run
 
+# Python's compiled files halve the start of each of the many processes of a test run.
+test: export PYTHONDONTWRITEBYTECODE =
 test: check  ## set up, check style and types, run the whole suite on a real Neo4j
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 

@@ -6,13 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from service.cli.where import ready
-from service.copy.place import Place
 from service.settings import Settings
 from tests.support.given import Given
 from tests.support.processes import IN_BACKGROUND, SECONDS, environ, of_home, started, stop
@@ -76,30 +74,17 @@ def test_a_worker_ends(number: signal.Signals, beside: dict[str, str], tmp_path:
 
 
 @pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
-@pytest.mark.parametrize("command", [("db", "start"), ("serve",)], ids=" ".join)
-def test_a_command_that_waits_for_the_database_ends_and_leaves_no_half_started_server(
-    command: tuple[str, ...], number: signal.Signals, alone: dict[str, str], tmp_path: Path
+@pytest.mark.parametrize(
+    ("command", "server"), [("db start", "neo4j"), ("serve", "neo4j"), ("explore serve", "copy/neo4j")]
+)
+def test_a_command_that_waits_for_a_server_ends_and_leaves_none_half_started(
+    command: str, server: str, number: signal.Signals, alone: dict[str, str], tmp_path: Path
 ) -> None:
-    with started(*command, environment=alone) as child:
-        until((tmp_path / "neo4j" / "server.json").exists, child)
+    """`serving` of tests/support/copied.py ends a copy that is served."""
+    (tmp_path / "copy" / "neo4j" / "data" / "databases" / "neo4j").mkdir(parents=True)
+    with started(*command.split(), environment=alone) as child:
+        until((tmp_path / server / "server.json").exists, child)
         assert ended(child, number, tmp_path) in {0, 128 + number}
-
-
-@pytest.fixture(scope="module")
-def with_copy(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
-    """A CIRCLE_HOME whose copy is empty: Neo4j makes the store when it starts."""
-    home = tmp_path_factory.mktemp("home")
-    copy = Place.of(replace(settings, home=home)).home
-    (copy.folder / "data" / "databases" / "neo4j").mkdir(parents=True)
-    return home
-
-
-@pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
-def test_a_copy_that_is_served_ends(number: signal.Signals, alone: dict[str, str], with_copy: Path) -> None:
-    with started("explore", "serve", environment={**alone, "CIRCLE_HOME": str(with_copy)}) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline().startswith("Bolt")
-        assert ended(child, number, with_copy) == 0
 
 
 @pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)

@@ -23,6 +23,17 @@ KEPT = [
     "NotificationKind",
     "SenderClass",
 ]
+PLATFORM = ["id", "name_zh", "name_en", "open_with"]
+EMPTY = f"""{ONCE}
+CALL () {{ MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node }}
+CALL () {{
+  MATCH (platform:Platform) WHERE platform.changed_at IS NOT NULL DETACH DELETE platform
+  RETURN count(*) AS gone }}
+CALL () {{
+  MATCH (platform:Platform) WHERE any(name IN keys(platform) WHERE NOT name IN $plain)
+  SET platform = platform {{.id, .name_zh, .name_en, .open_with}} }}
+RETURN gone
+"""
 
 
 class Cypher:
@@ -44,12 +55,12 @@ class Cypher:
         (row,) = self.rows(text, **parameters)
         return next(iter(row.values()))
 
-    def empty(self) -> None:
-        """Delete everything but the schema's and the rules' nodes."""
-        self.rows(
-            "MATCH (node) WHERE NOT any(label IN labels(node) WHERE label IN $kept) DETACH DELETE node",
-            kept=KEPT,
-        )
+    def empty(self) -> int:
+        """Delete everything but the schema's and the rules' nodes; returns how many platforms went, too.
+
+        A platform keeps what the rules say of it; one that an admin has changed is to be loaded again.
+        """
+        return int(self.value(EMPTY, kept=KEPT, plain=PLATFORM))
 
     @contextmanager
     def ruled(self, **values: int) -> Iterator[None]:
