@@ -6,14 +6,12 @@ processes (pytest-xdist), each with a server of its own.
 """
 
 import os
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from service.app import create_app
 from service.credentials.keys import keys
@@ -32,22 +30,11 @@ from tests.support.invariants import broken
 from tests.support.orders import Orders
 from tests.support.people import Person, PersonMaker
 from tests.support.planning import planned_once
-from tests.support.reaper import Reaper
 from tests.support.running import ONE_COLLECTOR
+from tests.support.site import served
+from tests.support.template import furnish
 
-TESTS = ROOT / "tests"
-REAPER = pytest.StashKey[Reaper]()
-# The files that take longest; the browser's follow.
-LONG = (
-    "rules/test_readme.py",
-    "bulk/test_import.py",
-    "copy/test_copy.py",
-    "run/test_crash.py",
-    "live/test_events.py",
-    "cli/test_db.py",
-    "town/test_town.py",
-    "web/",
-)
+pytest_plugins = ["tests.support.session"]
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +61,7 @@ def address(settings: Settings) -> Iterator[Address]:
         with container() as answering:
             yield answering
     else:
+        furnish(settings)
         with server(settings) as answering:
             yield answering
 
@@ -105,27 +93,6 @@ def cypher(prepared: Graph, address: Address) -> Iterator[Cypher]:
     """Any Cypher, for looking at what a test has made."""
     with Cypher(address) as door:
         yield door
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that no process is left with one of them at the end."""
-    items.sort(key=lambda item: not item.path.relative_to(TESTS).as_posix().startswith(LONG))
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the mark of tests whose graph the service could not have made; begin to watch the processes."""
-    config.addinivalue_line("markers", "unchecked: leaves a graph that breaks its invariants on purpose")
-    if not hasattr(config, "workerinput"):  # one reaper for all processes of pytest-xdist
-        config.stash[REAPER] = Reaper()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """End what the tests have left running; the run has then failed, and says what was left."""
-    reaper = session.config.stash.get(REAPER, None)
-    if reaper and (left := reaper.close()):
-        print("\nLeft running by the tests:", *left, sep="\n")  # noqa: T201
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture
@@ -172,23 +139,11 @@ def app(contract: Contract, graph: Graph, clock: Clock) -> Iterator[Flask]:
     assert contract.faults == []
 
 
-class Quiet(WSGIRequestHandler):
-    """Answers without a line for each request."""
-
-    def log_request(self, *_: object) -> None:
-        """Nothing."""
-
-
 @pytest.fixture
 def site(app: Flask) -> Iterator[str]:
     """Where the application answers over HTTP, on a free port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as url:
+        yield url
 
 
 @pytest.fixture

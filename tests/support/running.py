@@ -10,6 +10,7 @@ from typing import Self
 from service import settings as environment
 from service.cli.where import ready
 from tests.support.processes import CIRCLE, SECONDS, descendants, environ, kill, started, stop
+from tests.support.template import furnish
 
 # The cores are for queries: no collector beside them, no thorough compiler where a server lives shortly.
 ONE_COLLECTOR = ("-XX:+UseSerialGC",)
@@ -33,6 +34,7 @@ class Running:
         }
 
     def __enter__(self) -> Self:
+        furnish(environment.from_env(self.environment))
         with ExitStack() as stack:
             self._child = stack.enter_context(started("serve", environment=self.environment))
             stack.callback(self.stop)
