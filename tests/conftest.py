@@ -35,6 +35,7 @@ from tests.support.site import served
 from tests.support.template import furnish
 
 pytest_plugins = ["tests.support.session"]
+PATIENCE = 60  # seconds for one query: plans are slow on a server that has just started, on a busy machine
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +82,7 @@ def environment(address: Address, settings: Settings) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def prepared(address: Address) -> Iterator[Graph]:
     """A graph with the schema and the rules."""
-    made = Graph(address, planned_once(catalogue.load(ROOT / "cypher")), seconds=20)
+    made = Graph(address, planned_once(catalogue.load(ROOT / "cypher")), seconds=PATIENCE)
     schema.apply(made)
     seeds.load(made, ROOT / "seeds" / "rules")
     yield made

@@ -17,6 +17,7 @@ from service.graph.server.embedded import server
 from service.settings import ROOT
 from tests.support.given import Given
 from tests.support.listening import BUSY, Listener
+from tests.support.processes import SECONDS
 from tests.support.running import Running
 
 AT_ONCE = 15  # s, on a busy machine; a stream that is waited for stays open for minutes
@@ -46,7 +47,7 @@ class Town:
         """One request on a connection of its own, so that any process may answer it."""
         named = {"Authorization": f"Bearer {token}", **{k.replace("_", "-"): v for k, v in headers.items()}}
         asked = partial(
-            httpx.request, method, f"{self.service.url}{path}", json=json, headers=named, timeout=30
+            httpx.request, method, f"{self.service.url}{path}", json=json, headers=named, timeout=SECONDS
         )
         while (answer := asked()).status_code == BUSY:
             time.sleep(0.1)

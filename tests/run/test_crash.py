@@ -9,6 +9,7 @@ import httpx
 
 from service.credentials.keys import Keys
 from service.credentials.signatures import secret, sign
+from tests.support.processes import SECONDS
 from tests.support.running import Running
 
 CALLERS = 4
@@ -26,7 +27,7 @@ class Platform:
 
     def tell(self, caller: int) -> None:
         """One order after another."""
-        with httpx.Client(timeout=30) as client:
+        with httpx.Client(timeout=SECONDS) as client:
             for number in range(10_000):
                 try:
                     answer = self._send(client, f"order-{caller}-{number}")
