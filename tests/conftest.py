@@ -82,11 +82,11 @@ def environment(address: Address, settings: Settings) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def prepared(address: Address) -> Iterator[Graph]:
     """A graph with the schema and the rules."""
-    made = Graph(address, planned_once(catalogue.load(ROOT / "cypher")), seconds=PATIENCE)
-    schema.apply(made)
-    seeds.load(made, ROOT / "seeds" / "rules")
-    yield made
-    made.close()
+    graph = Graph(address, planned_once(catalogue.load(ROOT / "cypher")), seconds=PATIENCE)
+    schema.apply(graph)
+    seeds.load(graph, ROOT / "seeds" / "rules")
+    yield graph
+    graph.close()
 
 
 @pytest.fixture(scope="session")
@@ -166,9 +166,9 @@ def orders(given: Given, graph: Graph) -> Orders:
     """Bob shares a kettle, his friend ada has claimed it and linked her account."""
     given("(ada)-[:FRIEND]->(bob)", shares={"bob": "kettle"})
     given.claim("ada", "bob-kettle")
-    made = Orders(graph)
-    made.link("ada")
-    return made
+    orders = Orders(graph)
+    orders.link("ada")
+    return orders
 
 
 @pytest.fixture

@@ -17,15 +17,15 @@ class Contract:
         self.app = app
         self._spec = closed(app.extensions["circle_openapi"].to_dict())
         self._routes = {
-            (method, path, status): told
+            (method, path, status): answer
             for path, item in self._spec["paths"].items()
             for method, operation in item.items()
             if method in METHODS
-            for status, told in operation["responses"].items()
+            for status, answer in operation["responses"].items()
         }
         self._validators: dict[str, jsonschema_rs.Validator] = {}
         self.faults: list[str] = []
-        # before all others in the list is after all others in time: what is looked at is what is sent
+        # before all others in the list is after all others in time: this looks at what the server sends
         app.after_request_funcs.setdefault(None, []).insert(0, self._look)
 
     def _look(self, response: Response) -> Response:
@@ -62,7 +62,7 @@ def template(rule: object) -> str:
 
 
 def closed(spec: dict[str, Any]) -> dict[str, Any]:
-    """The text with every object closed: a field that is not told is a fault."""
+    """The text with every object closed: a field that it does not name is a fault."""
     spec = copy.deepcopy(spec)
     for schema in spec["components"]["schemas"].values():
         if schema.get("type") == "object" and "properties" in schema:

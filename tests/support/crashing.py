@@ -33,13 +33,13 @@ def work(address: Address, keys: Keys, now: datetime, dies_after: int | None) ->
 
 
 def _die_after(queries: int) -> None:
-    rows, asked = Unit.rows, [0]
+    rows, count = Unit.rows, [0]
 
     def dying(self: Unit, name: str, /, **parameters: object) -> list[Row]:
-        found = rows(self, name, **parameters)
-        asked[0] += 1
-        if asked[0] == queries:
+        answer = rows(self, name, **parameters)
+        count[0] += 1
+        if count[0] == queries:
             os._exit(KILLED)
-        return found
+        return answer
 
     Unit.rows = dying  # type: ignore[method-assign]  # of this process, which is about to die

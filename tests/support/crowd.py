@@ -46,10 +46,10 @@ def _process(address: Address, calls: list[Call], threads: int) -> list[Outcome]
     together = Barrier(min(threads, len(calls)))
     first = iter(range(len(calls)))
 
-    def call(asked: Call) -> Outcome:
+    def call(request: Call) -> Outcome:
         if next(first) < together.parties:
             together.wait(20)
-        return _attempt(graph, asked)
+        return _attempt(graph, request)
 
     try:
         with ThreadPoolExecutor(threads) as pool:

@@ -56,7 +56,7 @@ class Host:
 
     def propose(self, who: Person | None = None, *, key: str | None = None, **changes: Any) -> Answer:
         """A proposal of two prizes of 200 yuan, open for a week from in an hour."""
-        asked = {
+        proposal = {
             "title": "Two kettles",
             "prize": "A kettle like the one everybody shares",
             "value_fen": 20_000,
@@ -68,11 +68,11 @@ class Host:
             **({"beacon_at": (CLOSES + DAY).isoformat()} if changes.get("mode") == "beacon" else {}),
             **changes,
         }
-        return (who or self.host).post("/v1/giveaways", asked, Idempotency_Key=key or new_id())
+        return (who or self.host).post("/v1/giveaways", proposal, Idempotency_Key=key or new_id())
 
-    def act(self, giveaway: str, what: str, **asked: Any) -> Answer:
+    def act(self, giveaway: str, what: str, **columns: Any) -> Answer:
         """Something that amy does."""
-        return self.amy.post(f"/v1/admin/giveaways/{giveaway}/{what}", {**REASON, **asked})
+        return self.amy.post(f"/v1/admin/giveaways/{giveaway}/{what}", {**REASON, **columns})
 
     def opened(self, **changes: Any) -> str:
         """The id of an open giveaway; it is now an hour after the start."""
@@ -94,17 +94,17 @@ class Host:
 
     def read(self, giveaway: str) -> dict[str, Any]:
         """The giveaway as the host sees it."""
-        told: dict[str, Any] = self.host.get(f"/v1/giveaways/{giveaway}").json
-        return told
+        body: dict[str, Any] = self.host.get(f"/v1/giveaways/{giveaway}").json
+        return body
 
     def verified(self, giveaway: str) -> dict[str, Any]:
         """The published draw."""
         answer = self.host.get(f"/v1/giveaways/{giveaway}/verify")
         assert answer.status_code == 200, answer.text
-        told: dict[str, Any] = answer.json
-        return told
+        body: dict[str, Any] = answer.json
+        return body
 
 
-def weights(told: dict[str, Any]) -> list[int]:
+def weights(draw: dict[str, Any]) -> list[int]:
     """The weights of a published draw, in order."""
-    return sorted(entry["weight"] for entry in told["entries"])
+    return sorted(entry["weight"] for entry in draw["entries"])

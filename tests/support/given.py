@@ -45,9 +45,7 @@ class Given:
         """A person whose id, handle and name are the same word."""
         self._people.add(name)
         row = {
-            "id": name,
-            "handle": name,
-            "display_name": name,
+            **dict.fromkeys(("id", "handle", "display_name"), name),
             "locale": "en",
             "created_at": NOW - 400 * DAY,
             "bridge": "off" if "NoBridge" in labels else "named" if "Named" in labels else "counted",
@@ -92,19 +90,10 @@ class Given:
 
     def purchase(self, buyer: str, word: str, *, at: datetime = NOW - 32 * DAY, **columns: object) -> str:
         """A real order of 200 yuan made `at`, completed two days later."""
-        row = {
-            "id": f"{buyer}-{word}-order",
-            "user": buyer,
-            "shop": f"{self.product(word)}-shop",
-            "product": word,
-            "recorded_at": at,
-            "verified_at": at,
-            "completed_at": at + 2 * DAY,
-            "paid_fen": 20_000,
-            "currency": "CNY",
-            "evidence": "webhook",
-            **columns,
-        }
+        what = {"user": buyer, "product": self.product(word), "shop": f"{word}-shop"}
+        times = {"recorded_at": at, "verified_at": at, "completed_at": at + 2 * DAY}
+        paid = {"paid_fen": 20_000, "currency": "CNY", "evidence": "webhook"}
+        row = {"id": f"{buyer}-{word}-order", **what, **times, **paid, **columns}
         self._load("purchase", **{"order_id": row["id"], **row})
         return str(row["id"])
 
@@ -184,24 +173,17 @@ class Given:
 
     def wish(self, user: str, text: str, **columns: object) -> str:
         """`ada-wants-kettle`: what somebody has looked for since yesterday, in one word or more."""
-        row = {
-            "id": f"{user}-wants-{text.rsplit(maxsplit=1)[-1]}",
-            "user": user,
-            "text": text,
-            "pattern": pattern(text),
-            "lot": 7,
-            "currency": "CNY",
-            "created_at": NOW - DAY,
-            "expires_at": NOW + 13 * DAY,
-            **columns,
-        }
+        name = f"{user}-wants-{text.rsplit(maxsplit=1)[-1]}"
+        times = {"created_at": NOW - DAY, "expires_at": NOW + 13 * DAY}
+        words = {"text": text, "pattern": pattern(text), "lot": 7, "currency": "CNY"}
+        row = {"id": name, "user": user, **words, **times, **columns}
         self._load("wish", **row)
         return str(row["id"])
 
     def xp(self, user: str, key: str, kind: str, raw: int, **columns: object) -> None:
         """One line of the ledger, ten days old and mature; name its purchase=, share= or claim=."""
-        times = {"occurred_at": NOW - 10 * DAY, "matures_at": NOW - 3 * DAY}
-        self._load("xp_event", **{"user": user, "key": key, "kind": kind, "raw": raw, **times, **columns})
+        row = {"occurred_at": NOW - 10 * DAY, "matures_at": NOW - 3 * DAY, **columns}
+        self._load("xp_event", user=user, key=key, kind=kind, raw=raw, **row)
 
     def searched(self, user: str, text: str, *, category: str | None = "sports", **columns: object) -> None:
         """What somebody searched for in vain a day ago, and the category it is about."""

@@ -17,5 +17,5 @@ ALL = ONCE + "\nUNION ALL\n".join(
 
 def broken(cypher: Cypher, now: datetime, *, notes: bool = False) -> dict[str, list[str]]:
     """What breaks each invariant that is broken, by the name of its check."""
-    found = {row["name"]: row["examples"] for row in cypher.rows(ALL, now=now) if row["offenders"]}
-    return {name: examples for name, examples in found.items() if notes or not name.startswith("notes/")}
+    offenders = {row["name"]: row["examples"] for row in cypher.rows(ALL, now=now) if row["offenders"]}
+    return {name: examples for name, examples in offenders.items() if notes or not name.startswith("notes/")}

@@ -38,7 +38,7 @@ class Listener:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(OSError):  # the stream may have ended; closing alone does not wake whoever reads
+        with suppress(OSError):  # the stream may have ended; closing alone does not wake the reader
             self._response.extensions["network_stream"].get_extra_info("socket").shutdown(socket.SHUT_RDWR)
         self._thread.join(SECONDS)
         self._client.close()

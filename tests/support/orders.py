@@ -64,19 +64,19 @@ class Orders:
     def ask_to_link(self, person: str, *, at: datetime = NOW) -> None:
         """The person gets a code, their own word, to type at taobao."""
         code = code_hash(KEYS, "taobao", person)
-        asked = {"user": person, "platform": "taobao", "code_hash": code}
-        self._graph.run("platforms/new_link_code", **asked, op="op", now=at)
+        code_of = {"user": person, "platform": "taobao", "code_hash": code}
+        self._graph.run("platforms/new_link_code", **code_of, op="op", now=at)
 
     def linked(self, code: str, *, at: datetime = NOW, external: str | None = None) -> str | None:
         """Taobao says that a code was typed there."""
-        told = {
+        event = {
             "platform": "taobao",
             "code_hash": code_hash(KEYS, "taobao", code),
             "account": purchases.account_key(KEYS, "taobao", external or code),
             "account_id": f"{external or code}-account",
             "occurred_at": at,
         }
-        return self._graph.transaction(lambda unit: purchases.link(unit, now=self.now, op="op", **told))
+        return self._graph.transaction(lambda unit: purchases.link(unit, now=self.now, op="op", **event))
 
     def settle_due(self) -> int:
         """The worker's job."""

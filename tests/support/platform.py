@@ -26,9 +26,9 @@ class PlatformPlayer:
         self._numbers = count()
         self.platform = platform
 
-    def tell(self, kind: str, order: str, buyer: str, word: str, **told: Any) -> TestResponse:
+    def tell(self, kind: str, order: str, buyer: str, word: str, **facts: Any) -> TestResponse:
         """An event of an order of `word` at its shop, as `given.product` names them."""
-        return self.send(order_event(kind, order, buyer, word, **told))
+        return self.send(order_event(kind, order, buyer, word, **facts))
 
     def linked(self, code: str, buyer: str, at: datetime = NOW) -> TestResponse:
         """The account.linked event: `buyer` typed `code`."""

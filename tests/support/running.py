@@ -61,8 +61,8 @@ class Running:
 
     def circle(self, *words: str) -> str:
         """What `circle WORDS` prints over this home; fails when it fails."""
-        told = subprocess.run(
+        done = subprocess.run(
             [*CIRCLE, *words], env=self.environment, capture_output=True, text=True, check=False
         )
-        assert told.returncode == 0, told.stdout + told.stderr
-        return told.stdout
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout

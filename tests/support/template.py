@@ -59,3 +59,4 @@ def _make(settings: Settings, folder: Path, template: Path) -> None:
     with server(own) as address:
         prepare(address)
     (own.home / STORE).rename(template)
+    own.home.rmdir()

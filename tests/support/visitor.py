@@ -76,9 +76,9 @@ class Visitor:
 
     def sees(self, text: str) -> Locator:
         """What shows `text`, waited for."""
-        found = self.page.get_by_text(text).first
-        found.wait_for()
-        return found
+        shown = self.page.get_by_text(text).first
+        shown.wait_for()
+        return shown
 
     def tap(self, name: str) -> None:
         """The button, link or menu of that name."""
