@@ -1,4 +1,4 @@
-// The share of a question, and whoever has a say in it: its publisher, and its asker unless it came from a thread.
+// The share of a question, its publisher, and its asker unless the question came from a thread.
 //
 // mode: read
 // example: {"question": "gus-asks-ada-kettle"}

@@ -6,7 +6,8 @@
 //
 // mode: write
 // example: {"me": "ada", "share": "ada-kettle", "version": null,
-//   "changes": {"audience": "friends"}, "photos": null, "op": "op-1", "now": "2030-01-01T00:00:00Z"}
+//   "changes": {"audience": "friends"}, "photos": null, "op": "op-1",
+//   "now": "2030-01-01T00:00:00Z"}
 // returns: refused
 MATCH (publisher:User:Active {id: $me})-[:PUBLISHED]->(share:Share {id: $share})
 SET share.lock = $op

@@ -1,9 +1,6 @@
 """Convert data of other services to seed files, or to request bodies for the admin routes."""
 
 import json
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +8,7 @@ import click
 
 from service import settings as environment
 from service.api.schemas import LEAST_REASON, MOST_REASON
-from service.errors import BadSource
+from service.cli.converted import converted, show
 from service.graph.ready import opened, prepare
 from service.graph.server.embedded import server
 from service.recipes import edges as edge_list
@@ -23,11 +20,8 @@ from service.recipes.friends import Asking
 from service.recipes.order_exports import EXPORTS
 from service.recipes.order_facts import Given
 from service.recipes.orders import Orders
-from service.recipes.output import fresh
-from service.recipes.rejects import Rejects
 from service.recipes.seed_folder import SeedFolder
 
-SOME_LEFT_OUT = 3
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 INPUTS = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=FILE)
@@ -80,9 +74,9 @@ def edges(inputs: tuple[Path, ...], folder: Path, since: datetime, rejected: Pat
 
     An edge list has one pair `u v` a line, as SNAP publishes them; plain, .gz or .xz.
     """
-    with _output(folder, rejected) as (place, rejects), SeedFolder(place) as out:
+    with converted(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         edge_list.convert(list(inputs), out, rejects, since=since.replace(tzinfo=UTC))
-        _show(out.counts)
+        show(out.counts)
 
 
 @convert.command()
@@ -96,12 +90,12 @@ def ldbc(source: Path, folder: Path, category: str, rejected: Path | None) -> No
     The seed files hold people, friendships, shares and claims of the LDBC SNB test set. Load them with
     `circle seed FOLDER --shift-to-today`.
     """
-    with _output(folder, rejected) as (place, rejects), SeedFolder(place) as out:
+    with converted(folder, rejected) as (place, rejects), SeedFolder(place) as out:
         latest = snb.convert(source, out, rejects, category=category)
         if out.counts:
             about = {"name": folder.resolve().name, "anchor": latest.date().isoformat() + "T00:00:00Z"}
             (place / "seed.json").write_text(json.dumps(about) + "\n", "utf-8")
-        _show(out.counts)
+        show(out.counts)
 
 
 @convert.command()
@@ -123,12 +117,12 @@ def friends(
         prepare(address)
         with (
             opened(address) as graph,
-            _output(folder, rejected) as (place, rejects),
+            converted(folder, rejected) as (place, rejects),
             SeedFolder(place) as out,
         ):
             asking = Asking(graph, datetime.now(UTC), owner, message)
             chat_friends.convert(list(inputs), out, rejects, asking)
-            _show(out.counts)
+            show(out.counts)
 
 
 @convert.command()
@@ -174,39 +168,11 @@ def orders(
     the platform's own id.
     """
     given = Given(platform, datetime.now(UTC), chosen(category, categories), shop, buyer)
-    with _output(folder, rejected) as (place, rejects):
+    with converted(folder, rejected) as (place, rejects):
         out = Bodies(place, reason or f"Orders of {platform}: {inputs[0].name}"[:MOST_REASON])
         conversion = Orders(given, out, rejects)
         for path in inputs:
             conversion.read(path)
         conversion.end()
-        _show(out.counts)
-        _show(conversion.notes)
-
-
-@contextmanager
-def _output(folder: Path, rejected: Path | None) -> Iterator[tuple[Path, Rejects]]:
-    """A draft of the folder, and the rejects; shows the rejects at the end."""
-    with ExitStack() as stack:
-        every = stack.enter_context(rejected.open("w", encoding="utf-8")) if rejected else None
-        rejects = Rejects(every)
-        place = stack.enter_context(fresh(folder))
-        yield place, rejects
-        used = any(place.iterdir())
-    _report(rejects, folder, rejected, used=used)
-
-
-def _report(rejects: Rejects, folder: Path, rejected: Path | None, *, used: bool) -> None:
-    for line in rejects.shown():
-        click.echo(line, err=True)
-    if not used:
-        raise BadSource("No line could be used, so nothing was written.")
-    if rejects:
-        where = f" {rejected} lists them all." if rejected else ""
-        click.echo(f"{len(rejects):,} lines were left out; {folder} has the rest.{where}", err=True)
-        sys.exit(SOME_LEFT_OUT)
-
-
-def _show(counts: Mapping[str, int]) -> None:
-    for file, rows in counts.items():
-        click.echo(f"{rows:>9,}  {file}")
+        show(out.counts)
+        show(conversion.notes)
