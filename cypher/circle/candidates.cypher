@@ -9,9 +9,7 @@
 //   "expiring_by": null, "include_exhausted": false}
 // returns: id, way, sent, bridges
 MATCH (me:User:Active {id: $me})
-WITH me, COLLECT {
-  MATCH (me)-[mute:MUTES]->(muted) WHERE coalesce($now < mute.until, true) RETURN muted
-} AS muted
+// part: parts/muted
 // part: parts/circle
 WITH me, muted, publisher, share, way, sent, bridges
 WHERE share.published_at <= $as_of

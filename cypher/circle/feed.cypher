@@ -10,9 +10,7 @@
 // returns: items
 MATCH (me:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session})
 WHERE $now < session.expires_at
-WITH me, COLLECT {
-  MATCH (me)-[mute:MUTES]->(muted) WHERE coalesce($now < mute.until, true) RETURN muted
-} AS muted
+// part: parts/muted
 RETURN COLLECT {
   // part: parts/circle
   WITH me, muted, publisher, share, way, bridges

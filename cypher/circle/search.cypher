@@ -16,9 +16,8 @@
 MATCH (me:User:Active)-[:SIGNED_IN]->(session:Session {token_hash: $session})
 WHERE $now < session.expires_at
 MATCH (most:Rule {name: 'search_hits'}), (newest:Rule {name: 'search_newest'})
-WITH me, newest.value AS newest, COLLECT {
-  MATCH (me)-[mute:MUTES]->(muted) WHERE coalesce($now < mute.until, true) RETURN muted
-} AS muted, COLLECT {
+// part: parts/muted
+WITH me, newest.value AS newest, muted, COLLECT {
   UNWIND $lookups AS lookup
   WITH COLLECT {
     UNWIND ['share_text', 'name_text'] AS index
