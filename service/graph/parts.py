@@ -73,4 +73,4 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _columns(text: str) -> tuple[str, ...]:
     """The names after RETURN; a part returns plain names or `... AS name` on one line."""
-    return tuple(found[1] for item in text.split(", ") if (found := _ALIAS.search(item.strip())))
+    return tuple(alias[1] for item in text.split(", ") if (alias := _ALIAS.search(item.strip())))

@@ -10,7 +10,7 @@ from service.graph.catalogue import Query
 from service.graph.values import plain
 
 Row = dict[str, Any]
-# The parameters of a list that is asked for its first row alone.
+# The parameters of a list for its first row alone.
 FIRST: Row = {"before": None, "before_id": None, "limit": 1}
 
 

@@ -142,7 +142,7 @@ def _start(home: Home, settings: Settings, neo4j: Program) -> Record:
 
 
 def _answering(home: Home, settings: Settings, neo4j: Program) -> Record:
-    """A server that answers; one that does not, or whose starter is stopped meanwhile, is not left."""
+    """Start a server and wait for its answer. After an error or an interrupt, no server is left."""
     try:
         record = launch(home, neo4j, settings, aot.options(neo4j, settings.cache))
         wait(home, record)
