@@ -1,5 +1,5 @@
-// What my helpful answers are worth before the caps: nothing when the asker shares an identifier
-// with me.
+// The worth of my helpful answers before the caps. An asker who shares an identifier with me adds
+// nothing.
 //
 // A factor is what a line's points are divided by; with factor 0 the line counts nothing.
 // `at` is when the line matures, in microseconds since 1970.

@@ -1,4 +1,4 @@
-// What the caps leave of each line: the cap of its kind and day, then of its day, then of its week.
+// The points of each line after the caps: of its kind and day, then of its day, then of its week.
 //
 // In each group the lines come by (at, key), and `used` runs up to the cap; a line keeps what it
 // adds. The rule `day_starts_hours_before_utc` says when a day begins. Days are counted from

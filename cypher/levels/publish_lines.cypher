@@ -1,4 +1,4 @@
-// What my publications are worth before the caps: less each time for the same shop within days.
+// The worth of my publications before the caps: less each time for the same shop within some days.
 //
 // A factor is what a line's points are divided by; with factor 0 the line counts nothing.
 // `at` is when the line matures, in microseconds since 1970.

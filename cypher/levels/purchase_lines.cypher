@@ -1,4 +1,4 @@
-// What friends' purchases, and their buyers' verdicts, are worth to me before the caps.
+// The worth of friends' purchases, and of their buyers' verdicts, before the caps.
 //
 // A factor is what a line's points are divided by; with factor 0 the line counts nothing.
 // A verdict belongs to the line of its purchase and takes that line's factors. `at` is when a line

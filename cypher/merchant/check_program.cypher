@@ -1,6 +1,6 @@
 // Lock a shop I manage with its open program, and check new terms for it.
 //
-// `id` is the open program, the latest one; when none is open it is `$program`, which begins anew.
+// `id` is the latest open program, or `$program` for a new one when none is open.
 // A beginning that has passed stays. The end cannot move before the end of an earned coupon.
 // Coupons that were earned for a gift stay gifts. merchant/set_program writes the terms.
 //

@@ -17,7 +17,9 @@ CALL (shop) {
     COLLECT {
       MATCH (share)-[:SAID]->(old:Revision)
       WHERE old.replaced_at >= $until
-      RETURN old ORDER BY old.replaced_at LIMIT 1
+      RETURN old
+      ORDER BY old.replaced_at
+      LIMIT 1
     }[0] AS revision
   WITH sharer, share, edited, coalesce(revision, share) AS words
   RETURN count(share) AS shares, count(DISTINCT sharer) AS sharers, avg(size(words.note)) AS length,

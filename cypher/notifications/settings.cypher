@@ -1,4 +1,4 @@
-// Which notifications I want, by kind, and how I treat people I hardly know.
+// The notifications I want, by kind, and my treatment of each class of senders.
 //
 // mode: read
 // example: {"me": "ada"}

@@ -1,4 +1,4 @@
-// What these purchases now require, one row for each purchase and effect. Most require little.
+// The steps that these purchases now need, one row for each purchase and step. Most need few.
 //
 // mode: read
 // example: {"purchases": ["cy-oolong-order", "gus-mug-order"]}

@@ -1,4 +1,4 @@
-// People whom a person does not want as a suggestion.
+// Suggestions of people that a person dismissed.
 //
 // mode: write
 // example: {"rows": [{"user": "ada", "dismissed": "leo", "since": "2029-01-01T00:00:00Z"}]}

@@ -4,10 +4,12 @@
 // example: {"ids": ["cy-ada-kettle"], "keys": [], "coupons": ["ada-kettle-coupon"]}
 // returns: id, key, user, share, coupon, claimed_at, returned_at, revoked_at
 CALL () {
-  MATCH (claim:Claim) WHERE claim.id IN $ids OR claim.code IN $keys
+  MATCH (claim:Claim)
+  WHERE claim.id IN $ids OR claim.code IN $keys
   RETURN claim
   UNION
-  MATCH (coupon:Coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim) WHERE coupon.id IN $coupons
+  MATCH (coupon:Coupon)<-[:OFFERS]-(:Share)<-[:FROM]-(claim:Claim)
+  WHERE coupon.id IN $coupons
   RETURN claim
 }
 MATCH (user:User)-[:CLAIMED]->(claim)-[:FROM]->(share:Share)-[:OFFERS]->(coupon:Coupon)
