@@ -13,7 +13,7 @@ import pytest
 from service.cli.where import ready
 from service.settings import Settings
 from tests.support.given import Given
-from tests.support.processes import IN_BACKGROUND, SECONDS, environ, of_home, started, stop
+from tests.support.processes import IN_BACKGROUND, SECONDS, environ, of_home, started, stop_all
 from tests.support.running import QUICK
 
 ENDINGS = [signal.SIGINT, signal.SIGTERM]
@@ -51,13 +51,17 @@ def until(true: Callable[[], object], child: "subprocess.Popen[str]") -> None:
 
 def ended(child: "subprocess.Popen[str]", number: signal.Signals, home: Path) -> int:
     """The exit status after this signal; nothing works on the home any more."""
-    stop(child, number)
+    stop_all(child, number)
     assert of_home(home) == []
     return child.returncode
 
 
-@pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
-@pytest.mark.parametrize("command", ["run", "serve"])
+# `Running` of tests/support/running.py ends `serve` by SIGINT.
+@pytest.mark.parametrize(
+    ("command", "number"),
+    [("run", signal.SIGINT), ("run", signal.SIGTERM), ("serve", signal.SIGTERM)],
+    ids=lambda value: getattr(value, "name", value),
+)
 def test_a_service_ends(command: str, number: signal.Signals, beside: dict[str, str], tmp_path: Path) -> None:
     with started(command, environment=beside) as child:
         until((tmp_path / "service.json").exists, child)

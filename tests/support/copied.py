@@ -16,7 +16,7 @@ from service.graph.server.embedded import Address
 from service.settings import ROOT, Settings
 from tests.support.cypher import KEPT, Cypher
 from tests.support.given import NOW
-from tests.support.processes import descendants, environ, started, stop
+from tests.support.processes import environ, started, stop_all
 from tests.support.running import QUICK
 
 SMALL = {
@@ -109,11 +109,8 @@ def serving(settings: Settings) -> Iterator[Served]:
             "password": copy.password,
         }
         yield copy
-        processes = descendants(child.pid)
-        assert len(processes) > 1
-        stop(child)
+        stop_all(child)
         assert child.returncode == 0
-        assert [process for process in processes if process.is_running()] == []
         assert served_by(settings) is None
 
 

@@ -48,6 +48,14 @@ def stop(child: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) -
     child.wait(SECONDS)
 
 
+def stop_all(child: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) -> None:
+    """Ask it to end, and wait until nothing that it has started lives; fails when something does."""
+    processes = descendants(child.pid)
+    stop(child, number)
+    _, left = psutil.wait_procs([each for each in processes if each.is_running()], SECONDS)
+    assert [each for each in left if each.status() != psutil.STATUS_ZOMBIE] == []
+
+
 def descendants(pid: int) -> list[psutil.Process]:
     """A process and all it has started that live, itself last."""
     try:

@@ -9,7 +9,7 @@ from typing import Self
 
 from service import settings as environment
 from service.cli.where import ready
-from tests.support.processes import CIRCLE, SECONDS, descendants, environ, kill, started, stop
+from tests.support.processes import CIRCLE, SECONDS, descendants, environ, kill, started, stop_all
 from tests.support.template import furnish
 
 # The cores are for queries: no collector beside them, no thorough compiler where a server lives shortly.
@@ -52,8 +52,8 @@ class Running:
         self._stack.close()
 
     def stop(self) -> None:
-        """Ask the service to end, as Ctrl-C does, and wait until it has."""
-        stop(self._child)
+        """Ask the service to end, as Ctrl-C does, and wait until all of it has."""
+        stop_all(self._child)
 
     def kill(self) -> None:
         """End every process of the service at once, the database's too: `kill -9`."""
