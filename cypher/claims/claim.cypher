@@ -19,7 +19,7 @@ WITH me, share, coupon
 WITH *, coalesce(reason = 'claimed', false) AS held, CASE
   WHEN way IS NULL THEN 'not_found'
   WHEN reason <> 'claimed' THEN reason END AS refused,
-  $now + duration({days: coupon.use_days}) AS use_by
+  $now + duration({days: coalesce(coupon.use_days, 0)}) AS use_by
 CALL (*) {
   WITH * WHERE refused IS NULL AND NOT held
   OPTIONAL MATCH (mine)-[earlier:FROM]->(:Share)
