@@ -93,7 +93,10 @@ export class Screen extends LitElement {
   }
 }
 
-// A list that is read page by page.
+// A page with nothing in it, and the last one.
+export const EMPTY = { items: [], next_cursor: null };
+
+// A list that loads page by page.
 export class Pages {
   constructor(read) {
     this.read = read;

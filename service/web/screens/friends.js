@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { del, get, newKey, orNull, post } from "../core/api.js";
+import { EMPTY } from "../core/screen.js";
 import { say, state } from "../core/state.js";
 import { ago, t } from "../core/words.js";
 import "../parts/meeting.js";
@@ -9,8 +10,6 @@ import { empty, face, head, tabs } from "../parts/bits.js";
 import { Listing } from "../parts/listing.js";
 
 const LISTS = { friends: "/v1/me/friends", out: "/v1/me/friend-requests", follows: "/v1/me/follows", followers: "/v1/me/followers", blocks: "/v1/me/blocks" };
-
-const NOBODY = { items: [], next_cursor: null };
 
 class Friends extends Listing {
   constructor() {
@@ -27,7 +26,7 @@ class Friends extends Listing {
   }
 
   page(cursor) {
-    if (this.tab === "meet") return NOBODY;
+    if (this.tab === "meet") return EMPTY;
     const query = this.tab === "out" ? { direction: "out" } : {};
     return get(LISTS[this.tab], { ...query, cursor });
   }

@@ -1,7 +1,8 @@
-// A shop, and what my circle says of it.
+// A shop, its recommenders in my circle, and their shares.
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { get, orNull } from "../core/api.js";
+import { EMPTY } from "../core/screen.js";
 import { named, t } from "../core/words.js";
 import { empty, head } from "../parts/bits.js";
 import { card } from "../parts/card.js";
@@ -10,7 +11,7 @@ import { Listing } from "../parts/listing.js";
 class Shop extends Listing {
   async page(cursor) {
     this.shop = await orNull(get(`/v1/shops/${encodeURIComponent(this.params[0])}`, { limit: 10, cursor }));
-    return this.shop ?? { items: [], next_cursor: null };
+    return this.shop ?? EMPTY;
   }
 
   view() {

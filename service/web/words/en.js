@@ -110,7 +110,7 @@ export default {
   shop_recommender: "1 person in your circle recommends it",
   shop_recommenders: "{count} people in your circle recommend it",
   shop_unshared: "Nobody in your circle has shared from this shop yet.",
-  shop_unknown: "There is no such shop.",
+  shop_unknown: "This shop doesn't exist.",
   how_to_use: "How to use it",
   your_code: "Your code",
   step_copy: "Copy the code.",
