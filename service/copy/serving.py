@@ -38,7 +38,7 @@ POLICY = (
 
 
 def serve(settings: Settings, tell: Callable[[Served], None]) -> None:
-    """Serve the copy until told to stop, and call `tell` each time it answers. Raises Unavailable.
+    """Serve the copy until a signal, and call `tell` each time it answers. Raises Unavailable.
 
     A server that ends by itself is started again at the same ports.
     """
