@@ -16,6 +16,7 @@ from flask import Flask
 from service.api.docs import CONFIG, CircleApi
 from service.cli import COMMANDS, circle
 from service.settings import ROOT, VARIABLES, from_env
+from tests.rules.test_rooms import GRAPH, ROOMS
 
 FOLDERS = ("docs", "cypher", "seeds", "bench", "examples")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(file for name in FOLDERS for file in (ROOT / name).rglob("*.md"))])
@@ -114,6 +115,12 @@ def test_a_decision_is_short_and_linked_from_the_architecture(decision: Path) ->
 
 def test_the_decisions_are_numbered_without_a_gap() -> None:
     assert [int(file.name[:3]) for file in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+def test_the_architecture_has_the_import_table_of_the_test() -> None:
+    text = " ".join((ROOT / "ARCHITECTURE.md").read_text("utf-8").split())
+    assert ROOMS in text
+    assert f"graph: {GRAPH}" in text
 
 
 def test_the_readme_is_read_in_two_minutes() -> None:
