@@ -18,10 +18,10 @@ WITH me, share, coupon
 // part: parts/claimable
 WITH *, coalesce(reason = 'claimed', false) AS held, CASE
   WHEN way IS NULL THEN 'not_found'
-  WHEN reason <> 'claimed' THEN reason END AS refused,
-  $now + duration({days: coalesce(coupon.use_days, 0)}) AS use_by
+  WHEN reason <> 'claimed' THEN reason END AS refused
 CALL (*) {
   WITH * WHERE refused IS NULL AND NOT held
+  WITH *, $now + duration({days: coupon.use_days}) AS use_by
   OPTIONAL MATCH (mine)-[earlier:FROM]->(:Share)
   DELETE earlier
   MERGE (claim:Claim {key: coupon.id + ':' + me.id})
