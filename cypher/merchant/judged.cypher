@@ -31,8 +31,8 @@ CALL (shop) {
   WHERE $since <= claim.verdict_at < $until
   OPTIONAL MATCH (share)<-[:PUBLISHED]-(sharer:User)
   WITH count(claim) AS judged, count(CASE claim.verdict WHEN 'as_described' THEN 1 END) AS well,
-    count(DISTINCT buyer) AS buyers, count(DISTINCT sharer) AS sharers
-  RETURN judged, well, CASE WHEN buyers < sharers THEN buyers ELSE sharers END AS people
+    count(DISTINCT buyer) AS buyers, count(DISTINCT sharer) AS writers
+  RETURN judged, well, CASE WHEN buyers < writers THEN buyers ELSE writers END AS people
 }
 WITH group.value AS least, shares, sharers, length, judged, people,
   [part IN [[with_cons, shares], [edits, shares], [well, judged]] |
