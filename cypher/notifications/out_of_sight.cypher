@@ -14,7 +14,8 @@ MATCH (reader)-[:TOLD]->(notification:Notification)
 WHERE notification.kind IN ['message', 'question', 'answer', 'coupon_received', 'wish_match']
   AND (notification.read_at IS NULL OR coalesce(notification.newest_at > stream.since, true))
 WITH notification, coalesce([
-  (notification)-[:ABOUT]->(:Thread)<-[:TALKS_IN {asks: true}]-(other:User) | other][0], reader) AS me
+  (notification)-[:ABOUT]->(:Thread)<-[:TALKS_IN {asks: true}]-(other:User) | other
+][0], reader) AS me
 WHERE NOT me:Active OR NOT EXISTS {
   MATCH (notification)-[:ABOUT*1..2]->(share:Share)
   // part: parts/sight

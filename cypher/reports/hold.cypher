@@ -14,7 +14,7 @@ WHERE share:Live AND most.value <= COUNT {
 }
 SET share.held_at = $now
 REMOVE share:Live
-MERGE (told:Notification {key: publisher.id + ':share_held:' + share.id})
-SET told += {kind: 'share_held', count: 1, newest_at: $now, read_at: null}
-MERGE (publisher)-[:TOLD]->(told)
-MERGE (told)-[:ABOUT]->(share)
+MERGE (notification:Notification {key: publisher.id + ':share_held:' + share.id})
+SET notification += {kind: 'share_held', count: 1, newest_at: $now, read_at: null}
+MERGE (publisher)-[:TOLD]->(notification)
+MERGE (notification)-[:ABOUT]->(share)

@@ -3,7 +3,7 @@
 //
 // No row: the session has ended. Friends who are no bridge are not counted. Numbers of buyers,
 // neither the sharer nor me, stand for as many as a published number must and never for everybody.
-// They count whole days past, those I knew by then, and whoever blocks whom: a number that moved
+// They count whole days past, those I knew by then, and ignore blocks: a number that moved
 // when I block or befriend somebody would speak of them.
 //
 // mode: read

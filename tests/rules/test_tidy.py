@@ -87,7 +87,7 @@ def test_prose_names_who_acts() -> None:
     "file",
     [
         File("a.py", '"""Whoever asks."""'),
-        File("a.py", "x = 1  " + "# " + "whose it is"),
+        File("a.py", "x = 1  # whose it " + "is"),
         File("a.cypher", "// What is told.\nRETURN 1"),
         File("a.md", "It is for whoever asks."),
     ],
