@@ -61,7 +61,7 @@ def test_somebody_new_is_led_through_the_whole_loop(visit: VisitorMaker, given: 
     zoe.page.get_by_label("Your honest note").fill(NOTE)
     zoe.tap("Publish")
     strip = step(zoe, "Who sees it, what it earns")
-    strip.get_by_text("10 points of experience, which count from 8 Jan 2030").wait_for()
+    strip.get_by_text("10 points of experience, counted from 8 Jan 2030").wait_for()
     on(zoe, "Open my ledger")
     zoe.sees("Published an honest note")
     step(zoe, "That's the whole loop")
