@@ -199,4 +199,4 @@ def test_a_note_is_no_error(circle_check: Callable[..., Result], cypher: Cypher)
 def test_the_command_knows_its_checks(circle_check: Callable[..., Result]) -> None:
     result = circle_check("nonsense")
     assert result.exit_code == 2
-    assert "No check is called nonsense. There are: accounts_are_whole" in result.output
+    assert "No check is called nonsense. The checks are: accounts_are_whole" in result.output
