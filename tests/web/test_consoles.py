@@ -22,7 +22,7 @@ def test_an_analyst_asks_sees_the_picture_and_takes_the_rows_along(visit: Visito
     amy, cy = visit("amy"), visit("cy")
     amy.turn("me")
     amy.sees("Analyst questions").click()
-    amy.sees("How many shares are claimed").click()
+    amy.sees("How many shares lead to a claim").click()
     amy.page.locator("circle-chart canvas").wait_for()
     amy.page.get_by_label("Limit").fill("1")
     amy.page.get_by_label("Category").select_option("kitchen")
