@@ -57,10 +57,10 @@ def stop_all(child: subprocess.Popen[str], number: signal.Signals = signal.SIGIN
 
 
 def descendants(pid: int) -> list[psutil.Process]:
-    """A process and all it has started that live, itself last."""
+    """A living process, then all that it has started: killed in this order, it cannot act on their end."""
     try:
         process = psutil.Process(pid)
-        return [*process.children(recursive=True), process]
+        return [process, *process.children(recursive=True)]
     except psutil.NoSuchProcess:
         return []
 
