@@ -1,6 +1,6 @@
 // How near two people are within a circle: degree 1 for friends, 2 through a bridge.
 //
-// No row: they are the same person, further apart, or a block stands between them.
+// No row: they are further apart, or the same person, or a block stands between them.
 //
 // mode: part
 // takes: me, asker
@@ -8,7 +8,7 @@
 // example: {}
 CALL (me, asker) {
   WITH me, asker, CASE
-    WHEN me = asker OR EXISTS { (me)-[:BLOCKS]-(asker) } THEN null
+    WHEN EXISTS { (me)-[:BLOCKS]-(asker) } THEN null
     WHEN EXISTS { (me)-[:FRIEND]-(asker) } THEN 1
     WHEN EXISTS {
       MATCH (me)-[:FRIEND]-(bridge:User:Active)-[:FRIEND]-(asker)

@@ -27,7 +27,7 @@ from tests.queries.test_suggestions import lacking, suggested, wanted
 from tests.support.cypher import Cypher
 from tests.support.planning import planned_once
 
-MOST = 300
+MOST = 600
 Example = TypeVar("Example")
 
 
