@@ -85,7 +85,7 @@ def test_answering_shows_the_share_to_who_wished_and_tells_the_owner_nothing_of_
     assert sharer.get("/v1/me/shares").json["items"][0]["sent"] == 0
     kinds = sharer.post("/v1/me/export").json["kinds"]
     assert kinds["direct_sends"] == []
-    assert kinds["wishes_answered"][0]["reply"] == f"{owner}-kettle"
+    assert kinds["wishes_answered"][0]["answered_with"] == f"{owner}-kettle"
     assert matches(sharer) == []
 
 

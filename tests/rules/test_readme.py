@@ -134,7 +134,7 @@ def tour(shown: str, _folder: Path) -> None:
 def analysts(shown: str, folder: Path) -> None:
     assert "passed on" in shown
     assert "主推商品" in shown
-    assert "每周发生多少" in shown
+    assert "每周有多少订单、分享、领取和用券" in shown
     assert "day,claims,so_far,percent" in shown
     assert (folder / "circles.png").read_bytes().startswith(b"\x89PNG")
 

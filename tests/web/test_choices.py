@@ -59,7 +59,8 @@ def test_a_share_is_kept_hidden_brought_back_reported_and_asked_about(
 
 
 def test_every_empty_screen_says_what_to_do_next(visit: VisitorMaker, given: Given) -> None:
-    given("(dee:Creator)")
+    given("(dee:Creator) (eve)")
+    given.coupon("eve", "kettle")
     dee = visit("dee")
     tabs = {
         "": [],
