@@ -68,7 +68,7 @@ class Town:
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """Two worker processes over a graph of their own."""
     home = tmp_path_factory.mktemp("events")
-    with Running(home) as service:
+    with Running(home, shared_database=True) as service:
         settings = environment.from_env({"CIRCLE_HOME": str(home)})
         with server(settings) as address:
             graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=20)

@@ -18,10 +18,14 @@ QUICK = (*ONE_COLLECTOR, "-XX:TieredStopAtLevel=1")
 
 
 class Running:
-    """`with Running(home) as service:` answers at `service.url` until the end."""
+    """`with Running(home) as service:` answers at `service.url` until the end.
 
-    def __init__(self, home: Path) -> None:
+    With `shared_database` a test uses the database of the service too, which then outlives the service.
+    """
+
+    def __init__(self, home: Path, *, shared_database: bool = False) -> None:
         own = environ()
+        self._shared = "java" if shared_database else None
         self.environment = {
             **own,
             "PATH": f"{Path(sys.executable).parent}:{own['PATH']}",
@@ -53,7 +57,7 @@ class Running:
 
     def stop(self) -> None:
         """Ask the service to end, as Ctrl-C does, and wait until all of it has."""
-        stop_all(self._child)
+        stop_all(self._child, shared=self._shared)
 
     def kill(self) -> None:
         """End every process of the service at once, the database's too: `kill -9`."""
