@@ -68,15 +68,29 @@ def address(settings: Settings) -> Iterator[Address]:
 
 
 @pytest.fixture(scope="session")
-def environment(address: Address, settings: Settings) -> dict[str, str]:
-    """What a command of this project needs to work on the graph of the tests."""
+def database(address: Address, settings: Settings) -> dict[str, str]:
+    """The settings of a service over the graph of the tests."""
     return {
         "NEO4J_URI": address.uri,
         "NEO4J_USER": address.user,
         "NEO4J_PASSWORD": address.password,
         "CIRCLE_SECRET": settings.secret,
-        "CIRCLE_HOME": str(settings.home),
     }
+
+
+@pytest.fixture(scope="session")
+def environment(database: dict[str, str], settings: Settings) -> dict[str, str]:
+    """What a command of this project needs to work on the graph of the tests."""
+    return {**database, "CIRCLE_HOME": str(settings.home)}
+
+
+@pytest.fixture(scope="module")
+def empty_database(prepared: Graph, cypher: Cypher, database: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The same, with nothing in the graph but the schema and the rules when the tests of a module begin."""
+    if cypher.empty():
+        seeds.load(prepared, ROOT / "seeds" / "rules")
+    yield database
+    cypher.empty()
 
 
 @pytest.fixture(scope="session")

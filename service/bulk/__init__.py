@@ -56,7 +56,7 @@ def load(
     `today` moves every instant by whole days, as `seeds.load` does. Raises BadSeed with the faults, and
     Unavailable when the store is not empty or the server cannot work.
     """
-    if settings.neo4j_uri:
+    if settings.neo4j_uri and not dry_run:
         raise Misconfigured("NEO4J_URI is set: an import works with the embedded database only.")
     return _Import(settings, folder, today, progress).run(dry_run=dry_run)
 

@@ -122,7 +122,9 @@ def work(graph: Graph, keys: Keys, home: Path) -> None:
     try:
         scheduler.start()
     finally:
-        stopping.set()  # before the graph is closed, so that no waiting job starts
+        stopping.set()  # no waiting job starts
+        if scheduler.running:
+            scheduler.shutdown(wait=True)  # the job that runs still uses the graph
 
 
 def alive(home: Path, now: datetime) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from service import bulk, town
 from service.credentials.keys import keys
-from service.errors import BadSeed, Unavailable
+from service.errors import BadSeed, Misconfigured, Unavailable
 from service.graph.client import Graph
 from service.graph.ready import opened, prepare
 from service.graph.seeds import load as seeds
@@ -128,6 +128,13 @@ def test_an_import_reports_the_faults_of_a_seed_in_the_same_words(tmp_path: Path
         reported = {id(case) for case in done for fault in faults if fault.startswith(case["fault"])}
         assert reported, (done, faults)
         left = [case for case in left if id(case) not in reported]
+
+
+def test_a_database_elsewhere_takes_no_import_but_a_dry_run(tmp_path: Path, database: dict[str, str]) -> None:
+    settings = from_env({**database, "CIRCLE_HOME": str(tmp_path / "home")})
+    assert bulk.load(settings, TINY, dry_run=True).rows["user"] > 0
+    with pytest.raises(Misconfigured, match=r"^NEO4J_URI is set: an import works with the embedded"):
+        bulk.load(settings, TINY)
 
 
 def test_faults_beyond_a_hundred_are_counted_by_file(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The client: all or nothing, once, in time, and in our own words."""
 
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -153,3 +155,10 @@ def test_a_write_leaves_a_mark_that_another_client_can_wait_for(lab: Graph, grap
     assert lab.bookmarks
     graph.read_after(lab.bookmarks)
     assert graph.rows("ops/alive") == [{"alive": True}]
+
+
+def test_the_driver_brings_no_packages_of_analysts_and_they_can_still_be_imported() -> None:
+    unused = "{name for name in ('numpy', 'pandas', 'pyarrow') if name in sys.modules}"
+    lines = f"import sys, service.graph.client; print({unused}); import pandas; print(sorted({unused})[:2])"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n['numpy', 'pandas']\n"

@@ -9,12 +9,8 @@ from functools import partial
 import httpx
 import pytest
 
-from service import settings as environment
 from service.actions.accounts import open_session
-from service.graph import catalogue
 from service.graph.client import Graph
-from service.graph.server.embedded import server
-from service.settings import ROOT
 from tests.support.given import Given
 from tests.support.listening import BUSY, Listener
 from tests.support.processes import SECONDS
@@ -65,15 +61,12 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """Two worker processes over a graph of their own."""
-    home = tmp_path_factory.mktemp("events")
-    with Running(home, shared_database=True) as service:
-        settings = environment.from_env({"CIRCLE_HOME": str(home)})
-        with server(settings) as address:
-            graph = Graph(address, catalogue.load(ROOT / "cypher"), seconds=20)
-            yield Town(service, graph)
-            graph.close()
+def town(
+    prepared: Graph, empty_database: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    """A running service of two worker processes."""
+    with Running(tmp_path_factory.mktemp("events"), empty_database) as service:
+        yield Town(service, prepared)
 
 
 def test_a_share_is_told_to_friends_of_friends_and_to_nobody_else(town: Town) -> None:

@@ -77,9 +77,9 @@ def run(lines: str, service: Running, folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def service(empty_database: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A service over the demo town."""
-    with Running(tmp_path_factory.mktemp("town")) as running:
+    with Running(tmp_path_factory.mktemp("town"), empty_database) as running:
         running.circle("seed", str(ROOT / "seeds" / "demo"), "--shift-to-today")
         yield running
 

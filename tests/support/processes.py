@@ -48,14 +48,9 @@ def stop(child: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) -
     child.wait(SECONDS)
 
 
-def stop_all(
-    child: subprocess.Popen[str], number: signal.Signals = signal.SIGINT, *, shared: str | None = None
-) -> None:
-    """Ask it to end, and wait until nothing that it has started lives; fails when something does.
-
-    `shared` names a program that goes on, because others use it too.
-    """
-    processes = [each for each in descendants(child.pid) if each.name() != shared]
+def stop_all(child: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) -> None:
+    """Ask it to end, and wait until nothing that it has started lives; fails when something does."""
+    processes = descendants(child.pid)
     stop(child, number)
     _, left = psutil.wait_procs([each for each in processes if each.is_running()], SECONDS)
     assert [each for each in left if each.status() != psutil.STATUS_ZOMBIE] == []
