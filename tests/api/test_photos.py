@@ -6,7 +6,8 @@ from typing import Any, cast
 import pytest
 
 from service.actions import erasure
-from service.actions.photos import MOST_BYTES, MOST_PIXELS
+from service.actions.photos import MOST_BYTES
+from service.actions.pixels import MOST_PIXELS
 from service.graph.client import Graph
 from tests.api.test_shares import code, publish
 from tests.support.cypher import Cypher
@@ -119,7 +120,7 @@ def test_what_is_no_photo_is_refused_and_nothing_is_kept(
     given("(ada)")
     ada = person("ada")
     bomb = picture("PNG", 10, 10).replace((10).to_bytes(4) * 2, (50_000).to_bytes(4) * 2)
-    claims = (MOST_PIXELS // 1000).to_bytes(4) + (1001).to_bytes(4)  # the size in its header
+    claims = (MOST_PIXELS["PNG"] // 1000).to_bytes(4) + (1001).to_bytes(4)  # the size in its header
     huge = picture("PNG", 10, 10).replace((10).to_bytes(4) * 2, claims)
     for content in (b"", b"GIF89a", picture()[:200], huge, bomb, b"<svg onload=alert(1)>"):
         assert code(send(ada, content)) == (422, "not_a_photo")
