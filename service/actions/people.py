@@ -52,7 +52,7 @@ def unfriend(unit: Unit, me: str, user: str, *, op: str) -> None:
 
 
 def block(unit: Unit, me: str, user: str, *, op: str, now: datetime) -> None:
-    """`me` blocks `user`; raises NotFound without the user, Refused self."""
+    """`me` blocks `user`; raises NotFound for a user who left or blocks `me`, Refused self."""
     unit.one("people/lock_pair", me=me, user=user, op=op)
     unit.one("people/block", me=me, user=user, now=now)
 

@@ -29,8 +29,8 @@ def listed(query: Row) -> Row:
 def block(user_id: str) -> None:
     """Block a person: we no longer see each other; our friendship, follows and requests end.
 
-    The server does not notify them: to them I look like a departed person. I may also block a person I
-    cannot see.
+    The server does not notify them: to them I look like a departed person. Somebody who left or blocks me
+    is 404, as if there were nobody.
     """
     caller, op, at = me().id, new_id(), now()
     graph().transaction(lambda unit: people.block(unit, caller, user_id, op=op, now=at), op=op)

@@ -129,6 +129,16 @@ def test_a_message_can_be_reported_after_a_block_and_whoever_blocks_too(person: 
     assert [item["about"]["text"] for item in shown] == ["Is it loud?", "ada"]
 
 
+@pytest.mark.parametrize("hidden", ["blocker", "gone"])
+def test_a_report_tells_nobody_from_somebody_who_left_or_blocks(
+    given: Given, person: PersonMaker, hidden: str
+) -> None:
+    given("(blocker)-[:BLOCKS]->(ada) (gone:Deactivated)")
+    answer, absent = report(person("ada"), "user", hidden), report(person("ada"), "user", "absent")
+    assert answer.status_code == absent.status_code == 404
+    assert answer.data == absent.data
+
+
 @pytest.mark.usefixtures("kettle")
 def test_so_many_reports_a_day(person: PersonMaker, cypher: Cypher) -> None:
     cypher.rows(
