@@ -85,8 +85,13 @@ JOBS: list[tuple[str, int, Work]] = [
 
 
 def agreed(graph: Graph, own: datetime) -> datetime:
-    """The earlier of this machine's clock and the database's, so a fast clock ends nothing early."""
+    """The earlier of this machine's clock and the database's, so a fast clock ends nothing early.
+
+    Raises Unavailable when they are more than two hours apart: one is wrong, and no job knows which.
+    """
     stored: datetime = graph.one("jobs/clock")["now"]
+    if abs(own - stored) > CLOCK_ERROR:
+        raise Unavailable(f"the clock here says {own:%F %T}, the database's {stored:%F %T}")
     return min(own, stored)
 
 

@@ -76,6 +76,12 @@ def test_a_clock_that_is_fast_is_held_to_the_databases(graph: Graph) -> None:
     assert abs(worker.agreed(graph, now + hour) - now) < hour / 2
 
 
+@pytest.mark.parametrize("days", [-40, -1, 1, 40])
+def test_no_job_runs_by_clocks_that_are_far_apart(graph: Graph, days: int) -> None:
+    with pytest.raises(Unavailable, match=r"^the clock here says"):
+        worker.agreed(graph, datetime.now(UTC) + timedelta(days=days))
+
+
 def test_proofs_of_writes_are_kept_for_a_day(graph: Graph, cypher: Cypher) -> None:
     graph.run("ops/finish", id="x", route="r", status=201, body="{}", body_hash="0")
     cypher.rows("CREATE (:Op {id: 'old', at: datetime() - duration('PT26H')})")
