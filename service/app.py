@@ -4,9 +4,10 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.api import docs, health, web
-from service.api.http import auth, bodies, bookmarks, gate, headers, limits, observe
+from service.api.http import arrival, auth, bodies, bookmarks, gate, headers, limits, observe
 from service.api.http.current import EXTENSION, Clock, Current, utc_now
 from service.api.http.json import OrjsonProvider
+from service.api.http.lately import Lately
 from service.api.problems import problem
 from service.api.routes import BLUEPRINTS
 from service.credentials.keys import keys
@@ -23,11 +24,13 @@ def create_app(settings: Settings, graph: Graph, *, clock: Clock = utc_now) -> F
     app.json = OrjsonProvider(app)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False, **docs.CONFIG)
     app.url_map.strict_slashes = False
-    app.extensions[EXTENSION] = Current(settings, graph, keys(settings), clock, Streams(graph, clock))
+    streams = Streams(graph, clock)
+    app.extensions[EXTENSION] = Current(settings, graph, keys(settings), clock, streams, Lately())
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     observe.init(app)
+    arrival.init(app)
     headers.init(app)
     bookmarks.init(app)
     auth.init(app)

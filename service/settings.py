@@ -39,6 +39,7 @@ class Settings:
     cypher_limits: str = "30 per minute"
     rate_storage: str = "memory://"
     trusted_proxies: int = 0
+    hosts: tuple[str, ...] = ()
     cookie_secure: bool = False
     ad_label: str = "all"
     demo: bool = False
@@ -96,6 +97,7 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object]]] = {
     "CIRCLE_CYPHER_LIMITS": ("cypher_limits", str),
     "CIRCLE_RATE_STORAGE": ("rate_storage", str),
     "CIRCLE_TRUSTED_PROXIES": ("trusted_proxies", int),
+    "CIRCLE_HOSTS": ("hosts", _words),
     "CIRCLE_COOKIE_SECURE": ("cookie_secure", _flag),
     "CIRCLE_AD_LABEL": ("ad_label", _ad_label),
     "CIRCLE_DEMO": ("demo", _flag),

@@ -1,7 +1,8 @@
 """The ASGI application of one web process of `circle serve`.
 
-Flask answers plain requests in a few threads. This module keeps an answer with a stream of events open
-on the event loop, so hundreds of readers need no threads.
+Flask answers complete requests in a few threads, and probes in a few others, so that a busy service still
+says that it lives. This module keeps an answer with a stream of events open on the event loop, so hundreds
+of readers need no threads.
 """
 
 import asyncio
@@ -9,13 +10,18 @@ import signal
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
+from werkzeug.exceptions import ServiceUnavailable
 
 from service.api.events import STREAM
+from service.api.http.arrival import REFUSED
 from service.api.http.current import EXTENSION, Current
 from service.live.stream import Stream
 from service.live.streams import Streams
+from service.run.intake import Request, take_in
 
-THREADS = 4
+THREADS, PROBING = 4, 2
+WAITING = 400  # requests for a thread; more would only wait until their clients have left
+PROBES = {"/livez", "/readyz", "/metrics"}
 Message = Any  # what ASGI passes: a dict
 
 
@@ -24,7 +30,9 @@ class Application:
 
     def __init__(self, wsgi: Any, streams: Streams) -> None:
         self._wsgi = WSGIMiddleware(wsgi, workers=THREADS)
+        self._probed = WSGIMiddleware(wsgi, workers=PROBING)
         self._streams = streams
+        self._working = 0
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One request, or the life of the process."""
@@ -45,24 +53,40 @@ class Application:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
-        async def kept_open(message: Message) -> None:
-            """Send what Flask sends; of a stream only the start."""
-            if STREAM in scope and message["type"] == "http.response.start":
-                message["headers"] = [each for each in message["headers"] if each[0] != b"content-length"]
-            if STREAM not in scope or message["type"] == "http.response.start":
-                await send(message)
-
-        async def received() -> Message:
-            """The next message, as a coroutine: the middleware needs one, and granian's is none."""
-            return await receive()
-
+        request = await take_in(scope, receive)
         try:
-            await self._wsgi(scope, received, kept_open)
-            if STREAM in scope:
-                await follow(scope[STREAM], receive, send)
+            await self._work(request, receive, send)
         finally:
-            if STREAM in scope:
-                self._streams.close(scope[STREAM])
+            request.body.close()
+            if STREAM in request.scope:
+                self._streams.close(request.scope[STREAM])
+
+    async def _work(self, request: Request, receive: Any, send: Any) -> None:
+        """Let Flask answer, then send what its stream brings; a refusal and a probe wait for no thread."""
+        scope = request.scope
+        quick = bool(request.refused) or scope["path"] in PROBES
+        if not quick and self._working >= THREADS + WAITING:
+            request.refused, quick = ServiceUnavailable, True
+        scope[REFUSED] = request.refused
+        self._working += not quick
+        try:
+            await (self._probed if quick else self._wsgi)(scope, request.receive, kept_open(scope, send))
+        finally:
+            self._working -= not quick
+        if STREAM in scope:
+            await follow(scope[STREAM], receive, send)
+
+
+def kept_open(scope: Any, send: Any) -> Any:
+    """Send what Flask sends; of a stream only the start."""
+
+    async def sent(message: Message) -> None:
+        if STREAM in scope and message["type"] == "http.response.start":
+            message["headers"] = [each for each in message["headers"] if each[0] != b"content-length"]
+        if STREAM not in scope or message["type"] == "http.response.start":
+            await send(message)
+
+    return sent
 
 
 async def follow(stream: Stream, receive: Any, send: Any) -> None:

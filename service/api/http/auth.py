@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, request
 from flask_login import LoginManager, current_user
 
-from service.api.http.current import graph, now, settings
+from service.api.http.current import graph, now, proven, settings
 from service.credentials.tokens import token_hash
 from service.errors import Forbidden, NotFound, Unauthenticated
 from service.graph.client import Row
@@ -82,16 +82,27 @@ def ask(query: str, **parameters: object) -> Row:
 
     Raises Unauthenticated when there is no row: the session has ended.
     """
-    rows = graph().rows(query, session=session_hash(), now=now(), **parameters)
+    session = session_hash()
+    rows = graph().rows(query, session=session, now=now(), **parameters)
     if not rows:
         raise Unauthenticated
+    proven().add(session)
     return rows[0]
 
 
 def session_hash_or_none() -> str | None:
-    """The hash of the token, or None without one; for rate limits."""
+    """The hash of the token, or None without one."""
     token = _token(request)
     return token_hash(token) if token else None
+
+
+def proven_session() -> str | None:
+    """The hash of the token, if this process has lately seen a session with it; for rate limits.
+
+    Anybody can invent a token, so any other token proves nothing.
+    """
+    session = session_hash_or_none()
+    return session if session in proven() else None
 
 
 def set_cookie(response: Response, token: str, expires_at: datetime) -> None:
@@ -122,6 +133,7 @@ def _caller(incoming: Request) -> Caller | None:
     seen_at: datetime = row.pop("last_seen_at")
     if now() - seen_at > SEEN_AFTER:
         graph().run("accounts/touch_session", session=token_hash(token), now=now())
+    proven().add(token_hash(token))
     return Caller(roles=frozenset(row.pop("roles")), **row)
 
 

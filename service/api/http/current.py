@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import current_app
 
+from service.api.http.lately import Lately
 from service.credentials.keys import Keys
 from service.credentials.tokens import new_id
 from service.graph.client import Graph
@@ -15,7 +16,19 @@ from service.settings import Settings
 
 Clock = Callable[[], datetime]
 EXTENSION = "circle"
-__all__ = ["Clock", "Current", "current", "graph", "keys", "new_id", "now", "settings", "streams", "utc_now"]
+__all__ = [
+    "Clock",
+    "Current",
+    "current",
+    "graph",
+    "keys",
+    "new_id",
+    "now",
+    "proven",
+    "settings",
+    "streams",
+    "utc_now",
+]
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,7 @@ class Current:
     keys: Keys
     clock: Clock
     streams: Streams
+    proven: Lately
 
 
 def utc_now() -> datetime:
@@ -57,6 +71,11 @@ def keys() -> Keys:
 def streams() -> Streams:
     """The streams of events of the running app."""
     return current().streams
+
+
+def proven() -> Lately:
+    """The hashes of sessions that the running app has lately found in the graph."""
+    return current().proven
 
 
 def settings() -> Settings:

@@ -32,4 +32,7 @@ def _check() -> None:
 
 
 def _from_here(address: str | None) -> bool:
-    return address is not None and ipaddress.ip_address(address).is_loopback
+    try:
+        return ipaddress.ip_address(address or "").is_loopback
+    except ValueError:  # a proxy may forward any word
+        return False

@@ -1,14 +1,14 @@
-"""Rate limits: per session, or per address without a session."""
+"""Rate limits: per session, or per address until this process has seen the session."""
 
 from flask import Flask, request
 from flask_limiter import HeaderNames, Limiter
 
-from service.api.http.auth import session_hash_or_none
+from service.api.http.auth import proven_session
 from service.api.http.current import settings
 
 
 def _who() -> str:
-    return session_hash_or_none() or _address()
+    return proven_session() or _address()
 
 
 def _address() -> str:

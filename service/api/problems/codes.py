@@ -14,6 +14,10 @@ CODES = {
     "bad_request": Code(400, "The request could not be read.", "无法读取该请求。"),
     "method_not_allowed": Code(405, "This address doesn't support that method.", "该地址不支持此方法。"),
     "not_acceptable": Code(406, "The server can't answer in that format.", "服务器不提供这种格式。"),
+    "request_timeout": Code(408, "The request came too slowly; send it again.", "请求传输超时，请重发。"),
+    "unknown_host": Code(
+        421, "The service has another name (CIRCLE_HOSTS).", "主机名未启用（CIRCLE_HOSTS）。"
+    ),
     "too_large": Code(413, "The request is too large.", "请求内容过大。"),
     "unsupported_media_type": Code(
         415, "This address doesn't accept that kind of body; see /docs.", "该地址不接受这种内容，详见 /docs。"

@@ -11,7 +11,6 @@ from service.api.problems.codes import CODES
 from service.errors import CircleError, Invalid, Problem, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_SECONDS = "2"
 _PART = re.compile(r"\[(.*?)\]")
 _FACT = re.compile(r"{(\w+)}")
 _BY_STATUS = {
@@ -21,11 +20,14 @@ _BY_STATUS = {
     404: "not_found",
     405: "method_not_allowed",
     406: "not_acceptable",
+    408: "request_timeout",
     412: "stale_version",
     413: "too_large",
     415: "unsupported_media_type",
+    421: "unknown_host",
     422: "invalid",
     429: "rate_limited",
+    503: "unavailable",
 }
 log = structlog.get_logger()
 
@@ -35,6 +37,7 @@ def init(app: Flask) -> None:
     app.register_error_handler(Problem, _problem)
     app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(RecursionError, _too_deep)
     app.register_error_handler(CircleError, _internal)
     app.register_error_handler(Exception, _internal)
 
@@ -60,8 +63,6 @@ def answer(code: str, facts: dict[str, object] | None = None) -> Response:
     response.headers["Content-Language"] = language()
     if entry.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
-    if entry.status in {429, 503}:
-        response.headers.setdefault("Retry-After", RETRY_SECONDS)
     return response
 
 
@@ -111,6 +112,11 @@ def flat(messages: object, path: str = "") -> list[tuple[str, list[str]]]:
         return [pair for key, value in pairs for pair in flat(value, f"{path}.{key}".strip("."))]
     faults = messages if isinstance(messages, list) else [messages]
     return [(path, [str(fault) for fault in faults])]
+
+
+def _too_deep(_: RecursionError) -> Response:
+    """Whatever a client nests so deep that something here cannot follow."""
+    return answer("bad_request")
 
 
 def _internal(error: Exception) -> Response:

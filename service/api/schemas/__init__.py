@@ -1,5 +1,6 @@
 """Shared by all schemas: strict bounds for input, plain JSON for output."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -75,10 +76,20 @@ class QueryInt(fields.Integer):
 
 
 class Instant(fields.AwareDateTime):
-    """An instant, RFC 3339 with its offset; UTC in every answer."""
+    """An instant, RFC 3339 with its offset; UTC here and in every answer.
+
+    Python knows offsets that the database refuses (beyond 18 hours), so none gets there.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(format="iso", **options)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> datetime:
+        given: datetime = super()._deserialize(value, attr, data, **options)
+        try:
+            return given.astimezone(UTC)
+        except OverflowError:  # at the ends of the calendar
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE) from None
 
 
 def clean(text: str) -> str:

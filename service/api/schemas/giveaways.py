@@ -1,9 +1,8 @@
 """Giveaways: proposals, public views, and proofs of a draw."""
 
-from datetime import UTC
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from service.api.schemas import Id, Input, Instant, Int, Output, PageQuery, Text
 
@@ -52,11 +51,6 @@ class Proposal(Input):
             raise ValidationError("A beacon needs all three fields, a commitment none of them.", ROUND[0])
         if data["beacon_at"] and not data["closes_at"] <= data["beacon_at"] < data["reveal_by"]:
             raise ValidationError("The round comes between close and reveal.", "beacon_at")
-
-    @post_load
-    def _in_utc(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
-        times = ("opens_at", "closes_at", "reveal_by", "beacon_at")
-        return {**data, **{name: data[name] and data[name].astimezone(UTC) for name in times}}
 
 
 class GiveawaysQuery(PageQuery):

@@ -1,9 +1,6 @@
 """People and their relationships: input and output."""
 
-from datetime import UTC, datetime
-from typing import Any
-
-from marshmallow import ValidationError, fields, validate
+from marshmallow import fields, validate
 
 from service.api.schemas import Id, Input, Instant, Output, PageQuery, Text
 from service.api.schemas.accounts import FoldedHandle
@@ -151,21 +148,10 @@ class ChosenPage(Output):
     next_cursor = fields.String(required=True, allow_none=True)
 
 
-class Until(Instant):
-    """An instant in UTC; the handler checks that it is still to come."""
-
-    def _deserialize(self, value: Any, attr: Any, data: Any, **options: Any) -> datetime:
-        try:
-            until: datetime = super()._deserialize(value, attr, data, **options).astimezone(UTC)
-        except OverflowError:
-            raise ValidationError("Not an instant.") from None
-        return until
-
-
 class Muting(Input):
     """The end of the mute; null for no end."""
 
-    until = Until(load_default=None, allow_none=True)
+    until = Instant(load_default=None, allow_none=True)
 
 
 class Mute(Output):

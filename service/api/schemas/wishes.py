@@ -7,7 +7,6 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 from service.actions.wishes import pattern
 from service.api.schemas import Id, Input, Instant, Int, Output, Text
 from service.api.schemas.orders import Currency, Fen
-from service.api.schemas.people import Until
 from service.api.schemas.photos import shown
 from service.api.schemas.publications import CONS_MOST, DAYS_MOST, NOTE, Gifted
 from service.api.schemas.shares import AUDIENCES, Publisher, ShopLine
@@ -24,7 +23,7 @@ class Wanted(Input):
     category = Id(load_default=None, allow_none=True)
     max_price_fen = Fen(load_default=None, allow_none=True)
     currency = Currency(load_default="CNY")
-    expires_at = Until(load_default=None, allow_none=True)
+    expires_at = Instant(load_default=None, allow_none=True)
 
     @validates_schema
     def _means_something(self, data: dict[str, Any], **_: object) -> None:
