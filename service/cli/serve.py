@@ -4,31 +4,30 @@ import json
 import multiprocessing
 import os
 import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
+import structlog
 
 from service import settings as environment
 from service.api.http.site import build
-from service.cli import demo
+from service.cli import beside, demo, front
+from service.cli.front import LONGEST_PAUSE, PAUSE
 from service.cli.signals import until_stopped
 from service.cli.where import ready
 from service.errors import CircleError, Unavailable
+from service.graph.probe import WrongPassword, version
 from service.graph.ready import prepare, warm
 from service.graph.server.embedded import Address, server
+from service.graph.server.watch import watched
 from service.logs import configure
 from service.settings import Settings
 
-BACKPRESSURE = 1024  # open requests of a worker, with its event streams
-KILL_SECONDS = 20
+log = structlog.get_logger()
 
 
 @click.command()
@@ -37,8 +36,8 @@ def serve() -> None:
     settings = environment.from_env()
     configure(settings.log_level, settings.log_file)
     port = _free(settings)
-    with until_stopped(), server(settings) as address:
-        prepare(address)
+    with until_stopped(), server(settings, must_answer=False) as address:
+        _prepare(address)
         click.echo(f"http://{settings.host}:{port}")
         _serve(settings, port, address)
 
@@ -55,7 +54,7 @@ def run() -> None:
     with until_stopped(), server(settings) as address:
         prepare(address)
         demo.load(settings, address)
-        with _worker():
+        with beside.worker():
             _serve(settings, port, address, then=lambda url: demo.introduce(settings, address, url))
 
 
@@ -78,38 +77,50 @@ def _serve(
     Other commands read the address in CIRCLE_HOME/service.json.
     """
     build(settings)  # download the page's libraries before the first request
-    place, url = settings.home / "service.json", f"http://{settings.host}:{port}"
-    place.write_text(json.dumps({"url": url}), "utf-8")
+    url = f"http://{settings.host}:{port}"
+    _note(settings.home, url)
     multiprocessing.set_start_method("spawn")  # a fork would copy the locks of the thread below
     if settings.warm_up:
         threading.Thread(target=_warm, args=(address,), daemon=True).start()
     if then:
         threading.Thread(target=_once_ready, args=(url, then), daemon=True).start()
-    with tempfile.TemporaryDirectory(prefix="circle-metrics-") as folder:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-        Granian(
-            "service.run.asgi:application",
-            factory=True,
-            address=settings.host,
-            port=port,
-            interface=Interfaces.ASGI,
-            workers=settings.workers,
-            backpressure=BACKPRESSURE,
-            workers_kill_timeout=KILL_SECONDS,
-            respawn_failed_workers=True,
-            log_enabled=False,
-        ).serve()
+    with watched(settings):
+        front.answer(settings, port)
 
 
-@contextmanager
-def _worker() -> Iterator[None]:
-    """`circle worker` in a process of its own, until the end of the block."""
-    child = subprocess.Popen([sys.executable, "-m", "service.cli", "worker"])
+def _note(home: Path, url: str) -> None:
+    """Write the address of the service into its home; raises Unavailable."""
     try:
-        yield
-    finally:
-        child.terminate()
-        child.wait()
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "service.json").write_text(json.dumps({"url": url}), "utf-8")
+    except OSError as error:
+        raise Unavailable(f"Cannot use CIRCLE_HOME={home}: {error.strerror}.") from error
+
+
+def _prepare(address: Address) -> None:
+    """Prepare the graph; beside the first requests, which get a 503, when the database is away so far."""
+    try:
+        version(address)
+        prepare(address)
+    except WrongPassword:
+        raise
+    except Unavailable as error:
+        log.warning("the service starts without its database", reason=str(error))
+        threading.Thread(target=_prepare_later, args=(address,), daemon=True).start()
+
+
+def _prepare_later(address: Address) -> None:
+    pause = PAUSE
+    while True:
+        time.sleep(pause)
+        try:
+            prepare(address)
+        except CircleError as error:
+            pause = min(2 * pause, LONGEST_PAUSE)
+            log.warning("the database is still away", reason=str(error), again_in_seconds=pause)
+        else:
+            log.warning("the database answers, and the graph is prepared")
+            return
 
 
 def _warm(address: Address) -> None:

@@ -85,7 +85,7 @@ def _start(settings: Settings, place: Place) -> Served:
     for _ in range(TRIES):
         bolt, port = free_port(settings.copy_bolt_port), free_port(settings.copy_http_port)
         more = CONFIGURATION.format(port=port, policy=POLICY.format(bolt=bolt, port=port))
-        record = launch(place.home, both, replace(settings, neo4j_bolt_port=bolt), options, more)
+        record = launch(place.home, both, settings, options, bolt, more)
         with suppress(PortTaken):
             there = wait(place.home, record)
             return Served(there.uri, f"http://127.0.0.1:{port}", there.user, there.password)

@@ -9,6 +9,7 @@ rolls the transaction back, so the rule itself stays in Cypher.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from neo4j.exceptions import ConstraintError, DriverError, IncompleteCommit, Neo
 
 from service.credentials.tokens import new_id
 from service.errors import Unavailable
+from service.graph.breaker import Breaker
 from service.graph.catalogue import Query
 from service.graph.failures import translated
 from service.graph.probe import Address
@@ -24,6 +26,7 @@ from service.graph.unit import FIRST, Row, Unit, find, row, shape, single
 
 __all__ = ["FIRST", "Graph", "Row", "Unit"]
 T = TypeVar("T")
+CONNECT_SECONDS = 5.0  # for a connection that can be used, signing in included
 
 
 class Graph:
@@ -33,6 +36,7 @@ class Graph:
         """`seconds` bounds one attempt at any verb; new attempts begin in the first half of it."""
         self.catalogue = catalogue
         self._database = address.database
+        self._breaker = Breaker(self._ask)
         self._seconds = seconds
         self._seen: ContextVar[frozenset[str]] = ContextVar("bookmarks", default=frozenset())
         self._wrote: ContextVar[bool] = ContextVar("wrote", default=False)
@@ -42,8 +46,8 @@ class Graph:
             max_transaction_retry_time=seconds / 2,
             initial_retry_delay=0.03,
             retry_delay_multiplier=1.6,
-            connection_timeout=min(5.0, seconds),
-            connection_acquisition_timeout=seconds / 2,
+            connection_timeout=min(CONNECT_SECONDS, seconds / 2),
+            connection_acquisition_timeout=min(CONNECT_SECONDS, seconds / 2),
             liveness_check_timeout=30,
             notifications_min_severity="OFF",
             telemetry_disabled=True,
@@ -55,7 +59,7 @@ class Graph:
         query = find(self.catalogue, name)
         if query.mode != "read":
             return self.transaction(lambda unit: unit.rows(name, **parameters))
-        with translated(name), self._session(neo4j.READ_ACCESS) as session:
+        with self._reaching(name), self._session(neo4j.READ_ACCESS) as session:
             return self._read(session, query, parameters)
 
     def one(self, name: str, /, **parameters: object) -> Row:
@@ -70,7 +74,7 @@ class Graph:
         """The rows of the query `name`, one by one, without a retry; for very many rows."""
         query = find(self.catalogue, name)
         timed = neo4j.Query(query.text, timeout=self._seconds)
-        with translated(name), self._session(neo4j.READ_ACCESS) as session:
+        with self._reaching(name), self._session(neo4j.READ_ACCESS) as session:
             for record in session.run(timed, parameters):
                 yield row(record)
 
@@ -90,11 +94,12 @@ class Graph:
             outcome[:] = [work(unit)]
             return outcome[0]
 
-        with translated(op):
+        with self._reaching(op):
             return self._commit(unit_of_work, outcome, op)
 
     def close(self) -> None:
         """Close every connection."""
+        self._breaker.close()
         self._driver.close()
 
     def alive(self) -> None:
@@ -120,12 +125,12 @@ class Graph:
         """Let the server plan the query `name`, with its example, so that no caller waits for the plan."""
         query = find(self.catalogue, name)
         access = neo4j.READ_ACCESS if query.mode == "read" else neo4j.WRITE_ACCESS
-        with translated(name), self._session(access) as session:
+        with self._reaching(name), self._session(access) as session:
             session.run(f"EXPLAIN {query.text}", dict(query.example)).consume()
 
     def schema(self, text: str) -> None:
         """One schema statement in a transaction of its own, however long it takes."""
-        with translated("schema"), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._reaching("schema"), self._session(neo4j.WRITE_ACCESS) as session:
             session.run(neo4j.Query(text, timeout=0)).consume()
 
     def _read(self, session: neo4j.Session, query: Query, parameters: Mapping[str, object]) -> list[Row]:
@@ -156,6 +161,16 @@ class Graph:
                 if last:
                     raise
         raise Unavailable("the operation was tried twice")
+
+    @contextmanager
+    def _reaching(self, what: str) -> Iterator[None]:
+        """Raise the driver's errors as ours, and at once while the database is known to be away."""
+        with translated(what), self._breaker.watching():
+            yield
+
+    def _ask(self) -> None:
+        with self._session(neo4j.READ_ACCESS) as session:
+            session.run("RETURN 1").consume()
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(

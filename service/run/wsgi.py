@@ -16,7 +16,7 @@ _stack = ExitStack()
 atexit.register(_stack.close)
 configure(_settings.log_level, _settings.log_file)
 _graph = Graph(
-    _stack.enter_context(server(_settings)),
+    _stack.enter_context(server(_settings, must_answer=False)),
     catalogue.load(environment.ROOT / "cypher"),
     seconds=_settings.request_seconds,
 )

@@ -20,11 +20,11 @@ LONGEST_FILE = 200
 DOORS = {
     "neo4j": {
         f"service/graph/{name}.py"
-        for name in ("__init__", "client", "unit", "failures", "values", "probe", "console")
+        for name in ("__init__", "breaker", "client", "unit", "failures", "values", "probe", "console")
     },
     "flask_login": {"service/api/http/auth.py"},
     "apscheduler": {"service/run/worker.py"},
-    "granian": {"service/cli/serve.py"},
+    "granian": {"service/cli/front.py"},
     "argon2": {"service/credentials/passwords.py"},
     "jgo": {"service/graph/server/download.py"},
     "duckdb": {f"service/bulk/{name}.py" for name in ("database", "inputs", "tables", "structure")},
@@ -93,7 +93,12 @@ def test_the_graph_knows_nothing_of_http(file: Path) -> None:
 def test_the_environment_is_read_in_one_place() -> None:
     readers = [where(file) for file in SERVICE if "os.environ" in file.read_text("utf-8")]
     # the metrics library takes its folder from the environment, which serve sets for its children
-    assert set(readers) <= {"service/settings.py", "service/cli/serve.py", "service/api/health.py"}
+    assert set(readers) <= {
+        "service/settings.py",
+        "service/cli/front.py",
+        "service/cli/serve.py",
+        "service/api/health.py",
+    }
 
 
 def test_every_spelled_query_exists_and_every_query_is_used() -> None:

@@ -18,7 +18,7 @@ ROOMS = (
 )
 GRAPH = (
     "ready > seeds | server > keyed | schema > client | console"
-    " > failures | probe | unit > catalogue > parts | values"
+    " > breaker | failures | probe | unit > catalogue > parts | values"
 )
 API = "routes > {words} > admin > texts > http | schemas | problems"
 

@@ -17,9 +17,9 @@ ARRIVES = 0.3  # long enough for the server to have stored what reached it
 class Wire:
     """Passes bytes both ways. `cut` = "before" or "after" the next COMMIT reaches the server."""
 
-    def __init__(self, target: tuple[str, int]) -> None:
+    def __init__(self, target: tuple[str, int], port: int) -> None:
         self._target = target
-        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._listening = socket.create_server(("127.0.0.1", port))
         self.port = self._listening.getsockname()[1]
         self.cut: str | None = None
         self.cuts = 0
@@ -55,10 +55,10 @@ class Wire:
 
 
 @contextmanager
-def wire(address: Address) -> Iterator[tuple[Wire, Address]]:
-    """A wire to `address`, and the address of its near end."""
+def wire(address: Address, port: int = 0) -> Iterator[tuple[Wire, Address]]:
+    """A wire to `address`, and the address of its near end, at any free port or this one."""
     place = urlsplit(address.uri)
-    between = Wire((place.hostname or "127.0.0.1", place.port or 7687))
+    between = Wire((place.hostname or "127.0.0.1", place.port or 7687), port)
     try:
         yield between, replace(address, uri=f"bolt://127.0.0.1:{between.port}")
     finally:

@@ -22,10 +22,13 @@ class Running:
     """`with Running(home) as service:` answers at `service.url` until the end.
 
     It starts a database of its own, unless `database` has the settings of another. A server that has run
-    for a while plans a query in a tenth of the time.
+    for a while plans a query in a tenth of the time. One that need not be ready may be away.
     """
 
-    def __init__(self, home: Path, database: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, home: Path, database: Mapping[str, str] | None = None, *, to_be_ready: bool = True
+    ) -> None:
+        self._to_be_ready = to_be_ready
         own = environ()
         self.environment = {
             **own,
@@ -49,7 +52,7 @@ class Running:
             assert self._child.stdout is not None
             self.url = self._child.stdout.readline().strip()
             deadline = time.monotonic() + SECONDS
-            while not ready(self.url):
+            while self._to_be_ready and not ready(self.url):
                 assert time.monotonic() < deadline, "the service does not answer"
                 time.sleep(0.1)
             self._stack = stack.pop_all()
@@ -57,6 +60,11 @@ class Running:
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
+
+    @property
+    def pid(self) -> int:
+        """The process that an operator has started."""
+        return self._child.pid
 
     def stop(self) -> None:
         """Ask the service to end, as Ctrl-C does, and wait until all of it has."""

@@ -34,6 +34,11 @@ db.shutdown_transaction_end_timeout=0s
 internal.server.bolt.connection_shutdown_wait_time=0s
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 db.tx_log.preallocate=false
+# A server that works says so every second, and the driver gives up one that is silent for three.
+server.bolt.connection_keep_alive_for_requests=ALL
+server.bolt.connection_keep_alive=1s
+server.bolt.connection_keep_alive_probes=3
+server.bolt.connection_keep_alive_streaming_scheduling_interval=1s
 """
 # More settings of the server of the living graph.
 LIVING = "server.http.enabled=false\n"

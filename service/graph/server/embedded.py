@@ -34,15 +34,18 @@ class Status:
 
 
 @contextmanager
-def server(settings: Settings) -> Iterator[Address]:
+def server(settings: Settings, *, must_answer: bool = True) -> Iterator[Address]:
     """The database of these settings, for as long as the context lasts.
 
     It is at NEO4J_URI if set, else the embedded server of CIRCLE_HOME. That one is started when it does
     not run, and stopped when its last user leaves, unless `start` keeps it. Raises Unavailable or
-    Misconfigured with one line for the operator.
+    Misconfigured with one line for the operator; only where it `must_answer`, for a silent NEO4J_URI.
     """
     if settings.neo4j_uri:
-        yield _given(settings, settings.neo4j_uri)
+        place = _given(settings, settings.neo4j_uri)
+        if must_answer:
+            version(place)
+        yield place
         return
     home = home_of(settings)
     with ExitStack() as stack:
@@ -60,6 +63,13 @@ def start(settings: Settings) -> Address:
         record = _running(home, settings)
         home.write(replace(record, keep=True))
     return address(home, record.port)
+
+
+def again(settings: Settings) -> Address:
+    """The embedded server, started if it has ended: at the same port, where its users look for it."""
+    home = home_of(settings)
+    with home.gate():
+        return address(home, _running(home, settings).port)
 
 
 def stop(settings: Settings) -> bool:
@@ -111,9 +121,7 @@ def home_of(settings: Settings) -> Home:
 
 
 def _given(settings: Settings, uri: str) -> Address:
-    place = Address(uri, settings.neo4j_user, settings.neo4j_password, settings.neo4j_database)
-    version(place)
-    return place
+    return Address(uri, settings.neo4j_user, settings.neo4j_password, settings.neo4j_database)
 
 
 def _running(home: Home, settings: Settings) -> Record:
@@ -126,25 +134,26 @@ def _running(home: Home, settings: Settings) -> Record:
     terminate(home)  # a server left by a command that was killed in a start or stop
     neo4j = program(settings)
     with Console(stderr=True).status(f"Starting Neo4j {neo4j.version}"):
-        record = _start(home, settings, neo4j)
+        record = _start(home, settings, neo4j, before=record.port if record else 0)
     aot.train_later(neo4j, settings.cache)
     return record
 
 
-def _start(home: Home, settings: Settings, neo4j: Program) -> Record:
-    for _ in range(3):
+def _start(home: Home, settings: Settings, neo4j: Program, *, before: int) -> Record:
+    """Start a server: at the port of the settings, else at the one of `before`, else at any free one."""
+    for port in (settings.neo4j_bolt_port or before, 0, 0):
         try:
-            return _answering(home, settings, neo4j)
+            return _answering(home, settings, neo4j, port)
         except PortTaken:
             if settings.neo4j_bolt_port:
                 raise
     raise Unavailable("Three ports in a row were taken before Neo4j could listen: try again.")
 
 
-def _answering(home: Home, settings: Settings, neo4j: Program) -> Record:
+def _answering(home: Home, settings: Settings, neo4j: Program, port: int) -> Record:
     """Start a server and wait for its answer. After an error or an interrupt, no server is left."""
     try:
-        record = launch(home, neo4j, settings, aot.options(neo4j, settings.cache))
+        record = launch(home, neo4j, settings, aot.options(neo4j, settings.cache), port)
         wait(home, record)
     except BaseException:
         terminate(home)

@@ -36,14 +36,19 @@ def address(home: Home, port: int) -> Address:
 
 
 def launch(
-    home: Home, program: Program, settings: Settings, options: tuple[str, ...], more: str = LIVING
+    home: Home,
+    program: Program,
+    settings: Settings,
+    options: tuple[str, ...],
+    port: int = 0,
+    more: str = LIVING,
 ) -> Record:
     """Start the server of `home` and return at once; raises Unavailable when it cannot work.
 
-    `more` is added to its configuration.
+    It will listen at `port`, or at any free one for 0. `more` is added to its configuration.
     """
     check_room(home, settings)
-    port = free_port(settings.neo4j_bolt_port)
+    port = free_port(port)
     home.bring_back()  # of a load that was killed
     configure(home, settings, port, more)
     if home.is_new:
