@@ -28,6 +28,7 @@ EXCERPT = re.compile(r"^<!-- from: (\S+) -->\n```\w+\n(.*?)^```", re.M | re.DOTA
 LANGUAGES = {"sh", "cypher", "python", "javascript", "json", "csv", "text"}
 # A path of this repository in backticks; `…` and `<word>` stand for any name.
 PATH = re.compile(r"`((?:service|cypher|tests|seeds|bench|docs|examples|\.ci)/[\w./*-]*)`")
+NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
 def where(file: Path) -> str:
@@ -79,6 +80,13 @@ def test_a_document_links_to_what_exists(document: Path) -> None:
 def test_a_document_names_files_that_exist(document: Path) -> None:
     for path in PATH.findall(prose(document)):
         assert any(ROOT.glob(path.rstrip("/"))), f"names {path}"
+
+
+def test_a_document_names_tests_that_exist() -> None:
+    named = {pair for document in DOCUMENTS for pair in NAMED.findall(document.read_text("utf-8"))}
+    assert named
+    missing = [pair for pair in named if f"def {pair[1]}(" not in (ROOT / pair[0]).read_text("utf-8")]
+    assert missing == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=where)
