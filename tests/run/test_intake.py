@@ -1,8 +1,9 @@
 """A request is complete and in one spelling before a thread works on it."""
 
 import asyncio
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, RequestTimeout
@@ -12,8 +13,15 @@ from service.app import MAX_BODY
 from service.run import intake
 from service.run.intake import spelled, take_in
 
+T = TypeVar("T")
 Headers = list[tuple[bytes, bytes]]
 CHUNKED = [(b"transfer-encoding", b"chunked")]
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """What the coroutine returns; in a thread, as the browser's tests keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def scope(path: str = "/v1/sessions", headers: Headers | None = None, query: bytes = b"") -> dict[str, Any]:
@@ -36,7 +44,7 @@ def taken(
         with request.body:
             return request.refused, request.scope["headers"], (await request.receive())["body"]
 
-    return asyncio.run(whole())
+    return run(whole())
 
 
 async def refusal(receive: Any, headers: Headers) -> object:
@@ -71,14 +79,14 @@ def test_a_body_that_stops_coming_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         await asyncio.sleep(60)
         return {}
 
-    assert asyncio.run(refusal(receive, [(b"content-length", b"50")])) is RequestTimeout
+    assert run(refusal(receive, [(b"content-length", b"50")])) is RequestTimeout
 
 
 def test_a_body_that_breaks_off_is_refused() -> None:
     async def receive() -> dict[str, Any]:
         return {"type": "http.disconnect"}
 
-    assert asyncio.run(refusal(receive, CHUNKED)) is BadRequest
+    assert run(refusal(receive, CHUNKED)) is BadRequest
 
 
 def test_a_query_is_ascii_and_no_header_takes_the_place_of_another() -> None:
