@@ -30,7 +30,7 @@ def answer(settings: Settings, port: int) -> None:
     granian starts a web process again that has ended. When one ends twice in five seconds, granian gives
     up; then all of them start again, after a pause that grows while this goes on.
     """
-    _open_files()
+    open_files()
     pause = PAUSE
     with _metrics():
         while True:
@@ -65,7 +65,7 @@ def _granian(settings: Settings, port: int) -> AbstractServer[Any]:
     )
 
 
-def _open_files() -> None:
+def open_files() -> None:
     """Allow as many connections as the system does; a shell's usual limit is 1,024 files."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from service.cli.front import HEADER_SECONDS
+from service.cli.front import HEADER_SECONDS, open_files
 from tests.support.running import Running
 
 SLOW, IDLE = 60, 1500
@@ -19,6 +19,7 @@ KEPT = b"GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 @pytest.fixture(scope="module")
 def service(empty_database: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    open_files()  # this side has as many sockets as the other
     with Running(tmp_path_factory.mktemp("sockets"), empty_database) as running:
         yield running
 
