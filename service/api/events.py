@@ -7,10 +7,11 @@ A client asks for a stream like for any other route, with the same access table,
 from flask import Response, request
 from flask_smorest import Blueprint
 
+from service.api.http.arrival import SCOPE
 from service.api.http.auth import me, session_hash
 from service.api.http.current import streams
 
-SCOPE, STREAM = "asgi.scope", "circle.stream"
+STREAM = "circle.stream"
 EVENTS = {"text/event-stream": {"schema": {"type": "string"}}}
 blp = Blueprint("events", __name__, url_prefix="/v1/me", description="Live events")
 

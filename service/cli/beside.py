@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import structlog
 
-PAUSE, LONGEST_PAUSE, HEALTHY = 1.0, 60.0, 60.0  # s
+from service.cli import pauses
+
 COMMAND = (sys.executable, "-m", "service.cli", "worker")
 log = structlog.get_logger()
 
@@ -34,7 +35,7 @@ class _Keeper(threading.Thread):
         self._child: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
-        pause = PAUSE
+        pause = pauses.FIRST
         while True:
             began = time.monotonic()
             with self._change:
@@ -44,7 +45,7 @@ class _Keeper(threading.Thread):
             status = self._child.wait()
             if self._ending.is_set():
                 return
-            pause = PAUSE if time.monotonic() - began > HEALTHY else min(2 * pause, LONGEST_PAUSE)
+            pause = pauses.longer(pause, time.monotonic() - began)
             log.error("the worker has ended", status=status, again_in_seconds=pause)
             self._ending.wait(pause)
 

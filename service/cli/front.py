@@ -14,13 +14,12 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.common import AbstractServer
 
-from service.cli import signals
+from service.cli import pauses, signals
 from service.settings import Settings
 
 CONNECTIONS = 4096  # of one web process, streams of events included
 HEADER_SECONDS = 10  # for the headers of a request, also of the next one on a connection that is kept open
 KILL_SECONDS = 20
-PAUSE, LONGEST_PAUSE, HEALTHY = 1.0, 60.0, 60.0  # s
 log = structlog.get_logger()
 
 
@@ -31,7 +30,7 @@ def answer(settings: Settings, port: int) -> None:
     up; then all of them start again, after a pause that grows while this goes on.
     """
     open_files()
-    pause = PAUSE
+    pause = pauses.FIRST
     with _metrics():
         while True:
             began, web = time.monotonic(), _granian(settings, port)
@@ -39,7 +38,7 @@ def answer(settings: Settings, port: int) -> None:
                 web.serve()
             if web.interrupt_signal:
                 return
-            pause = PAUSE if time.monotonic() - began > HEALTHY else min(2 * pause, LONGEST_PAUSE)
+            pause = pauses.longer(pause, time.monotonic() - began)
             log.error("the web processes keep ending", again_in_seconds=pause)
             signals.install()  # granian has replaced the handlers
             time.sleep(pause)

@@ -15,15 +15,14 @@ import structlog
 
 from service import settings as environment
 from service.api.http.site import build
-from service.cli import beside, demo, front
-from service.cli.front import LONGEST_PAUSE, PAUSE
+from service.cli import beside, demo, front, pauses
 from service.cli.signals import until_stopped
+from service.cli.watch import watched
 from service.cli.where import ready
 from service.errors import CircleError, Unavailable
 from service.graph.probe import WrongPassword, version
 from service.graph.ready import prepare, warm
 from service.graph.server.embedded import Address, server
-from service.graph.server.watch import watched
 from service.logs import configure
 from service.settings import Settings
 
@@ -110,13 +109,13 @@ def _prepare(address: Address) -> None:
 
 
 def _prepare_later(address: Address) -> None:
-    pause = PAUSE
+    pause = pauses.FIRST
     while True:
         time.sleep(pause)
         try:
             prepare(address)
         except CircleError as error:
-            pause = min(2 * pause, LONGEST_PAUSE)
+            pause = pauses.longer(pause)
             log.warning("the database is still away", reason=str(error), again_in_seconds=pause)
         else:
             log.warning("the database answers, and the graph is prepared")

@@ -51,15 +51,14 @@ async def take_in(scope: Any, receive: Any) -> Request:
         body.close()
         raise
     body.seek(0)
-    if may_have_body(scope):
+    if has_body(scope):
         request.scope["headers"].append((b"content-length", b"%d" % size))
     return request
 
 
-def may_have_body(scope: Any) -> bool:
-    """Whether a body may come: its header announces it, but in HTTP/2, which needs none."""
-    announced = any(name in LENGTHS for name, _ in scope["headers"])
-    return announced or scope["http_version"] == "2"
+def has_body(scope: Any) -> bool:
+    """Whether a header announces a body, as HTTP/1 wants it (RFC 9112, 6.3)."""
+    return any(name in LENGTHS for name, _ in scope["headers"])
 
 
 def spelled(scope: Any) -> dict[str, Any]:
@@ -83,7 +82,7 @@ async def _read(body: IO[bytes], scope: Any, receive: Any) -> int:
     most, size, began = LARGE.get(scope["path"].rstrip("/"), MAX_BODY), 0, time.monotonic()
     if _announced(scope) > most:
         raise RequestEntityTooLarge
-    more = may_have_body(scope)
+    more = has_body(scope)
     while more:
         left = began + SECONDS + size / BYTES_A_SECOND - time.monotonic()
         try:

@@ -25,7 +25,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 
 
 def scope(path: str = "/v1/sessions", headers: Headers | None = None, query: bytes = b"") -> dict[str, Any]:
-    return {"path": path, "headers": headers or [], "query_string": query, "http_version": "1.1"}
+    return {"path": path, "headers": headers or [], "query_string": query}
 
 
 def taken(

@@ -3,6 +3,7 @@
 from flask import Flask, request
 from flask_limiter import HeaderNames, Limiter
 
+from service.api.http.arrival import PROBES
 from service.api.http.auth import proven_session
 from service.api.http.current import settings
 
@@ -37,5 +38,5 @@ def init(app: Flask, storage: str) -> None:
     """Count in the `storage` of the settings; health, metrics and the page's files do not count."""
     app.config["RATELIMIT_STORAGE_URI"] = storage
     limiter.init_app(app)
-    for endpoint in ("health.alive", "health.ready", "health.metrics", "web.page", "web.file", "web.worker"):
+    for endpoint in (*PROBES, "web.page", "web.file", "web.worker"):
         limiter.exempt(app.view_functions[endpoint])

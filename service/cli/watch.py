@@ -6,13 +6,12 @@ from contextlib import contextmanager
 
 import structlog
 
+from service.cli import pauses
 from service.errors import CircleError
 from service.graph.server.embedded import again, home_of
 from service.graph.server.process import find
 from service.settings import Settings
 
-SECONDS = 1.0
-LONGEST_PAUSE = 60.0
 log = structlog.get_logger()
 
 
@@ -34,7 +33,7 @@ def watched(settings: Settings) -> Iterator[None]:
 
 def _watch(settings: Settings, stopping: threading.Event) -> None:
     """Start the server again whenever it has ended; after a failed start, wait twice as long."""
-    pause = SECONDS
+    pause = pauses.FIRST
     while not stopping.wait(pause):
         if find(home_of(settings)):
             continue
@@ -42,8 +41,8 @@ def _watch(settings: Settings, stopping: threading.Event) -> None:
         try:
             place = again(settings)
         except CircleError as error:
-            pause = min(2 * pause, LONGEST_PAUSE)
+            pause = pauses.longer(pause)
             log.warning("the database does not start", reason=str(error), seconds=pause)
         else:
-            pause = SECONDS
+            pause = pauses.FIRST
             log.warning("the database answers again", uri=place.uri)
